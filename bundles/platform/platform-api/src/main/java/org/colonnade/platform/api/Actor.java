@@ -1,0 +1,39 @@
+package org.colonnade.platform.api;
+
+import org.colonnade.platform.api.problem.Forbidden;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Who acts: a signed-in person, an API token, or the platform itself. Complete when it is made; a use case asks it first of all.
+ *
+ * @param ref the account, such as {@code platform:user:0J5…}; {@code platform:system:…} for the platform's own work
+ * @param name what people call it
+ * @param permissions the names of what it may do
+ * @param administrator whether it may do everything
+ */
+public record Actor(Ref ref, String name, Set<String> permissions, boolean administrator) {
+
+    public Actor {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(name, "name");
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** The platform's own work on behalf of nobody: reactions, migrations, the console of the machine's administrator. */
+    public static Actor system(String what) {
+        return new Actor(new Ref("platform", "system", what), what, Set.of(), true);
+    }
+
+    public boolean may(String permission) {
+        return administrator || permissions.contains(permission);
+    }
+
+    /** @throws Forbidden {@code platform.forbidden} */
+    public void require(String permission) {
+        if (!may(permission)) {
+            throw new Forbidden(permission);
+        }
+    }
+}

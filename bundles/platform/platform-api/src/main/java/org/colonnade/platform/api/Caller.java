@@ -1,0 +1,55 @@
+package org.colonnade.platform.api;
+
+import java.util.concurrent.Callable;
+
+/**
+ * On whose behalf the current thread works. The edge (REST, console, dispatcher) sets it around the call; the store reads it when it
+ * writes down who did something.
+ *
+ * @param actor who acts
+ * @param requestId names the request in answers, logs and events
+ */
+public record Caller(Actor actor, String requestId) {
+
+    private static final Caller NOBODY = new Caller(Actor.system("platform"), "-");
+    private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
+
+    /** The thread's caller; the platform itself where nobody was set. */
+    public static Caller current() {
+        Caller caller = CURRENT.get();
+        return caller == null ? NOBODY : caller;
+    }
+
+    /** Runs the work as this caller and puts the one before back. */
+    public <T> T call(Callable<T> work) throws Exception {
+        Caller before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return work.call();
+        } finally {
+            restore(before);
+        }
+    }
+
+    /** Makes this the thread's caller until the returned handle is closed, on the same thread. */
+    public Binding bind() {
+        Caller before = CURRENT.get();
+        CURRENT.set(this);
+        return () -> restore(before);
+    }
+
+    private static void restore(Caller before) {
+        if (before == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(before);
+        }
+    }
+
+    /** Puts back the caller that was there before. */
+    @FunctionalInterface
+    public interface Binding extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,40 @@
+package org.colonnade.platform.api.store;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+import java.sql.SQLException;
+
+/**
+ * Transactions over one function's own tables. The platform registers one such service for each function, with the property
+ * {@value #MODULE}, as soon as that function's tables are there in the version that it needs; so who has it can use it.
+ *
+ * <p>Calls nest: an inner one on the same thread joins the outer transaction of the same function. A failure of the database that a
+ * repetition can heal (SQLSTATE 40001, 40P01) repeats the whole body, at most five times; so a body has no effects outside {@link Work}.
+ */
+@ProviderType
+public interface Tx {
+
+    /** The service property that names the function. */
+    String MODULE = "module";
+
+    /**
+     * Reads, without a transaction of its own.
+     *
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code platform.store.away}
+     */
+    <T> T read(Body<T> body);
+
+    /**
+     * Writes: everything in the body, the events that it published included, is stored together or not at all.
+     *
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code platform.store.away}
+     * @throws org.colonnade.platform.api.problem.Stale {@code platform.record.stale} if another transaction changed one of the rows
+     */
+    <T> T write(Body<T> body);
+
+    /** What happens in a transaction. */
+    @FunctionalInterface
+    interface Body<T> {
+        T run(Work work) throws SQLException;
+    }
+}

@@ -1,0 +1,35 @@
+package org.colonnade.platform.api.store;
+
+import org.colonnade.platform.api.event.DomainEvent;
+import org.osgi.annotation.versioning.ProviderType;
+
+import java.time.Instant;
+
+/** One running transaction. Belongs to its thread and ends with the body it was given to. */
+@ProviderType
+public interface Work {
+
+    /**
+     * The tool underneath: {@code javax.persistence.EntityManager} of the function's persistence unit, or the transaction's own
+     * {@code java.sql.Connection}. Both see the same data. Whoever takes the connection closes its statements, never the connection.
+     *
+     * @throws IllegalArgumentException for any other type
+     */
+    <T> T unwrap(Class<T> type);
+
+    /**
+     * Writes the event with the change: it is there if and only if the transaction commits.
+     *
+     * @throws IllegalStateException in a read
+     */
+    void publish(DomainEvent event);
+
+    /** A new time-ordered id (TSID), unique over all nodes. */
+    long newId();
+
+    /** The instant at which the transaction began, UTC, in microseconds as every database keeps it. */
+    Instant now();
+
+    /** Lets the transaction end without storing anything: a dry run that did all the real work. */
+    void rollbackOnly();
+}
