@@ -1,9 +1,8 @@
 package org.colonnade.platform.api;
 
-import org.colonnade.platform.api.problem.Forbidden;
-
 import java.util.Objects;
 import java.util.Set;
+import org.colonnade.platform.api.problem.Forbidden;
 
 /**
  * Who acts: a signed-in person, an API token, or the platform itself. Complete when it is made; a use case asks it first of all.
@@ -26,6 +25,7 @@ public record Actor(Ref ref, String name, Set<String> permissions, boolean admin
         return new Actor(new Ref("platform", "system", what), what, Set.of(), true);
     }
 
+    /** Whether one of its roles allows it. */
     public boolean may(String permission) {
         return administrator || permissions.contains(permission);
     }

@@ -1,9 +1,8 @@
 package org.colonnade.platform.api;
 
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.colonnade.platform.api.problem.Rejected;
 
 /**
  * Collects what is wrong with an input's fields, so that a caller hears of all of it at once. Field names are JSON paths
@@ -58,7 +57,10 @@ public final class Fields {
     /** @throws Rejected with this code, if any fault was noted */
     public void orReject(String code) {
         if (!wrong.isEmpty()) {
-            throw new Rejected(code, wrong.size() == 1 ? "One field is not right." : wrong.size() + " fields are not right.", wrong);
+            throw new Rejected(
+                    code,
+                    wrong.size() == 1 ? "One field is not right." : wrong.size() + " fields are not right.",
+                    wrong);
         }
     }
 

@@ -1,8 +1,7 @@
 package org.colonnade.platform.api;
 
-import org.osgi.annotation.versioning.ConsumerType;
-
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** A sentence about a function's data that is true at every moment, and can be checked at any. A service of the function. */
 @ConsumerType

@@ -1,9 +1,8 @@
 package org.colonnade.platform.api;
 
-import org.osgi.annotation.versioning.ConsumerType;
-
 import java.util.List;
 import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A function, or a part of the platform, as it presents itself: one service, registered when everything behind it is ready, so a

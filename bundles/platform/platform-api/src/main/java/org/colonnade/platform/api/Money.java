@@ -44,6 +44,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(amount.multiply(factor), currency);
     }
 
+    /** The same amount with the other sign. */
     public Money negated() {
         return new Money(amount.negate(), currency);
     }
@@ -54,6 +55,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return digits < 0 ? this : new Money(amount.setScale(digits, mode), currency);
     }
 
+    /** −1, 0 or 1. */
     public int signum() {
         return amount.signum();
     }

@@ -1,10 +1,9 @@
 package org.colonnade.platform.api;
 
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.colonnade.platform.api.problem.Rejected;
 
 /**
  * Which page a caller asks for. Pages go by key, not by number: the cursor holds the sort key of the last item seen, so the last page
@@ -24,7 +23,8 @@ public record PageRequest(int limit, String after) {
     /** @throws Rejected {@code platform.page.limit} */
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new Rejected("platform.page.limit", "A page has 1 to " + MAX_LIMIT + " items.").field("limit", "1 to " + MAX_LIMIT);
+            throw new Rejected("platform.page.limit", "A page has 1 to " + MAX_LIMIT + " items.")
+                    .field("limit", "1 to " + MAX_LIMIT);
         }
     }
 
@@ -44,7 +44,9 @@ public record PageRequest(int limit, String after) {
         for (Object key : keys) {
             text.append(key).append('\0');
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -67,7 +69,9 @@ public record PageRequest(int limit, String after) {
         } catch (IllegalArgumentException notBase64) {
             // falls through to the refusal
         }
-        throw new Rejected("platform.page.cursor", "The cursor is not one that this list gave out; start again without 'after'.")
+        throw new Rejected(
+                        "platform.page.cursor",
+                        "The cursor is not one that this list gave out; start again without 'after'.")
                 .field("after", "unknown cursor");
     }
 }

@@ -18,6 +18,7 @@ public record Permission(String name, Map<String, String> labels) {
         labels = Map.copyOf(Objects.requireNonNull(labels, "labels"));
     }
 
+    /** A permission with its two labels. */
     public static Permission of(String name, String english, String thai) {
         return new Permission(name, Map.of("en", english, "th", thai));
     }

@@ -14,7 +14,8 @@ public record Quantity(BigDecimal value, String unit) implements Comparable<Quan
     public Quantity {
         Objects.requireNonNull(value, "value");
         if (unit == null || !unit.matches("[A-Z0-9]{2,3}")) {
-            throw new IllegalArgumentException("A unit is a code of UN/ECE Recommendation 20, two or three letters or digits");
+            throw new IllegalArgumentException(
+                    "A unit is a code of UN/ECE Recommendation 20, two or three letters or digits");
         }
     }
 

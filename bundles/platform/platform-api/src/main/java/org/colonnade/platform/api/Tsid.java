@@ -37,14 +37,14 @@ public final class Tsid {
      * @return the id, or −1 if the text is not one: no record has that id, so looking it up finds nothing
      */
     public static long parse(String text) {
-        if (text == null || text.length() != LENGTH || text.charAt(0) > '7') {
+        if (text == null || text.length() != LENGTH) {
             return -1;
         }
         long id = 0;
         for (int i = 0; i < LENGTH; i++) {
             char c = text.charAt(i);
             int value = c < VALUES.length ? VALUES[c] : -1;
-            if (value < 0) {
+            if (value < 0 || i == 0 && value > 7) {
                 return -1;
             }
             id = id << 5 | value;

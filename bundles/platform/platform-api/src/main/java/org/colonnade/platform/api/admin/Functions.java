@@ -1,8 +1,7 @@
 package org.colonnade.platform.api.admin;
 
-import org.osgi.annotation.versioning.ProviderType;
-
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What can be installed here and what is. Installing touches no other function and needs no restart. */
 @ProviderType

@@ -21,14 +21,17 @@ public interface HealthCheck {
      */
     record Finding(Level level, String sentence, String mend) {
 
+        /** Nothing to do. */
         public static Finding well(String sentence) {
             return new Finding(Level.WELL, sentence, "");
         }
 
+        /** Works, but somebody should mend it. */
         public static Finding warning(String sentence, String mend) {
             return new Finding(Level.WARNING, sentence, mend);
         }
 
+        /** Does not work until somebody mends it. */
         public static Finding failed(String sentence, String mend) {
             return new Finding(Level.FAILED, sentence, mend);
         }

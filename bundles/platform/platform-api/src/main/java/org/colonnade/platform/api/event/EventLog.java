@@ -1,11 +1,10 @@
 package org.colonnade.platform.api.event;
 
+import java.time.Instant;
+import java.util.List;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
-
-import java.time.Instant;
-import java.util.List;
 
 /** The durable log of everything that happened, and where each reaction stands in it. */
 @ProviderType
@@ -43,7 +42,15 @@ public interface EventLog {
      * @param requestId the request that did it
      * @param data the event as JSON text
      */
-    record Entry(String id, long position, String type, String subject, Instant at, String actor, String requestId, String data) {}
+    record Entry(
+            String id,
+            long position,
+            String type,
+            String subject,
+            Instant at,
+            String actor,
+            String requestId,
+            String data) {}
 
     /**
      * Where a reaction stands.

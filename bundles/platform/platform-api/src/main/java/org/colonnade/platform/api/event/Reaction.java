@@ -1,10 +1,9 @@
 package org.colonnade.platform.api.event;
 
-import org.colonnade.platform.api.store.Work;
-import org.osgi.annotation.versioning.ConsumerType;
-
 import java.sql.SQLException;
 import java.util.List;
+import org.colonnade.platform.api.store.Work;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What a function does when something happened elsewhere. A service; its place in the event log is kept under its name, so an event

@@ -7,6 +7,10 @@ public final class Forbidden extends Problem {
 
     /** Code {@code platform.forbidden}; the sentence names the permission that is missing. */
     public Forbidden(String permission) {
-        super(403, "platform.forbidden", "This needs the permission '" + permission + "', which none of your roles has.", null);
+        super(
+                403,
+                "platform.forbidden",
+                "This needs the permission '" + permission + "', which none of your roles has.",
+                null);
     }
 }

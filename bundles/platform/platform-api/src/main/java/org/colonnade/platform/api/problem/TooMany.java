@@ -15,6 +15,7 @@ public final class TooMany extends Problem {
         this.retryAfter = retryAfter;
     }
 
+    /** When it is worth asking again. */
     public Duration retryAfter() {
         return retryAfter;
     }

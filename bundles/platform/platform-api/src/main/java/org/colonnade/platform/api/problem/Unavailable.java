@@ -14,11 +14,13 @@ public final class Unavailable extends Problem {
         this(code, sentence, retryAfter, null);
     }
 
+    /** The same with the failure behind it, which is logged and never shown. */
     public Unavailable(String code, String sentence, Duration retryAfter, Throwable cause) {
         super(503, code, sentence, cause);
         this.retryAfter = retryAfter;
     }
 
+    /** When it is worth asking again. */
     public Duration retryAfter() {
         return retryAfter;
     }

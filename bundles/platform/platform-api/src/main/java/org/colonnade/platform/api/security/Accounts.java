@@ -1,13 +1,12 @@
 package org.colonnade.platform.api.security;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
 import org.osgi.annotation.versioning.ProviderType;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 
 /** Users and roles, for the administrator's API and console. Callers have already been let in. */
 @ProviderType
@@ -16,6 +15,7 @@ public interface Accounts {
     /** The role that may do everything; it always exists and cannot be changed. */
     String ADMINISTRATOR = "administrator";
 
+    /** All users, by name. */
     Page<User> users(PageRequest page);
 
     /** @throws org.colonnade.platform.api.problem.NotFound {@code platform.user.not-found} */
@@ -39,6 +39,7 @@ public interface Accounts {
     /** Sets a new password; all tokens end at once. {@code platform.password.refused}. */
     void password(String name, char[] password);
 
+    /** All roles, by name. */
     List<Role> roles();
 
     /**
@@ -65,7 +66,14 @@ public interface Accounts {
      * @param createdAt UTC
      * @param version for {@code If-Match}
      */
-    record User(String id, String name, String displayName, Set<String> roles, boolean enabled, Instant createdAt, long version) {}
+    record User(
+            String id,
+            String name,
+            String displayName,
+            Set<String> roles,
+            boolean enabled,
+            Instant createdAt,
+            long version) {}
 
     /**
      * A user to be.

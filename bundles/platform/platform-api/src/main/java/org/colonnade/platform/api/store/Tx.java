@@ -1,8 +1,7 @@
 package org.colonnade.platform.api.store;
 
-import org.osgi.annotation.versioning.ProviderType;
-
 import java.sql.SQLException;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Transactions over one function's own tables. The platform registers one such service for each function, with the property
@@ -35,6 +34,7 @@ public interface Tx {
     /** What happens in a transaction. */
     @FunctionalInterface
     interface Body<T> {
+        /** Does the work and gives its result to the caller. */
         T run(Work work) throws SQLException;
     }
 }

@@ -1,9 +1,8 @@
 package org.colonnade.platform.api.store;
 
+import java.time.Instant;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.osgi.annotation.versioning.ProviderType;
-
-import java.time.Instant;
 
 /** One running transaction. Belongs to its thread and ends with the body it was given to. */
 @ProviderType

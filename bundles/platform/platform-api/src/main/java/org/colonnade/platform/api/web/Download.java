@@ -15,6 +15,7 @@ public record Download(String contentType, String fileName, Body body) {
     /** Writes the content. */
     @FunctionalInterface
     public interface Body {
+        /** Writes all of it; does not close the stream. */
         void writeTo(OutputStream out) throws IOException;
     }
 }

@@ -26,7 +26,8 @@ public final class Versions {
     public static void match(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new PreconditionMissing(
-                    "platform.if-match.missing", "A change names the version it changes: send If-Match with the ETag that you read.");
+                    "platform.if-match.missing",
+                    "A change names the version it changes: send If-Match with the ETag that you read.");
         }
         if (ifMatch.strip().equals("*")) {
             return;
@@ -35,12 +36,16 @@ public final class Versions {
         for (String tag : ifMatch.split(",")) {
             String one = tag.strip();
             if (!one.matches("(W/)?\"[\\x21\\x23-\\x7e]*\"")) {
-                throw new Malformed("platform.if-match.malformed", "If-Match holds entity tags in double quotes, as ETag gave them.");
+                throw new Malformed(
+                        "platform.if-match.malformed",
+                        "If-Match holds entity tags in double quotes, as ETag gave them.");
             }
             if (one.equals(wanted)) {
                 return;
             }
         }
-        throw new Stale("platform.record.stale", "The record was changed since you read it; read it again, then repeat your change.");
+        throw new Stale(
+                "platform.record.stale",
+                "The record was changed since you read it; read it again, then repeat your change.");
     }
 }
