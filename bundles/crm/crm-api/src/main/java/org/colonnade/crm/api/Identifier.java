@@ -1,0 +1,13 @@
+package org.colonnade.crm.api;
+
+/**
+ * What another system calls a party. No two parties share one.
+ *
+ * @param scheme whose identifier it is: {@code [a-z0-9][a-z0-9.-]*}, such as {@code vcard-uid}, {@code tax-id}
+ * @param value the identifier, as that system writes it
+ */
+public record Identifier(String scheme, String value) {
+
+    /** The {@code UID} of vCard; every party has one. */
+    public static final String VCARD_UID = "vcard-uid";
+}

@@ -1,0 +1,13 @@
+package org.colonnade.crm.api;
+
+import java.time.Instant;
+
+/**
+ * Something that somebody wrote about a party.
+ *
+ * @param id the note's id
+ * @param text what was written, at most 100,000 characters
+ * @param author who wrote it, as a reference
+ * @param createdAt when, UTC
+ */
+public record Note(String id, String text, String author, Instant createdAt) {}

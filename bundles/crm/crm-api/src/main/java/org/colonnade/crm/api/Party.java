@@ -1,0 +1,56 @@
+package org.colonnade.crm.api;
+
+import org.colonnade.platform.api.Ref;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A person or an organisation that the company deals with. The fields are those of {@link PartyDraft}, and:
+ *
+ * @param id the party's id
+ * @param kept the names of the vCard properties that have no field here; they are kept and come out again in the vCard export
+ * @param archived whether it was put away; it can be restored
+ * @param version for {@code If-Match}
+ * @param createdAt UTC
+ * @param changedAt UTC
+ */
+public record Party(
+        String id,
+        PartyKind kind,
+        String displayName,
+        PersonName name,
+        String organisation,
+        String unit,
+        String jobTitle,
+        String role,
+        String birthday,
+        String language,
+        String timeZone,
+        List<ContactPoint> contactPoints,
+        List<String> tags,
+        List<Identifier> identifiers,
+        List<String> kept,
+        boolean archived,
+        long version,
+        Instant createdAt,
+        Instant changedAt) {
+
+    public Party {
+        contactPoints = List.copyOf(contactPoints);
+        tags = List.copyOf(tags);
+        identifiers = List.copyOf(identifiers);
+        kept = List.copyOf(kept);
+    }
+
+    /** How other functions point at it. */
+    public Ref ref() {
+        return new Ref("crm", "party", id);
+    }
+
+    /** The party as the input that would make it: what a change starts from. */
+    public PartyDraft draft() {
+        return new PartyDraft(kind, displayName, name, organisation, unit, jobTitle, role, birthday, language, timeZone,
+                contactPoints, tags, identifiers);
+    }
+}

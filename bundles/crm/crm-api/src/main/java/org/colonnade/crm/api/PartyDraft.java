@@ -1,0 +1,54 @@
+package org.colonnade.crm.api;
+
+import java.util.List;
+
+/**
+ * A party as somebody wants it: the input of creating and changing.
+ *
+ * @param kind person or organisation; a person if missing
+ * @param displayName what people call it; put together from the name if missing
+ * @param name the parts of a person's name
+ * @param organisation for an organisation its name, for a person where they work
+ * @param unit department
+ * @param jobTitle such as {@code Buyer}
+ * @param role what they do there, such as {@code decides on purchases}
+ * @param birthday ISO 8601, partial as in vCard 4: {@code 1980-03-22}, {@code --03-22}, {@code 1980-03}, {@code 1980}, {@code ---22}
+ * @param language BCP 47, such as {@code th}, {@code en-GB}
+ * @param timeZone an Olson name or an offset from UTC
+ * @param contactPoints the ways to reach it, at most 200
+ * @param tags words to find it by, at most 100; case does not matter
+ * @param identifiers what other systems call it, at most 50
+ */
+public record PartyDraft(
+        PartyKind kind,
+        String displayName,
+        PersonName name,
+        String organisation,
+        String unit,
+        String jobTitle,
+        String role,
+        String birthday,
+        String language,
+        String timeZone,
+        List<ContactPoint> contactPoints,
+        List<String> tags,
+        List<Identifier> identifiers) {
+
+    public PartyDraft {
+        contactPoints = contactPoints == null ? List.of() : List.copyOf(contactPoints);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+    }
+
+    /** A person of whom only the name and the contact points are known. */
+    public static PartyDraft person(String given, String family, ContactPoint... contactPoints) {
+        return new PartyDraft(PartyKind.PERSON, null, PersonName.of(given, family), null, null, null, null, null, null, null,
+                List.of(contactPoints), List.of(), List.of());
+    }
+
+    /** An organisation of which only the name and the contact points are known. */
+    public static PartyDraft organisation(String name, ContactPoint... contactPoints) {
+        return new PartyDraft(PartyKind.ORGANISATION, null, null, name, null, null, null, null, null, null,
+                List.of(contactPoints), List.of(), List.of());
+    }
+}

@@ -1,0 +1,15 @@
+package org.colonnade.crm.api.event;
+
+import org.colonnade.crm.api.PartyKind;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.event.EventType;
+
+/**
+ * A party got other content.
+ *
+ * @param party the party
+ * @param displayName what people call it now
+ * @param kind person or organisation
+ */
+@EventType("crm.party.changed")
+public record PartyChanged(Ref party, String displayName, PartyKind kind) implements PartyEvent {}
