@@ -100,10 +100,10 @@ public final class Api {
             }
         }
 
-        /** Fails unless the answer has this status. */
-        public Answer expect(int wanted) {
-            if (status != wanted) {
-                throw new AssertionError(call + " answered " + status + ", not " + wanted + ": " + text());
+        /** Fails unless the answer has one of these statuses. */
+        public Answer expect(int... wanted) {
+            if (java.util.Arrays.stream(wanted).noneMatch(one -> one == status)) {
+                throw new AssertionError(call + " answered " + status + ", not " + java.util.Arrays.toString(wanted) + ": " + text());
             }
             return this;
         }

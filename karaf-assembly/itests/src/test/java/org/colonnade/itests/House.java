@@ -97,7 +97,7 @@ public final class House implements AutoCloseable {
     /** The running process. */
     public ProcessHandle process() {
         try {
-            long pid = Long.parseLong(Files.readString(home.resolve("run/pid")).strip());
+            long pid = Long.parseLong(Files.readString(home.resolve("run/colonnade.pid")).strip());
             return ProcessHandle.of(pid).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,7 +132,7 @@ public final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        if (Files.exists(home.resolve("run/pid"))) {
+        if (Files.exists(home.resolve("run/colonnade.pid"))) {
             script("stop");
         }
     }

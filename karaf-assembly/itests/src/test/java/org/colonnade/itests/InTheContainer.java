@@ -43,7 +43,7 @@ public class InTheContainer {
                     .useDeployFolder(false),
             keepRuntimeFolder(),
             editConfigurationFilePut("etc/system.properties", "colonnade.home", home.toString()),
-            editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", Integer.toString(port)),
+            editConfigurationFilePut("etc/system.properties", "colonnade.http.port", Integer.toString(port)),
             editConfigurationFilePut(
                     "etc/org.ops4j.pax.url.mvn.cfg",
                     "org.ops4j.pax.url.mvn.localRepository",

@@ -1,0 +1,9 @@
+package org.colonnade.itests;
+
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** Everything that is seen from outside: by the script, over HTTP, with the process killed. One run, so that one house serves many. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({Journey.class, BadInput.class, Contract.class, OneSentence.class, Restart.class, OnPostgres.class})
+public class TheHouse {}
