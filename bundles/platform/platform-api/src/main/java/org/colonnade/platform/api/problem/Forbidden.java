@@ -13,4 +13,12 @@ public final class Forbidden extends Problem {
                 "This needs the permission '" + permission + "', which none of your roles has.",
                 null);
     }
+
+    /**
+     * @param code stable, for programs
+     * @param sentence for people: what is missing, where it is more than one permission
+     */
+    public Forbidden(String code, String sentence) {
+        super(403, code, sentence, null);
+    }
 }

@@ -1,0 +1,15 @@
+package org.colonnade.platform.security.internal;
+
+import java.util.Set;
+
+/**
+ * The caller.
+ *
+ * @param id the account's id
+ * @param name the sign-in name
+ * @param displayName what people see
+ * @param roles of the account
+ * @param permissions that this token carries now; for an administrator, everything that is installed
+ * @param administrator whether this token may do everything
+ */
+public record Me(String id, String name, String displayName, Set<String> roles, Set<String> permissions, boolean administrator) {}

@@ -1,0 +1,75 @@
+package org.colonnade.platform.security.internal;
+
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.problem.Rejected;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.stream.Collectors;
+
+/**
+ * Every permission of everything that is installed now. Holds references, not the modules themselves: this bundle's own module needs the
+ * catalogue, and a component that asks for what is just being made gets nothing.
+ */
+@Component(service = PermissionCatalogue.class)
+public class PermissionCatalogue {
+
+    private final BundleContext context;
+    private final Set<ServiceReference<Module>> modules = new CopyOnWriteArraySet<>();
+
+    @Activate
+    public PermissionCatalogue(BundleContext context) {
+        this.context = context;
+    }
+
+    @Reference(service = Module.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void arrives(ServiceReference<Module> module) {
+        modules.add(module);
+    }
+
+    void leaves(ServiceReference<Module> module) {
+        modules.remove(module);
+    }
+
+    /** By name, each once. */
+    public List<Permission> all() {
+        TreeMap<String, Permission> byName = new TreeMap<>(Comparator.naturalOrder());
+        modules.stream().sorted().forEach(module -> permissions(module).forEach(one -> byName.putIfAbsent(one.name(), one)));
+        return List.copyOf(byName.values());
+    }
+
+    /** @throws Rejected {@code platform.permission.unknown}, naming each that nothing installed declares */
+    public void known(Collection<String> names) {
+        Set<String> unknown = new TreeSet<>(names);
+        unknown.removeAll(all().stream().map(Permission::name).collect(Collectors.toSet()));
+        if (!unknown.isEmpty()) {
+            throw new Rejected("platform.permission.unknown", "Nothing that is installed declares one of these permissions.")
+                    .field("permissions", String.join(", ", unknown));
+        }
+    }
+
+    private List<Permission> permissions(ServiceReference<Module> reference) {
+        Module module = context.getService(reference);
+        if (module == null) {
+            return List.of();
+        }
+        try {
+            return module.permissions();
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+}

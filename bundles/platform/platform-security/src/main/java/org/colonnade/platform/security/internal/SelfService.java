@@ -1,0 +1,40 @@
+package org.colonnade.platform.security.internal;
+
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.security.Accounts.User;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.security.internal.store.Users;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Tells people about themselves. */
+@Component(service = SelfService.class)
+public final class SelfService {
+
+    private final Tx tx;
+    private final PermissionCatalogue catalogue;
+
+    @Activate
+    public SelfService(@Reference(target = "(module=security)") Tx tx, @Reference PermissionCatalogue catalogue) {
+        this.tx = tx;
+        this.catalogue = catalogue;
+    }
+
+    public Me me(Actor actor) {
+        User user = tx.read(work -> Users.get(work, Tsid.parse(actor.ref().id())).view());
+        return new Me(user.id(), user.name(), user.displayName(), user.roles(), permissions(actor), actor.administrator());
+    }
+
+    private Set<String> permissions(Actor actor) {
+        return actor.administrator()
+                ? catalogue.all().stream().map(Permission::name).collect(Collectors.toCollection(TreeSet::new))
+                : new TreeSet<>(actor.permissions());
+    }
+}

@@ -1,0 +1,102 @@
+package org.colonnade.platform.security.internal.store;
+
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.security.Accounts;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.security.internal.domain.SignInName;
+
+import java.util.List;
+import java.util.Optional;
+
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+
+/** The users' table. */
+public final class Users {
+
+    private static final String BY_NAME = "select u from UserRow u where u.nameKey = :name";
+    private static final String FIRST = "select u from UserRow u order by u.nameKey";
+    private static final String NEXT = "select u from UserRow u where u.nameKey > :after order by u.nameKey";
+    private static final String ADMINISTRATORS =
+            "select count(u) from UserRow u join u.roles r where r = :role and u.enabled = true and u.id <> :except";
+    private static final String WITH_ROLE = "select count(u) from UserRow u join u.roles r where r = :role";
+    private static final long NOBODY = -1;
+
+    private Users() {}
+
+    /**
+     * The first thing that each change of users and roles does: the changes queue up on one row, over all nodes. So two of them can never
+     * take away the last administrator together, give a role that is just being removed, or wait for each other in a circle.
+     */
+    public static void queueUp(Work work) {
+        work.unwrap(EntityManager.class).find(RoleRow.class, Roles.ADMINISTRATOR_ID, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public static Optional<UserRow> find(Work work, String name) {
+        if (!SignInName.fits(name)) {
+            return Optional.empty();
+        }
+        return work.unwrap(EntityManager.class)
+                .createQuery(BY_NAME, UserRow.class)
+                .setParameter("name", SignInName.key(name))
+                .getResultList().stream()
+                .findFirst();
+    }
+
+    /** @throws NotFound {@code platform.user.not-found} */
+    public static UserRow get(Work work, String name) {
+        return find(work, name).orElseThrow(() -> NotFound.of("platform", "user", name));
+    }
+
+    public static UserRow get(Work work, long id) {
+        UserRow row = work.unwrap(EntityManager.class).find(UserRow.class, id);
+        if (row == null) {
+            throw new NotFound("platform.user.not-found", "Your account is no user's.");
+        }
+        return row;
+    }
+
+    public static Page<Accounts.User> page(Work work, PageRequest page) {
+        List<String> after = page.keys(1);
+        EntityManager em = work.unwrap(EntityManager.class);
+        var query = after.isEmpty()
+                ? em.createQuery(FIRST, UserRow.class)
+                : em.createQuery(NEXT, UserRow.class).setParameter("after", after.get(0));
+        List<UserRow> rows = query.setMaxResults(page.limit() + 1).getResultList();
+        List<UserRow> shown = rows.subList(0, Math.min(rows.size(), page.limit()));
+        String next = rows.size() > page.limit() ? PageRequest.cursor(shown.get(shown.size() - 1).nameKey()) : null;
+        return new Page<>(shown.stream().map(UserRow::view).toList(), next);
+    }
+
+    /** Stores a new row now, so that its version is there. */
+    public static UserRow insert(Work work, UserRow row) {
+        EntityManager em = work.unwrap(EntityManager.class);
+        em.persist(row);
+        em.flush();
+        return row;
+    }
+
+    /** Writes the changes now, so that versions are those of after the change. */
+    public static void flush(Work work) {
+        work.unwrap(EntityManager.class).flush();
+    }
+
+    public static boolean anyAdministrator(Work work) {
+        return anyAdministratorBut(work, NOBODY);
+    }
+
+    public static boolean anyAdministratorBut(Work work, long id) {
+        return work.unwrap(EntityManager.class)
+                        .createQuery(ADMINISTRATORS, Long.class)
+                        .setParameter("role", Accounts.ADMINISTRATOR)
+                        .setParameter("except", id)
+                        .getSingleResult()
+                > 0;
+    }
+
+    public static boolean anyWithRole(Work work, String role) {
+        return work.unwrap(EntityManager.class).createQuery(WITH_ROLE, Long.class).setParameter("role", role).getSingleResult() > 0;
+    }
+}

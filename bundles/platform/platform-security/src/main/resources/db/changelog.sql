@@ -1,0 +1,57 @@
+--liquibase formatted sql
+
+--changeset security:1
+create table security_user (
+    id bigint primary key,
+    version bigint not null,
+    name varchar(64) not null,
+    name_key varchar(64) not null,
+    display_name varchar(200) not null,
+    password_hash varchar(300) not null,
+    enabled boolean not null,
+    created_at timestamp(6) with time zone not null
+);
+create unique index security_user_name_key on security_user (name_key);
+
+create table security_role (
+    id bigint primary key,
+    version bigint not null,
+    name varchar(64) not null,
+    constraint security_role_name unique (name)
+);
+
+create table security_role_permission (
+    role_id bigint not null references security_role (id),
+    permission varchar(200) not null,
+    primary key (role_id, permission)
+);
+
+create table security_user_role (
+    user_id bigint not null references security_user (id),
+    role_name varchar(64) not null references security_role (name),
+    primary key (user_id, role_name)
+);
+create index security_user_role_name on security_user_role (role_name);
+
+create table security_token (
+    id bigint primary key,
+    version bigint not null,
+    user_id bigint not null references security_user (id),
+    kind varchar(10) not null,
+    name varchar(200) not null,
+    fingerprint varchar(64) not null,
+    narrowed_to text,
+    created_at timestamp(6) with time zone not null,
+    expires_at timestamp(6) with time zone not null,
+    last_used_at timestamp(6) with time zone
+);
+create unique index security_token_fingerprint on security_token (fingerprint);
+create index security_token_user on security_token (user_id, kind, id);
+
+create table security_setup_secret (
+    id bigint primary key,
+    fingerprint varchar(64) not null
+);
+
+-- the role that may do everything; its row is also the lock that every change of users and roles takes first
+insert into security_role (id, version, name) values (1, 1, 'administrator');
