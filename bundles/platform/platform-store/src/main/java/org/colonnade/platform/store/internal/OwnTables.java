@@ -1,0 +1,30 @@
+package org.colonnade.platform.store.internal;
+
+import org.colonnade.platform.store.internal.migration.Migrator;
+
+import java.net.URL;
+
+/** The store's own tables: the event log. */
+final class OwnTables implements ModuleSource {
+
+    @Override
+    public String id() {
+        return "platform-store";
+    }
+
+    @Override
+    public URL file(String path) {
+        // beside this class: on the class path of a test db/changelog.sql may be anybody's
+        return path.equals(Migrator.CHANGE_LOG) ? OwnTables.class.getResource("events.sql") : null;
+    }
+
+    @Override
+    public ClassLoader loader() {
+        return OwnTables.class.getClassLoader();
+    }
+
+    @Override
+    public boolean leaves() {
+        return false;
+    }
+}

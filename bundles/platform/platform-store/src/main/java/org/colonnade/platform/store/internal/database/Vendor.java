@@ -1,0 +1,53 @@
+package org.colonnade.platform.store.internal.database;
+
+import org.colonnade.platform.api.admin.HealthCheck.Finding;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What is special about one kind of database. */
+public interface Vendor {
+
+    /**
+     * The kind that the URL names.
+     *
+     * @throws IllegalArgumentException if it is none that the platform can use; the message says which it can
+     */
+    static Vendor of(DatabaseSettings settings) {
+        if (settings.url().startsWith("jdbc:h2:")) {
+            return new EmbeddedH2(settings);
+        }
+        if (settings.url().startsWith("jdbc:postgresql:")) {
+            return new PostgreSql(settings);
+        }
+        throw new IllegalArgumentException("The database URL begins with neither jdbc:h2: nor jdbc:postgresql:");
+    }
+
+    /** The driver's own data source, without a pool. */
+    DataSource driver();
+
+    /** Why this database may lose a write that was answered, in one sentence; empty if it keeps them. */
+    Optional<String> danger(Connection connection) throws SQLException;
+
+    /** How it stands while it answers. */
+    Finding look(Connection connection) throws SQLException;
+
+    /** Why it does not answer, in plain words, and what to do. */
+    Finding explain(SQLException failure);
+
+    /** Waits until no other node migrates; the guard ends when the returned handle is closed, or with this process. */
+    MigrationGuard guard(Connection connection) throws SQLException;
+
+    /** @throws org.colonnade.platform.api.problem.Conflict {@code platform.backup.not-here} */
+    void backUp(Connection connection, Path file) throws SQLException;
+
+    /** Held while the tables change. */
+    @FunctionalInterface
+    interface MigrationGuard extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+}

@@ -1,0 +1,186 @@
+package org.colonnade.platform.store.internal.event;
+
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.event.DomainEvent;
+import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** One reaction on its way through the log, an event at a time and in order. Used by one thread at a time. */
+final class Lane {
+
+    /** After so many tries the event is set aside. */
+    static final int TRIES = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final int AHEAD = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration PARTNER_PAUSE = Duration.ofSeconds(5);
+    private static final int FAILURE_LENGTH = 1_000;
+
+    private final Reaction<DomainEvent> reaction;
+    private final Map<String, Class<? extends DomainEvent>> types;
+    private final EventStore store;
+    private final EventJson json = new EventJson();
+    private final Deque<LoggedEvent> ahead = new ArrayDeque<>();
+    private boolean enrolled;
+    private long done = -1;
+
+    @SuppressWarnings("unchecked")
+    Lane(Reaction<?> reaction, EventStore store) {
+        this.reaction = (Reaction<DomainEvent>) reaction;
+        this.types = this.reaction.events().stream().collect(Collectors.toUnmodifiableMap(EventJson::typeOf, Function.identity()));
+        this.store = store;
+    }
+
+    /** How a step ended. */
+    enum Step {
+        /** An event was taken, or set aside: there may be more. */
+        DONE,
+        /** Nothing to do until something happens. */
+        IDLE,
+        /** The next event failed before and its time has not come. */
+        WAITING
+    }
+
+    String name() {
+        return reaction.name();
+    }
+
+    /**
+     * Takes the next event.
+     *
+     * @param patient whether an event that failed waits for its time
+     */
+    Step step(boolean patient) throws SQLException {
+        Optional<Tx> tx = store.transactions(reaction.module());
+        if (tx.isEmpty()) {
+            return Step.IDLE;
+        }
+        LoggedEvent event = next(patient);
+        if (event == null) {
+            return ahead.isEmpty() ? Step.IDLE : Step.WAITING;
+        }
+        try {
+            if (event.position() <= done) {
+                throw new IllegalStateException("The reaction asked for its work to be rolled back; it throws an exception instead");
+            }
+            if (!take(tx.get(), event)) {
+                // another node is at it
+                ahead.clear();
+                return Step.IDLE;
+            }
+            done = event.position();
+            ahead.remove();
+            return Step.DONE;
+        } catch (RuntimeException failure) {
+            ahead.clear();
+            return fail(event, failure);
+        }
+    }
+
+    /** Once more, outside the order, for a dead letter. */
+    void retake(DeadLetters.Letter letter) {
+        Tx tx = store.transactions(reaction.module()).orElseThrow(() -> SqlFaults.away(null));
+        as(letter.event(), () -> tx.write(work -> {
+            Connection connection = work.unwrap(Connection.class);
+            if (DeadLetters.claim(connection, letter.id())) {
+                react(letter.event(), work);
+                DeadLetters.remove(work.unwrap(Connection.class), letter.id());
+            }
+            return null;
+        }));
+    }
+
+    static String describe(Throwable failure) {
+        String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return text.length() <= FAILURE_LENGTH ? text : text.substring(0, FAILURE_LENGTH);
+    }
+
+    private LoggedEvent next(boolean patient) throws SQLException {
+        try (Connection connection = store.connection()) {
+            if (!enrolled) {
+                Cursors.enrol(connection, name(), reaction.module(), List.copyOf(types.keySet()), reaction.fromTheBeginning());
+                enrolled = true;
+            }
+            if (ahead.isEmpty()) {
+                Cursors.Cursor cursor = Cursors.find(connection, name());
+                ahead.addAll(Log.after(connection, List.copyOf(types.keySet()), cursor.position(), AHEAD));
+                if (patient && cursor.nextTry() != null && store.now().isBefore(cursor.nextTry())) {
+                    return null;
+                }
+            }
+            return ahead.peek();
+        }
+    }
+
+    /** Effect and place are stored together or not at all. */
+    private boolean take(Tx tx, LoggedEvent event) {
+        return as(event, () -> tx.write(work -> {
+            Optional<Long> position = Cursors.claim(work.unwrap(Connection.class), name());
+            if (position.isEmpty() || position.get() >= event.position()) {
+                return position.isPresent() && position.get() == event.position();
+            }
+            react(event, work);
+            Cursors.advance(work.unwrap(Connection.class), name(), event.position());
+            return true;
+        }));
+    }
+
+    private void react(LoggedEvent event, Work work) throws SQLException {
+        reaction.react(json.read(event.data(), types.get(event.type())), work);
+    }
+
+    private static <T> T as(LoggedEvent event, Supplier<T> work) {
+        try (Caller.Binding bound = new Caller(Actor.system("events"), event.requestId()).bind()) {
+            return work.get();
+        }
+    }
+
+    private Step fail(LoggedEvent event, RuntimeException failure) throws SQLException {
+        // a partner or a database that is away is no fault of the event
+        boolean counts = !(SqlFaults.translate(failure) instanceof Unavailable);
+        try (Connection connection = store.connection()) {
+            connection.setAutoCommit(false);
+            Optional<Long> position = Cursors.claim(connection, name());
+            if (position.isEmpty() || position.get() >= event.position()) {
+                return Step.IDLE;
+            }
+            int tries = Cursors.find(connection, name()).tries() + (counts ? 1 : 0);
+            Step step = tries < TRIES ? await(connection, tries, counts, failure) : setAside(connection, event, failure);
+            connection.commit();
+            return step;
+        }
+    }
+
+    private Step await(Connection connection, int tries, boolean counts, RuntimeException failure) throws SQLException {
+        Instant until = store.now().plus(counts ? FIRST_PAUSE.multipliedBy(1L << (tries - 1)) : PARTNER_PAUSE);
+        Cursors.await(connection, name(), tries, until, describe(failure));
+        return Step.WAITING;
+    }
+
+    private Step setAside(Connection connection, LoggedEvent event, RuntimeException failure) throws SQLException {
+        LOG.error("The reaction {} could not take the event {} ({}) after {} tries; it is set aside", name(), event.type(), event.subject(), TRIES, failure);
+        DeadLetters.add(connection, new DeadLetters.Letter(store.newId(), name(), store.now(), describe(failure), event));
+        Cursors.advance(connection, name(), event.position());
+        return Step.DONE;
+    }
+}

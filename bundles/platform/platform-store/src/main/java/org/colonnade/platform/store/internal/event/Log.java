@@ -1,0 +1,76 @@
+package org.colonnade.platform.store.internal.event;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads the events that have their place. */
+final class Log {
+
+    private static final String ALL = "select id, position, type, subject, at, actor, request_id, data from platform_event"
+            + " where position > ? order by position limit ?";
+    private static final String OF_TYPE = "select id, position, type, subject, at, actor, request_id, data from platform_event"
+            + " where type = ? and position > ? order by position limit ?";
+    private static final String COUNT = "select count(*) from platform_event where type = ? and (position > ? or position is null)";
+
+    private Log() {}
+
+    /** The next events of any type. */
+    static List<LoggedEvent> after(Connection connection, long position, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ALL)) {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+            return read(statement);
+        }
+    }
+
+    /** The next events of one type. */
+    static List<LoggedEvent> after(Connection connection, String type, long position, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_TYPE)) {
+            statement.setString(1, type);
+            statement.setLong(2, position);
+            statement.setInt(3, limit);
+            return read(statement);
+        }
+    }
+
+    /** The next events of these types in the log's order; each type goes by its own index, so others cost nothing. */
+    static List<LoggedEvent> after(Connection connection, List<String> types, long position, int limit) throws SQLException {
+        List<LoggedEvent> merged = new ArrayList<>();
+        for (String type : types) {
+            merged.addAll(after(connection, type, position, limit));
+        }
+        merged.sort(Comparator.comparingLong(LoggedEvent::position));
+        return merged.subList(0, Math.min(limit, merged.size()));
+    }
+
+    /** How many events of these types lie behind the position. */
+    static long count(Connection connection, List<String> types, long position) throws SQLException {
+        long all = 0;
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            for (String type : types) {
+                statement.setString(1, type);
+                statement.setLong(2, position);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    all += row.getLong(1);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<LoggedEvent> read(PreparedStatement statement) throws SQLException {
+        List<LoggedEvent> events = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                events.add(LoggedEvent.of(row));
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,30 @@
+package org.colonnade.platform.store.internal.event;
+
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.event.EventLog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** An event at its place in the log. */
+record LoggedEvent(long id, long position, String type, String subject, Instant at, String actor, String requestId, String data) {
+
+    /** Reads the eight columns in this order. */
+    static LoggedEvent of(ResultSet row) throws SQLException {
+        return new LoggedEvent(
+                row.getLong("id"),
+                row.getLong("position"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("request_id"),
+                row.getString("data"));
+    }
+
+    EventLog.Entry entry() {
+        return new EventLog.Entry(Tsid.text(id), position, type, subject, at, actor, requestId, data);
+    }
+}

@@ -1,0 +1,43 @@
+package org.colonnade.platform.store.internal.event;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Puts events into the log, in the transaction of those who publish them. */
+public final class Outbox {
+
+    private static final String INSERT =
+            "insert into platform_event (id, type, subject, at, actor, request_id, data) values (?, ?, ?, ?, ?, ?, ?)";
+
+    private volatile Runnable listener = () -> {};
+
+    /** Whom to tell that events were stored. */
+    public void onStored(Runnable told) {
+        listener = told;
+    }
+
+    /** The events get their place in the log after the commit. */
+    public void write(Connection connection, List<NewEvent> events) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (NewEvent event : events) {
+                insert.setLong(1, event.id());
+                insert.setString(2, event.type());
+                insert.setString(3, event.subject());
+                insert.setObject(4, event.at().atOffset(ZoneOffset.UTC));
+                insert.setString(5, event.actor());
+                insert.setString(6, event.requestId());
+                insert.setString(7, event.data());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** After the commit. */
+    public void wake() {
+        listener.run();
+    }
+}

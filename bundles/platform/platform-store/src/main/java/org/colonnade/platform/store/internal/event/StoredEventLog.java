@@ -1,0 +1,113 @@
+package org.colonnade.platform.store.internal.event;
+
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Shows the log and the reactions' places in it. */
+public final class StoredEventLog implements EventLog {
+
+    private final EventStore store;
+    private final Dispatcher dispatcher;
+
+    public StoredEventLog(EventStore store, Dispatcher dispatcher) {
+        this.store = store;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public Page<Entry> entries(String type, PageRequest page) {
+        long after = number(page, 0);
+        int limit = page.limit() + 1;
+        List<LoggedEvent> found = read(connection ->
+                type == null ? Log.after(connection, after, limit) : Log.after(connection, type, after, limit));
+        return page(found, page.limit(), LoggedEvent::position).map(LoggedEvent::entry);
+    }
+
+    @Override
+    public List<Progress> reactions() {
+        return read(connection -> {
+            List<Progress> all = new ArrayList<>();
+            for (Cursors.Cursor cursor : Cursors.all(connection)) {
+                all.add(new Progress(
+                        cursor.name(),
+                        cursor.position(),
+                        Log.count(connection, cursor.types(), cursor.position()),
+                        DeadLetters.count(connection, cursor.name()),
+                        dispatcher.present(cursor.name()),
+                        cursor.failure()));
+            }
+            return all;
+        });
+    }
+
+    @Override
+    public Page<DeadLetter> deadLetters(PageRequest page) {
+        long before = number(page, Long.MAX_VALUE);
+        List<DeadLetters.Letter> found = read(connection -> DeadLetters.before(connection, before, page.limit() + 1));
+        return page(found, page.limit(), DeadLetters.Letter::id).map(DeadLetters.Letter::view);
+    }
+
+    @Override
+    public void retry(String deadLetterId) {
+        DeadLetters.Letter letter = read(connection -> DeadLetters.find(connection, Tsid.parse(deadLetterId)))
+                .orElseThrow(() -> NotFound.of("platform", "dead-letter", deadLetterId));
+        Lane lane = dispatcher.lane(letter.reaction());
+        if (lane == null) {
+            throw new Conflict("platform.reaction.absent", "The function of the reaction '" + letter.reaction() + "' is not running here.");
+        }
+        try {
+            lane.retake(letter);
+        } catch (RuntimeException failure) {
+            read(connection -> {
+                DeadLetters.failAgain(connection, letter.id(), store.now(), Lane.describe(failure));
+                return null;
+            });
+            throw failure instanceof Problem problem
+                    ? problem
+                    : new Conflict("platform.dead-letter.failed-again", "The reaction could not take the event this time either.");
+        }
+    }
+
+    private static long number(PageRequest page, long first) {
+        List<String> keys = page.keys(1);
+        try {
+            return keys.isEmpty() ? first : Long.parseLong(keys.get(0));
+        } catch (NumberFormatException madeUp) {
+            throw new Rejected("platform.page.cursor", "The cursor is not one that this list gave out; start again without 'after'.")
+                    .field("after", "unknown cursor");
+        }
+    }
+
+    private static <T> Page<T> page(List<T> found, int limit, Function<T, Long> key) {
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, limit), PageRequest.cursor(key.apply(found.get(limit - 1))));
+    }
+
+    private <T> T read(Query<T> query) {
+        try (Connection connection = store.connection()) {
+            return query.run(connection);
+        } catch (SQLException failure) {
+            throw SqlFaults.translate(failure);
+        }
+    }
+
+    /** What is asked of the log. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+}

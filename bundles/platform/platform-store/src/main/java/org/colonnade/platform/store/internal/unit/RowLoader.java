@@ -1,0 +1,31 @@
+package org.colonnade.platform.store.internal.unit;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Enumeration;
+
+/** Sees a function's rows first and OpenJPA's own classes behind them, as OpenJPA expects of a context class loader. */
+final class RowLoader extends ClassLoader {
+
+    private final ClassLoader mapper;
+
+    RowLoader(ClassLoader rows, ClassLoader mapper) {
+        super(rows);
+        this.mapper = mapper;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        return mapper.loadClass(name);
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        return mapper.getResource(name);
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        return mapper.getResources(name);
+    }
+}

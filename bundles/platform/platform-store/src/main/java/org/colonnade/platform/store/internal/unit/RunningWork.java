@@ -1,0 +1,103 @@
+package org.colonnade.platform.store.internal.unit;
+
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.event.DomainEvent;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.colonnade.platform.store.internal.event.EventJson;
+import org.colonnade.platform.store.internal.event.NewEvent;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.persistence.EntityManager;
+
+/** One transaction or read on its thread. */
+final class RunningWork implements Work {
+
+    private final Session session;
+    private final boolean writing;
+    private final Instant now;
+    private final Tsids ids;
+    private final EventJson json;
+    private final List<NewEvent> events = new ArrayList<>();
+    private boolean rollbackOnly;
+    private Throwable spoiled;
+
+    RunningWork(Session session, boolean writing, Instant now, Tsids ids, EventJson json) {
+        this.session = session;
+        this.writing = writing;
+        this.now = now;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        if (type == EntityManager.class) {
+            return type.cast(session.entities());
+        }
+        if (type == Connection.class) {
+            try {
+                return type.cast(session.connection());
+            } catch (SQLException failure) {
+                throw SqlFaults.translate(failure);
+            }
+        }
+        throw new IllegalArgumentException("A transaction gives javax.persistence.EntityManager or java.sql.Connection, not " + type.getName());
+    }
+
+    @Override
+    public void publish(DomainEvent event) {
+        if (!writing) {
+            throw new IllegalStateException("An event is published in a write, with the change that it tells of");
+        }
+        Caller caller = Caller.current();
+        events.add(new NewEvent(
+                ids.next(),
+                EventJson.typeOf(event.getClass()),
+                event.subject().toString(),
+                now,
+                caller.actor().ref().toString(),
+                caller.requestId(),
+                json.write(event)));
+    }
+
+    @Override
+    public long newId() {
+        return ids.next();
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public void rollbackOnly() {
+        rollbackOnly = true;
+    }
+
+    boolean writing() {
+        return writing;
+    }
+
+    boolean storesNothing() {
+        return rollbackOnly;
+    }
+
+    List<NewEvent> events() {
+        return events;
+    }
+
+    /** An inner write failed: whatever the outer body makes of the exception, half a change is not stored. */
+    void spoil(Throwable failure) {
+        spoiled = failure;
+    }
+
+    Throwable spoiled() {
+        return spoiled;
+    }
+}

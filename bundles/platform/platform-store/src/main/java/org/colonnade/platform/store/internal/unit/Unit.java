@@ -1,0 +1,88 @@
+package org.colonnade.platform.store.internal.unit;
+
+import org.apache.openjpa.enhance.PCRegistry;
+import org.apache.openjpa.persistence.PersistenceProviderImpl;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.ModuleSource;
+import org.colonnade.platform.store.internal.database.StoreFailure;
+import org.colonnade.platform.store.internal.event.Outbox;
+
+import java.net.URL;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+
+/** One function's mapper and its transactions, from the moment its tables are ready until its bundle stops. */
+public final class Unit implements AutoCloseable {
+
+    private final ModuleSource module;
+    private final EntityManagerFactory factory;
+    private final UnitTx tx;
+
+    private Unit(ModuleSource module, EntityManagerFactory factory, UnitTx tx) {
+        this.module = module;
+        this.factory = factory;
+        this.tx = tx;
+    }
+
+    /** Builds the mapper, if the function has rows, and looks that each of them can be mapped. */
+    public static Unit open(ModuleSource module, DataSource pool, Outbox outbox, Clock clock, Tsids ids) {
+        URL file = module.file(UnitXml.FILE);
+        List<String> rows = file == null ? List.of() : UnitXml.rows(file, module.id()).orElseThrow(() -> new StoreFailure(
+                "The file " + UnitXml.FILE + " of '" + module.id() + "' has no persistence unit of that name", null));
+        if (rows.isEmpty()) {
+            return new Unit(module, null, new UnitTx(() -> new JdbcSession(pool), outbox, clock, ids));
+        }
+        EntityManagerFactory factory = within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), pool)));
+        return new Unit(module, factory, new UnitTx(() -> new JpaSession(factory.createEntityManager()), outbox, clock, ids));
+    }
+
+    public Tx tx() {
+        return tx;
+    }
+
+    /** Lets running transactions end and forgets the function's classes, so that its class loader can go. */
+    @Override
+    public void close() {
+        tx.close();
+        if (factory != null) {
+            within(module, () -> {
+                factory.close();
+                if (module.leaves()) {
+                    PCRegistry.deRegister(module.loader());
+                }
+                return null;
+            });
+        }
+    }
+
+    private static EntityManagerFactory map(PersistenceUnit unit) {
+        EntityManagerFactory factory = new PersistenceProviderImpl().createContainerEntityManagerFactory(unit, Map.of());
+        try {
+            EntityManager first = factory.createEntityManager();
+            for (String row : unit.rows()) {
+                factory.getMetamodel().entity(Class.forName(row, true, unit.loader()));
+            }
+            first.close();
+            return factory;
+        } catch (ClassNotFoundException | RuntimeException failure) {
+            factory.close();
+            throw failure instanceof RuntimeException unchecked ? unchecked : new StoreFailure(failure);
+        }
+    }
+
+    private static <T> T within(ModuleSource module, Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new RowLoader(module.loader(), PersistenceProviderImpl.class.getClassLoader()));
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.colonnade.platform.store.internal.unit;
+
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.colonnade.platform.store.internal.database.StoreFailure;
+import org.colonnade.platform.store.internal.event.EventJson;
+import org.colonnade.platform.store.internal.event.Outbox;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** The transactions of one function. */
+public final class UnitTx implements Tx, AutoCloseable {
+
+    private static final int TRIES = 5;
+    private static final int PAUSE_MILLIS = 20;
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Supplier<Session> sessions;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Tsids ids;
+    private final EventJson json = new EventJson();
+    private final ThreadLocal<RunningWork> current = new ThreadLocal<>();
+
+    /** One permit for each call that is under way; closing takes them all, once. */
+    private final Semaphore open = new Semaphore(Integer.MAX_VALUE);
+
+    private volatile boolean closed;
+
+    UnitTx(Supplier<Session> sessions, Outbox outbox, Clock clock, Tsids ids) {
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public <T> T read(Body<T> body) {
+        RunningWork outer = current.get();
+        return outer == null ? enter(() -> runs(body, false)) : joins(outer, body, false);
+    }
+
+    @Override
+    public <T> T write(Body<T> body) {
+        RunningWork outer = current.get();
+        return outer != null && outer.writing() ? joins(outer, body, true) : enter(() -> repeats(body));
+    }
+
+    /** Lets the calls under way end, for a few seconds, and no new ones begin. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            open.tryAcquire(Integer.MAX_VALUE, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T enter(Supplier<T> call) {
+        if (closed || !open.tryAcquire()) {
+            throw new Unavailable("platform.function.stopped", "The function is being stopped or replaced; try again shortly.", Duration.ofSeconds(1));
+        }
+        try {
+            return call.get();
+        } finally {
+            open.release();
+        }
+    }
+
+    private static <T> T joins(RunningWork outer, Body<T> body, boolean writing) {
+        try {
+            return body.run(outer);
+        } catch (SQLException | RuntimeException failure) {
+            if (writing) {
+                outer.spoil(failure);
+            }
+            throw failure instanceof RuntimeException unchecked ? unchecked : new StoreFailure(failure);
+        }
+    }
+
+    private <T> T repeats(Body<T> body) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return runs(body, true);
+            } catch (Repeatable again) {
+                if (attempt == TRIES) {
+                    throw SqlFaults.translate(again.getCause());
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * attempt)));
+            }
+        }
+    }
+
+    private <T> T runs(Body<T> body, boolean writing) {
+        RunningWork before = current.get();
+        try (Session session = sessions.get()) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            RunningWork work = new RunningWork(session, writing, now, ids, json);
+            current.set(work);
+            return writing ? stores(session, work, body) : body.run(work);
+        } catch (SQLException | RuntimeException failure) {
+            throw writing && SqlFaults.repeatable(failure) ? new Repeatable(failure) : SqlFaults.translate(failure);
+        } finally {
+            if (before == null) {
+                current.remove();
+            } else {
+                current.set(before);
+            }
+        }
+    }
+
+    private <T> T stores(Session session, RunningWork work, Body<T> body) throws SQLException {
+        session.begin();
+        try {
+            T result = body.run(work);
+            if (work.spoiled() != null) {
+                throw new StoreFailure("An inner transaction failed, so the outer one is not stored", work.spoiled());
+            }
+            if (work.storesNothing()) {
+                // the statements still held back are sent, so a dry run meets every refusal of the database
+                session.connection();
+                session.rollback();
+            } else {
+                commit(session, work);
+            }
+            return result;
+        } catch (SQLException | RuntimeException | Error failure) {
+            undo(session, failure);
+            throw failure;
+        }
+    }
+
+    private void commit(Session session, RunningWork work) throws SQLException {
+        if (work.events().isEmpty()) {
+            session.commit();
+            return;
+        }
+        // last of all: whoever changes the same record next has waited for this one's locks, so its events come later
+        outbox.write(session.connection(), work.events());
+        session.commit();
+        outbox.wake();
+    }
+
+    private static void undo(Session session, Throwable failure) {
+        try {
+            session.rollback();
+        } catch (SQLException | RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /** The whole body may be run again. */
+    private static final class Repeatable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Repeatable(Throwable cause) {
+            super(null, cause, false, false);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+--liquibase formatted sql
+
+--changeset platform-store:1
+create table platform_event (
+    id bigint primary key,
+    entered bigint generated always as identity,
+    position bigint,
+    type varchar(200) not null,
+    subject varchar(400) not null,
+    at timestamp(6) with time zone not null,
+    actor varchar(400) not null,
+    request_id varchar(200) not null,
+    data text not null
+);
+create unique index platform_event_position on platform_event (position);
+create index platform_event_type on platform_event (type, position);
+create table platform_event_head (
+    id integer primary key,
+    position bigint not null
+);
+insert into platform_event_head (id, position) values (1, 0);
+create table platform_reaction (
+    name varchar(200) primary key,
+    module varchar(64) not null,
+    types text not null,
+    position bigint not null,
+    tries integer not null,
+    next_try timestamp(6) with time zone,
+    failure varchar(1000)
+);
+create table platform_dead_letter (
+    id bigint primary key,
+    reaction varchar(200) not null,
+    event_id bigint not null references platform_event (id),
+    at timestamp(6) with time zone not null,
+    failure varchar(1000) not null
+);
+create index platform_dead_letter_reaction on platform_dead_letter (reaction, id);
+
+--changeset platform-store:2 dbms:postgresql
+create index platform_event_waiting on platform_event (entered) where position is null;

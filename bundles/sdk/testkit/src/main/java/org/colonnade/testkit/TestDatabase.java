@@ -1,0 +1,141 @@
+package org.colonnade.testkit;
+
+import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.Store;
+import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.migration.MigrationFailed;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A fresh database of its own, wired exactly as in the product: the same pool, migrations, mapper, transactions and event log. Nothing
+ * runs in the background; {@link #runReactions} delivers events when the test wants it.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private final Store store;
+    private final boolean memory;
+    private final Map<String, Tx> transactions = new TreeMap<>();
+
+    private TestDatabase(DatabaseSettings settings, Clock clock) {
+        memory = settings.url().startsWith("jdbc:h2:mem:");
+        store = new Store(settings.unsafe(), clock);
+        try {
+            if (!store.open()) {
+                throw new AssertionError(store.database().check().sentence());
+            }
+        } catch (SQLException | MigrationFailed failure) {
+            throw new AssertionError("The database of the test cannot be readied", failure);
+        }
+    }
+
+    /** Which database. */
+    public enum Kind {
+        /** H2 in memory. */
+        H2,
+        /** A real PostgreSQL server. */
+        POSTGRESQL
+    }
+
+    /** A fresh database of the kind. */
+    public static TestDatabase of(Kind kind) {
+        return of(kind, Clock.systemUTC());
+    }
+
+    /** A fresh database of the kind whose transactions go by this clock. */
+    public static TestDatabase of(Kind kind, Clock clock) {
+        return switch (kind) {
+            case H2 -> new TestDatabase(H2Url.fresh(), clock);
+            case POSTGRESQL -> new TestDatabase(PostgresServer.running().freshDatabase(), clock);
+        };
+    }
+
+    /** A fresh H2 database in memory. */
+    public static TestDatabase h2() {
+        return of(Kind.H2);
+    }
+
+    /** H2 in a file, new or with what an earlier one left there. */
+    public static TestDatabase h2(Path file) {
+        return new TestDatabase(H2Url.file(file), Clock.systemUTC());
+    }
+
+    /** A fresh database on a real PostgreSQL server, which is started with the first and shared by all tests of the JVM. */
+    public static TestDatabase postgres() {
+        return of(Kind.POSTGRESQL);
+    }
+
+    /**
+     * The transactions of a function whose {@code db/changelog.sql} and {@code META-INF/persistence.xml} are on the class path; its tables
+     * are made with the first call.
+     */
+    public synchronized Tx tx(String module) {
+        return transactions.computeIfAbsent(module, id -> {
+            try {
+                return store.raise(ClassPathModule.find(id));
+            } catch (SQLException | MigrationFailed failure) {
+                throw new AssertionError(failure.getMessage(), failure);
+            }
+        });
+    }
+
+    /** The event log; only events that {@link #runReactions} or {@link #placeEvents} has seen have their place in it. */
+    public EventLog eventLog() {
+        return store.eventLog();
+    }
+
+    /** Gives the events stored so far their place in the log, and delivers them to the reactions of earlier calls. */
+    public void placeEvents() {
+        try {
+            store.dispatcher().drain();
+        } catch (SQLException failure) {
+            throw new AssertionError("The events cannot be delivered", failure);
+        }
+    }
+
+    /** Delivers, in this thread, until nothing is left; an event that fails is tried at once until it is a dead letter. */
+    public void runReactions(Reaction<?>... reactions) {
+        for (Reaction<?> reaction : reactions) {
+            tx(reaction.module());
+            store.dispatcher().add(reaction);
+        }
+        placeEvents();
+    }
+
+    /** The reactions' bundles leave. */
+    public void removeReactions(Reaction<?>... reactions) {
+        for (Reaction<?> reaction : reactions) {
+            store.dispatcher().remove(reaction);
+        }
+    }
+
+    /** A connection beside all transactions, in autocommit; the caller closes it. */
+    public Connection connection() throws SQLException {
+        return store.database().pool().getConnection();
+    }
+
+    @Override
+    public void close() {
+        if (memory) {
+            forget();
+        }
+        store.close();
+    }
+
+    private void forget() {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException failure) {
+            throw new AssertionError("The database of the test does not end", failure);
+        }
+    }
+}
