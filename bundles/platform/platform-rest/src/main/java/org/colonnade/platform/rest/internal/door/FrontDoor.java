@@ -1,0 +1,176 @@
+package org.colonnade.platform.rest.internal.door;
+
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.platform.api.security.Gatekeeper;
+import org.colonnade.platform.rest.internal.endpoint.Absences;
+import org.colonnade.platform.rest.internal.endpoint.Endpoint;
+import org.colonnade.platform.rest.internal.endpoint.Switchboard;
+import org.colonnade.platform.rest.internal.problem.Diagnosis;
+import org.colonnade.platform.rest.internal.problem.Refusal;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.slf4j.MDC;
+
+/**
+ * The one servlet of the platform. Everything comes in here: what is too long, too much or not in its form is turned away before a
+ * function hears of it; what no page and no function answers is not there.
+ */
+@Component(
+        service = Servlet.class,
+        configurationPid = RestConfig.PID,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/*",
+            "osgi.http.whiteboard.servlet.name=colonnade",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=false"
+        })
+@Designate(ocd = RestConfig.class)
+public final class FrontDoor extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> API_METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD");
+    private static final String API = "/api/";
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile Gatekeeper gatekeeper;
+
+    private final transient Turnstile turnstile = new Turnstile();
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    final transient List<PublicPage> pages = new CopyOnWriteArrayList<>();
+
+    private final transient Switchboard switchboard;
+    private final transient Absences absences;
+    private transient volatile RestConfig config;
+
+    @Activate
+    public FrontDoor(RestConfig config, @Reference Switchboard switchboard, @Reference Absences absences) {
+        this.config = config;
+        this.switchboard = switchboard;
+        this.absences = absences;
+    }
+
+    @Modified
+    void changed(RestConfig changed) {
+        this.config = changed;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        GuardedAnswer answer = new GuardedAnswer(response);
+        Visit visit = new Visit(RequestId.of(request.getHeader("X-Request-Id")), answer);
+        visit.attachTo(request);
+        CountedBody body = new CountedBody(request, Bodies.limit(request, config));
+        CommonHeaders.set(answer, visit.requestId());
+        MDC.put("request", visit.requestId());
+        try {
+            serve(request, answer, visit, body);
+        } catch (Exception e) {
+            refuse(e, request, answer, visit);
+        } finally {
+            MDC.remove("request");
+        }
+        finish(request, answer, visit, body);
+    }
+
+    private void serve(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body) throws IOException {
+        if (Addresses.length(request) > config.uriLength()) {
+            throw new Turned(414, "platform.uri.too-long", "Path and query have at most " + config.uriLength() + " characters.");
+        }
+        Addresses.check(request);
+        String path = request.getRequestURI();
+        if (path.startsWith(API)) {
+            Turned.unlessOneOf(API_METHODS, request);
+            Bodies.check(request, config);
+            serveApi(path, new GuardedRequest(request, body), answer, visit);
+        } else {
+            servePage(path, request, answer);
+        }
+    }
+
+    private void servePage(String path, HttpServletRequest request, HttpServletResponse answer) throws IOException {
+        for (PublicPage page : pages) {
+            if (page.isAt(path)) {
+                Turned.unlessOneOf(PAGE_METHODS, request);
+                page.show(path, request, answer);
+                return;
+            }
+        }
+        throw new NotFound("platform.path.unknown", "Nothing answers at this path; see /openapi.json.");
+    }
+
+    private void serveApi(String path, GuardedRequest request, GuardedAnswer answer, Visit visit) throws IOException {
+        Gatekeeper keeper = gatekeeper;
+        if (keeper == null) {
+            throw new Unavailable("platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
+        }
+        Identity identity = Identity.of(request, keeper);
+        visit.identified(identity);
+        String who = identity.known() ? identity.actor().ref().toString() : request.getRemoteAddr();
+        turnstile.enter(who, identity.known() ? config.requestsPerCaller() : config.requestsPerAddress());
+        try (Caller.Binding binding = new Caller(identity.actor(), visit.requestId()).bind()) {
+            hand(path, identity, request, answer);
+        } finally {
+            turnstile.leave(who);
+        }
+    }
+
+    private void hand(String path, Identity identity, GuardedRequest request, GuardedAnswer answer) throws IOException {
+        int end = path.indexOf('/', API.length());
+        String function = path.substring(API.length(), end < 0 ? path.length() : end);
+        Endpoint endpoint = switchboard.enter(function);
+        if (endpoint == null) {
+            identity.require();
+            throw absences.explain(function);
+        }
+        try {
+            endpoint.answer(getServletConfig(), request, answer);
+        } finally {
+            endpoint.leave();
+        }
+    }
+
+    private static void refuse(Exception failure, HttpServletRequest request, GuardedAnswer answer, Visit visit) throws IOException {
+        Refusal refusal = failure instanceof Turned turned
+                ? turned.refusal(visit.requestId())
+                : Diagnosis.of(failure, visit.requestId(), request.getMethod() + ' ' + request.getRequestURI());
+        if (answer.isCommitted()) {
+            visit.cut();
+        } else {
+            Answers.refuse(visit.complete(refusal), answer);
+        }
+    }
+
+    /** Sees to it that the caller gets its answer although it may still be sending, and that a broken one does not look whole. */
+    private static void finish(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body) throws IOException {
+        if (visit.isCut()) {
+            throw new IOException("The answer to request " + visit.requestId() + " broke off");
+        }
+        if (Bodies.isIn(request)) {
+            body.drainAfter(answer::flushBuffer);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.colonnade.platform.rest.internal.door;
+
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.problem.Unauthenticated;
+import org.colonnade.platform.api.security.Gatekeeper;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.servlet.http.HttpServletRequest;
+
+/**
+ * Who sent a request, asked of the gatekeeper once. A token that is not good makes nobody of its sender, so that an operation that is
+ * open to everybody (such as signing in again) still answers; every other one refuses with the reason that is kept here.
+ */
+public final class Identity {
+
+    private static final Actor NOBODY = new Actor(new Ref("platform", "anonymous", "nobody"), "nobody", Set.of(), false);
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,512})");
+
+    private final Actor actor;
+    private final Problem refusal;
+    private final boolean tokenSent;
+
+    private Identity(Actor actor, Problem refusal, boolean tokenSent) {
+        this.actor = actor;
+        this.refusal = refusal;
+        this.tokenSent = tokenSent;
+    }
+
+    static Identity of(HttpServletRequest request, Gatekeeper gatekeeper) {
+        List<String> sent = Collections.list(request.getHeaders("Authorization"));
+        if (sent.isEmpty()) {
+            return new Identity(NOBODY, missing(), false);
+        }
+        Matcher bearer = BEARER.matcher(sent.get(0));
+        if (sent.size() > 1 || !bearer.matches()) {
+            return new Identity(NOBODY, missing(), true);
+        }
+        try {
+            return new Identity(gatekeeper.identify(bearer.group(1)), null, true);
+        } catch (Problem refused) {
+            return new Identity(NOBODY, refused, true);
+        }
+    }
+
+    /** Who acts; an account that may do nothing where nobody was recognised. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** Whether the gatekeeper knows who it is. */
+    public boolean known() {
+        return refusal == null;
+    }
+
+    /** @throws Unauthenticated or what else the gatekeeper said, if nobody was recognised */
+    public Actor require() {
+        if (refusal != null) {
+            throw refusal;
+        }
+        return actor;
+    }
+
+    /** Why nobody was recognised, or null. */
+    Problem refusal() {
+        return refusal;
+    }
+
+    /** The challenge of RFC 6750 that goes with a 401. */
+    String challenge() {
+        return tokenSent ? "Bearer realm=\"colonnade\", error=\"invalid_token\"" : "Bearer realm=\"colonnade\"";
+    }
+
+    private static Unauthenticated missing() {
+        return new Unauthenticated("platform.token.missing", "Sign in and send the token as 'Authorization: Bearer <token>'.");
+    }
+}

@@ -1,0 +1,72 @@
+package org.colonnade.platform.rest.internal.door;
+
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.rest.internal.problem.Refusal;
+
+import javax.servlet.ServletRequest;
+
+/** What the front door knows of one request, for those who work on it further inside. */
+public final class Visit {
+
+    private static final String KEY = Visit.class.getName();
+
+    private final String requestId;
+    private final GuardedAnswer answer;
+    private Identity identity;
+    private boolean cut;
+
+    Visit(String requestId, GuardedAnswer answer) {
+        this.requestId = requestId;
+        this.answer = answer;
+    }
+
+    /** The visit that this request belongs to. */
+    public static Visit of(ServletRequest request) {
+        return (Visit) request.getAttribute(KEY);
+    }
+
+    void attachTo(ServletRequest request) {
+        request.setAttribute(KEY, this);
+    }
+
+    void identified(Identity who) {
+        this.identity = who;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Who sent it; null before the front door has asked. */
+    public Identity identity() {
+        return identity;
+    }
+
+    /**
+     * What to say instead of how a path is not right: whoever is not recognised does not learn which paths exist.
+     *
+     * @return null for everybody who is known
+     */
+    public Problem refusalOfStrangers() {
+        return identity == null ? null : identity.refusal();
+    }
+
+    /** Adds what HTTP demands with a refusal: the challenge with a 401. */
+    public Refusal complete(Refusal refusal) {
+        return refusal.text().status() == 401 && identity != null ? refusal.with("WWW-Authenticate", identity.challenge()) : refusal;
+    }
+
+    /** Whether the caller has gone away. */
+    public boolean abandoned() {
+        return answer.abandoned();
+    }
+
+    /** Marks an answer that broke in the middle: the connection must be cut, so that the caller does not take a part for the whole. */
+    public void cut() {
+        this.cut = true;
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+}

@@ -1,0 +1,50 @@
+package org.colonnade.platform.rest.internal.endpoint;
+
+import org.colonnade.platform.rest.internal.resource.Inspection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One path below {@code /api/}: the modules that share it and the endpoint that answers for them. A path that was seen once stays known. */
+final class Line {
+
+    private final String path;
+    private final List<Inspection> modules = new ArrayList<>();
+    private volatile Endpoint endpoint;
+
+    Line(String path) {
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The modules, in the order of their arrival; guarded by this line's monitor. */
+    List<Inspection> modules() {
+        return modules;
+    }
+
+    /** The resources of those that were let in. */
+    List<Object> resources() {
+        List<Object> resources = new ArrayList<>();
+        for (Inspection inspection : modules) {
+            if (inspection.passed()) {
+                resources.addAll(inspection.module().resources());
+            }
+        }
+        return resources;
+    }
+
+    /** What answers now, or null. */
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Changes over in one step. @return what answered before, or null */
+    Endpoint changeTo(Endpoint next) {
+        Endpoint before = endpoint;
+        endpoint = next;
+        return before;
+    }
+}

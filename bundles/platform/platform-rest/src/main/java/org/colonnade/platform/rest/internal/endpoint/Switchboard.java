@@ -1,0 +1,152 @@
+package org.colonnade.platform.rest.internal.endpoint;
+
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connects the modules that are here with the paths where they answer. A module that comes or goes changes its own path only; requests
+ * under way finish where they began.
+ */
+@Component(service = Switchboard.class, immediate = true)
+public final class Switchboard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Workshop workshop = new Workshop();
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final Collection<Module> present = new CopyOnWriteArrayList<>();
+    private final AtomicLong edition = new AtomicLong();
+
+    /** Begins without any module; they are connected as they come. */
+    @Activate
+    public Switchboard() {
+        // the fields say it all
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "disconnect")
+    void connect(Module module) {
+        present.add(module);
+        Line line = lines.computeIfAbsent(module.path(), Line::new);
+        synchronized (line) {
+            Inspection inspection = workshop.inspect(module, permissions());
+            line.modules().add(inspection);
+            if (inspection.passed()) {
+                change(line);
+            } else {
+                LOG.error("Module {} is refused: {}", module.id(), String.join("; ", inspection.faults()));
+            }
+        }
+        edition.incrementAndGet();
+    }
+
+    void disconnect(Module module) {
+        present.remove(module);
+        Line line = lines.get(module.path());
+        Endpoint before = null;
+        if (line != null) {
+            synchronized (line) {
+                line.modules().removeIf(inspection -> inspection.module() == module);
+                before = change(line);
+            }
+        }
+        edition.incrementAndGet();
+        if (before != null && !before.awaitDown(PATIENCE)) {
+            LOG.warn("Module {} leaves while requests to it are still under way", module.id());
+        }
+    }
+
+    @Deactivate
+    void close() {
+        lines.values().forEach(line -> {
+            synchronized (line) {
+                line.modules().clear();
+                change(line);
+            }
+        });
+        workshop.close();
+    }
+
+    /** Builds what shall answer, changes over, and lets the old one run empty. @return the old one, or null */
+    private Endpoint change(Line line) {
+        List<Object> resources = line.resources();
+        Endpoint before = line.changeTo(resources.isEmpty() ? null : workshop.open(line.path(), resources));
+        if (before != null) {
+            before.retire();
+        }
+        return before;
+    }
+
+    private Set<String> permissions() {
+        return present.stream().map(Module::permissions).flatMap(List::stream).map(Permission::name).collect(Collectors.toSet());
+    }
+
+    /**
+     * Enters what answers below a path.
+     *
+     * @return the endpoint, to be left again; or null if nothing answers there now
+     */
+    public Endpoint enter(String path) {
+        Line line = lines.get(path);
+        Endpoint endpoint = line == null ? null : line.endpoint();
+        while (endpoint != null && !endpoint.enter()) {
+            endpoint = line.endpoint();
+        }
+        return endpoint;
+    }
+
+    /** Whether a module was ever connected to the path since the start. */
+    public boolean knows(String path) {
+        return lines.containsKey(path);
+    }
+
+    /** What answers now, by path and module, for the API's description. */
+    public List<Inspection> answering() {
+        List<Inspection> all = new ArrayList<>();
+        lines.values().stream().sorted(Comparator.comparing(Line::path)).forEach(line -> {
+            synchronized (line) {
+                line.modules().stream().filter(Inspection::passed).sorted(Comparator.comparing(i -> i.module().id())).forEach(all::add);
+            }
+        });
+        return all;
+    }
+
+    /** The modules that were refused, each with its faults. */
+    public List<Inspection> refused() {
+        return lines.values().stream().flatMap(Switchboard::refusedOf).toList();
+    }
+
+    private static Stream<Inspection> refusedOf(Line line) {
+        synchronized (line) {
+            return List.copyOf(line.modules()).stream().filter(inspection -> !inspection.passed());
+        }
+    }
+
+    /** Grows with every change of what answers. */
+    public long edition() {
+        return edition.get();
+    }
+}

@@ -1,0 +1,68 @@
+package org.colonnade.platform.rest.internal.endpoint;
+
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
+import org.colonnade.platform.rest.internal.json.StrictJson;
+import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.colonnade.platform.rest.internal.resource.Providers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.ws.rs.ext.RuntimeDelegate;
+
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSBindingFactory;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
+
+/**
+ * Makes endpoints out of resources: the only place that assembles CXF. Each endpoint has its own transport, so that a new one for a path
+ * can stand complete before the old one goes, and its own JSON, so that nothing of a function stays behind.
+ */
+final class Workshop {
+
+    private final Bus bus;
+
+    Workshop() {
+        ClassLoader loader = JAXRSServerFactoryBean.class.getClassLoader();
+        RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
+        Bus before = BusFactory.getThreadDefaultBus(false);
+        Map<Class<?>, Object> extensions = new ConcurrentHashMap<>();
+        extensions.put(ClassLoader.class, loader);
+        ExtensionManagerBus made = new ExtensionManagerBus(extensions, Map.of(), loader);
+        made.initialize();
+        BusFactory.setThreadDefaultBus(before);
+        this.bus = made;
+    }
+
+    Inspection inspect(Module module, Set<String> permissions) {
+        return Inspection.of(module, permissions, bus);
+    }
+
+    Endpoint open(String path, List<Object> resources) {
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(bus);
+        factory.setAddress("/api/" + path);
+        factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));
+        factory.setBindingFactory(new JAXRSBindingFactory(bus));
+        factory.setServiceBeans(resources);
+        factory.setProviders(Providers.all(new JsonBodies(new StrictJson()), factory.getServiceFactory()));
+        factory.getOutInterceptors().add(new NoDate());
+        Server server = factory.create();
+        ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName())).setRequestPreprocessor(null);
+        return new Endpoint(bus, server);
+    }
+
+    void close() {
+        bus.shutdown(true);
+    }
+}

@@ -1,0 +1,82 @@
+package org.colonnade.platform.rest.internal.json;
+
+import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.api.web.MergePatch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+import javax.ws.rs.Consumes;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.StreamingOutput;
+import javax.ws.rs.ext.MessageBodyReader;
+import javax.ws.rs.ext.MessageBodyWriter;
+
+/**
+ * Reads and writes the records of the resources. Writes a body in one piece with its length, so that an answer is one packet and an error in
+ * writing is still told as one.
+ */
+@Consumes({"application/json", "application/merge-patch+json"})
+@Produces({"application/json", "application/problem+json"})
+public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+
+    private final StrictJson json;
+
+    public JsonBodies(StrictJson json) {
+        this.json = json;
+    }
+
+    /** Whether values of this type travel as JSON; everything else is bytes. */
+    public static boolean isJson(Class<?> type) {
+        return type != byte[].class
+                && type != void.class
+                && !Download.class.isAssignableFrom(type)
+                && !StreamingOutput.class.isAssignableFrom(type)
+                && !InputStream.class.isAssignableFrom(type)
+                && !Reader.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return isJson(type);
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        return MergePatch.class == (Class<?>) type ? TreePatch.read(json, body) : json.read(body, generic);
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return isJson(type);
+    }
+
+    @Override
+    public void writeTo(
+            Object value,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        byte[] bytes = json.write(value);
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        out.write(bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,47 @@
+package org.colonnade.platform.rest.internal.platform;
+
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.rest.internal.endpoint.Switchboard;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+
+/** What runs here. */
+@Component(service = InfoResource.class)
+@Path("/info")
+@Produces("application/json")
+public final class InfoResource {
+
+    private final Switchboard switchboard;
+
+    @Activate
+    public InfoResource(@Reference Switchboard switchboard) {
+        this.switchboard = switchboard;
+    }
+
+    @GET
+    @Open(Open.To.SIGNED_IN)
+    @Operation("Tells what runs here: the platform's version and the modules that answer.")
+    public Info info() {
+        var bundle = FrameworkUtil.getBundle(InfoResource.class);
+        List<String> modules = switchboard.answering().stream().map(inspection -> inspection.module().id()).distinct().sorted().toList();
+        return new Info("Colonnade", bundle == null ? "0" : bundle.getVersion().toString(), modules);
+    }
+
+    /**
+     * What runs here.
+     *
+     * @param name of the product
+     * @param version of the platform
+     * @param modules the ids of what answers now
+     */
+    public record Info(String name, String version, List<String> modules) {}
+}

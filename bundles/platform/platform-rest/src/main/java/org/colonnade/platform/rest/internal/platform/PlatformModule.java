@@ -1,0 +1,48 @@
+package org.colonnade.platform.rest.internal.platform;
+
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
+import java.util.Map;
+
+/** The platform as a module among the others: its events, functions and invariants. */
+@Component
+public final class PlatformModule implements Module {
+
+    private final List<Object> resources;
+
+    @Activate
+    public PlatformModule(
+            @Reference InfoResource info,
+            @Reference EventResource events,
+            @Reference ReactionResource reactions,
+            @Reference DeadLetterResource deadLetters,
+            @Reference FunctionResource functions,
+            @Reference InvariantResource invariants) {
+        this.resources = List.of(info, events, reactions, deadLetters, functions, invariants);
+    }
+
+    @Override
+    public String id() {
+        return "platform";
+    }
+
+    @Override
+    public Map<String, String> labels() {
+        return Map.of("en", "Platform", "th", "แพลตฟอร์ม");
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return PlatformPermissions.ALL;
+    }
+
+    @Override
+    public List<Object> resources() {
+        return resources;
+    }
+}

@@ -1,0 +1,36 @@
+package org.colonnade.platform.rest.internal.platform;
+
+import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.api.web.Scope;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+
+/** How far each reaction has come. */
+@Component(service = ReactionResource.class)
+@Path("/reactions")
+@Produces("application/json")
+public final class ReactionResource {
+
+    private final EventLog log;
+
+    @Activate
+    public ReactionResource(@Reference EventLog log) {
+        this.log = log;
+    }
+
+    @GET
+    @Requires(value = PlatformPermissions.EVENTS_READ, scope = Scope.GLOBAL)
+    @Operation("Shows where every reaction stands in the event log, and how far it is behind.")
+    public List<EventLog.Progress> list() {
+        return log.reactions();
+    }
+}

@@ -1,0 +1,80 @@
+package org.colonnade.platform.rest.internal.resource;
+
+import org.colonnade.platform.api.problem.Forbidden;
+import org.colonnade.platform.api.problem.Malformed;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.rest.internal.door.Visit;
+import org.colonnade.platform.rest.internal.problem.Diagnosis;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.NotAcceptableException;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.MediaType;
+
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+
+/**
+ * The one enforcement point: runs when the operation is known and nothing of the request was read yet. What it does not know it does not
+ * let in.
+ */
+public final class Guard implements ContainerRequestFilter {
+
+    private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
+
+    private final Map<Method, OperationRule> rules;
+
+    Guard(Map<Method, OperationRule> rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Message message = PhaseInterceptorChain.getCurrentMessage();
+        OperationResourceInfo operation = message.getExchange().get(OperationResourceInfo.class);
+        OperationRule rule = rules.get(operation.getMethodToInvoke());
+        HttpServletRequest request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+        enter(rule, Visit.of(request));
+        if (!rule.anyQuery()) {
+            QueryNames.check(request.getQueryString(), rule.query());
+        }
+        checkBody(rule.body(), request, context.getMediaType());
+        if (rule.answersJson() && context.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+            throw new NotAcceptableException();
+        }
+    }
+
+    private static void enter(OperationRule rule, Visit visit) {
+        if (rule == null) {
+            throw new Forbidden("none");
+        }
+        if (rule.permission() != null) {
+            visit.identity().require().require(rule.permission());
+        } else if (rule.open() != Open.To.EVERYBODY) {
+            visit.identity().require();
+        }
+    }
+
+    private static void checkBody(OperationRule.BodyKind kind, HttpServletRequest request, MediaType sent) {
+        if (kind == OperationRule.BodyKind.NONE || kind == OperationRule.BodyKind.BYTES) {
+            return;
+        }
+        if (sent == null) {
+            throw request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null ? missing() : Diagnosis.unsupported();
+        }
+        if (!(kind == OperationRule.BodyKind.PATCH ? MERGE_PATCH : MediaType.APPLICATION_JSON_TYPE).isCompatible(sent)) {
+            throw Diagnosis.unsupported();
+        }
+    }
+
+    private static Problem missing() {
+        return new Malformed("platform.body.missing", "This operation needs a JSON body.");
+    }
+}

@@ -1,0 +1,99 @@
+package org.colonnade.platform.rest.internal.resource;
+
+import org.colonnade.platform.api.web.MergePatch;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
+
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.model.Parameter;
+import org.apache.cxf.jaxrs.model.ParameterType;
+
+/**
+ * What a resource method demands of a request before it is entered, read once from its declaration.
+ *
+ * @param permission the permission's name, or null for an open one
+ * @param open whom an open one lets in, or null
+ * @param query its query parameters, each with whether it may be repeated
+ * @param anyQuery whether it reads the query by itself
+ * @param body the kind of its body
+ * @param answersJson whether it answers JSON without having declared media types
+ */
+record OperationRule(
+        String permission, Open.To open, Map<String, Boolean> query, boolean anyQuery, BodyKind body, boolean answersJson) {
+
+    static OperationRule of(OperationResourceInfo operation) {
+        Method method = declared(operation);
+        Requires requires = method.getAnnotation(Requires.class);
+        Open open = method.getAnnotation(Open.class);
+        return new OperationRule(
+                requires == null ? null : requires.value(),
+                open == null ? null : open.value(),
+                query(operation),
+                readsQueryItself(method),
+                body(operation),
+                isUndeclared(operation.getProduceTypes()) && JsonBodies.isJson(method.getReturnType()));
+    }
+
+    /** The method that carries the annotations. */
+    static Method declared(OperationResourceInfo operation) {
+        return operation.getAnnotatedMethod() == null ? operation.getMethodToInvoke() : operation.getAnnotatedMethod();
+    }
+
+    private static Map<String, Boolean> query(OperationResourceInfo operation) {
+        Map<String, Boolean> names = new LinkedHashMap<>();
+        for (Parameter parameter : operation.getParameters()) {
+            if (parameter.getType() == ParameterType.QUERY) {
+                names.put(parameter.getName(), Collection.class.isAssignableFrom(parameter.getJavaType()));
+            }
+        }
+        return names;
+    }
+
+    private static boolean readsQueryItself(Method method) {
+        for (Class<?> type : method.getParameterTypes()) {
+            if (type == UriInfo.class) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BodyKind body(OperationResourceInfo operation) {
+        for (Parameter parameter : operation.getParameters()) {
+            if (parameter.getType() == ParameterType.REQUEST_BODY) {
+                return kind(operation, parameter.getJavaType());
+            }
+        }
+        return BodyKind.NONE;
+    }
+
+    private static BodyKind kind(OperationResourceInfo operation, Class<?> type) {
+        if (type == MergePatch.class) {
+            return BodyKind.PATCH;
+        }
+        boolean json = JsonBodies.isJson(type)
+                && operation.getConsumeTypes().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
+        return json ? BodyKind.JSON : BodyKind.BYTES;
+    }
+
+    private static boolean isUndeclared(Collection<MediaType> types) {
+        return types.stream().allMatch(MediaType::isWildcardType);
+    }
+
+    /** What kind of body an operation reads. */
+    enum BodyKind {
+        NONE,
+        JSON,
+        PATCH,
+        BYTES
+    }
+}

@@ -1,0 +1,28 @@
+package org.colonnade.platform.rest.internal.endpoint;
+
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.admin.Functions;
+
+/** The switchboard as the service registry would drive it. */
+public final class TestBoard implements AutoCloseable {
+
+    public final Switchboard switchboard = new Switchboard();
+    public final Absences absences = new Absences(switchboard);
+
+    public void arrive(Module module) {
+        switchboard.connect(module);
+    }
+
+    public void leave(Module module) {
+        switchboard.disconnect(module);
+    }
+
+    public void catalogue(Functions functions) {
+        absences.functions = functions;
+    }
+
+    @Override
+    public void close() {
+        switchboard.close();
+    }
+}
