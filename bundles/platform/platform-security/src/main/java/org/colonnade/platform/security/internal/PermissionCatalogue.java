@@ -35,7 +35,11 @@ public class PermissionCatalogue {
         this.context = context;
     }
 
-    @Reference(service = Module.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            service = Module.class,
+            unbind = "leaves",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
     void arrives(ServiceReference<Module> module) {
         modules.add(module);
     }
