@@ -27,6 +27,8 @@ import org.colonnade.platform.shell.internal.wire.Wire;
  */
 public final class ConsoleClient {
 
+    private static final int OUTPUT_CLOSED = 141;
+
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
     private final InputStream in = new FileInputStream(FileDescriptor.in);
@@ -98,8 +100,8 @@ public final class ConsoleClient {
     private int follow(Wire wire) throws IOException {
         for (Frame frame = wire.read(); frame != null; frame = wire.read()) {
             switch (frame.kind()) {
-                case OUTPUT -> out.write(frame.data());
-                case ERROR -> err.write(frame.data());
+                case OUTPUT -> show(out, frame);
+                case ERROR -> show(err, frame);
                 case ASK_SECRET -> wire.write(Frame.of(Frame.Kind.ANSWER, secret(frame.text())));
                 case EXIT -> {
                     return Integer.parseInt(frame.text());
@@ -108,6 +110,15 @@ public final class ConsoleClient {
             }
         }
         throw new IOException("it ended the connection");
+    }
+
+    /** Whoever read our output may have had enough, as {@code | head} does. */
+    private static void show(OutputStream stream, Frame frame) {
+        try {
+            stream.write(frame.data());
+        } catch (IOException closed) {
+            System.exit(OUTPUT_CLOSED);
+        }
     }
 
     /** From the terminal without echo, or else a line of the standard input. */

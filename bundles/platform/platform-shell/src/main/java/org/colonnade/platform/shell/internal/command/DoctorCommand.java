@@ -25,7 +25,8 @@ public final class DoctorCommand extends HouseCommand {
         diagnosis.print(out);
         long failed = diagnosis.count(Level.FAILED);
         if (failed > 0) {
-            throw new CommandException(failed == 1 ? "One thing does not work." : failed + " things do not work.");
+            String sentence = failed == 1 ? "One thing does not work." : failed + " things do not work.";
+            throw new CommandException(sentence, sentence);
         }
         long warnings = diagnosis.count(Level.WARNING);
         out.println(warnings == 0 ? "All is well." : "It works; warnings: " + warnings + ".");

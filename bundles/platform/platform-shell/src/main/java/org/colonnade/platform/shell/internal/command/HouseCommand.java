@@ -38,7 +38,8 @@ abstract class HouseCommand implements Action {
             run(session.getConsole());
             return null;
         } catch (Problem problem) {
-            throw new CommandException(sentence(problem));
+            String sentence = sentence(problem);
+            throw new CommandException(sentence, sentence);
         }
     }
 

@@ -34,8 +34,11 @@ final class ConsoleVisit implements Runnable {
         thread = Thread.currentThread();
         try (wire) {
             Greeting greeting = Greeting.read(wire.read());
-            int status = greeting.interactive() ? work(greeting) : once(greeting);
-            wire.write(Frame.of(Frame.Kind.EXIT, Integer.toString(status)));
+            if (greeting.interactive()) {
+                work(greeting);
+            } else {
+                bye(once(greeting));
+            }
         } catch (IOException | IllegalArgumentException left) {
             LOG.debug("A console ended: {}", left.getMessage());
         }
@@ -49,15 +52,23 @@ final class ConsoleVisit implements Runnable {
         }
     }
 
-    private int work(Greeting greeting) throws IOException {
+    /** The session says goodbye itself: when it has ended, it has closed its terminal, and the connection with that. */
+    private void work(Greeting greeting) throws IOException {
         try (RemoteTerminal terminal = RemoteTerminal.over(wire, greeting)) {
             PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
             Session session =
-                    sessions.create(terminal.input(), out, out, terminal, StandardCharsets.UTF_8.name(), () -> {});
+                    sessions.create(terminal.input(), out, out, terminal, StandardCharsets.UTF_8.name(), () -> bye(0));
             session.currentDir(Path.of(greeting.folder()));
             session.run();
         }
-        return 0;
+    }
+
+    private void bye(int status) {
+        try {
+            wire.write(Frame.of(Frame.Kind.EXIT, Integer.toString(status)));
+        } catch (IOException left) {
+            LOG.debug("A console left without a word: {}", left.getMessage());
+        }
     }
 
     private int once(Greeting greeting) {
