@@ -21,11 +21,14 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long VALIDATION_MILLIS = 1_000;
-    private static final int LOOK_SECONDS = 1;
+
+    /** Whoever asks for the health every moment shall not cost a connection each time. */
+    private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final Vendor vendor;
     private volatile DatabaseSettings settings;
     private volatile HikariDataSource pool;
+    private volatile Look look;
     private volatile Finding refusal = Finding.failed("The database was not reached yet.", "Wait a moment.");
 
     /** @throws IllegalArgumentException if the URL is of no database that the platform can use */
@@ -96,9 +99,17 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         if (pool == null) {
             return refusal;
         }
-        // not from the pool: a busy pool is no database that is away, and the driver says why
+        Look last = look;
+        if (last == null || System.nanoTime() - last.at() > FRESH_NANOS) {
+            last = new Look(look(), System.nanoTime());
+            look = last;
+        }
+        return last.finding();
+    }
+
+    /** Not from the pool: a busy pool is no database that is away, and the driver says why. */
+    private Finding look() {
         try (Connection connection = vendor.driver().getConnection()) {
-            connection.isValid(LOOK_SECONDS);
             return vendor.look(connection);
         } catch (SQLException failure) {
             return vendor.explain(failure);
@@ -133,6 +144,9 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         }
         refusal = why;
     }
+
+    /** What was seen last, and when by the machine's own count. */
+    private record Look(Finding finding, long at) {}
 
     private HikariConfig poolSettings() {
         HikariConfig config = new HikariConfig();

@@ -1,0 +1,239 @@
+package org.colonnade.platform.store.internal.osgi;
+
+import org.colonnade.platform.api.admin.Backup;
+import org.colonnade.platform.api.admin.HealthCheck;
+import org.colonnade.platform.api.admin.HealthCheck.Finding;
+import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.store.internal.Store;
+import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.migration.MigrationFailed;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the store up: reaches for the database once a second until it is there, then seats the functions as their bundles come. All of
+ * that happens on one thread of its own, so a database that is slow or away holds up no bundle.
+ */
+final class Keeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final BundleContext context;
+    private final Map<Bundle, Seat> seats = new ConcurrentHashMap<>();
+    private final List<ServiceRegistration<?>> health = new ArrayList<>();
+    private final List<ServiceRegistration<?>> services = new ArrayList<>();
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
+    private final BundleTracker<Seat> bundles;
+    private ServiceTracker<?, ?> reactions;
+    private DatabaseSettings settings;
+    private volatile Store store;
+    private volatile Finding refusal = Finding.failed("The store is starting.", "Wait a moment.");
+    private boolean serving;
+
+    Keeper(BundleContext context) {
+        this.context = context;
+        this.bundles = new Bundles();
+    }
+
+    void start(Supplier<DatabaseSettings> configured) {
+        health.add(register(HealthCheck.class, new StoreHealth()));
+        health.add(register(HealthCheck.class, new SeatsHealth(seats.values())));
+        change(configured);
+        bundles.open();
+        thread.scheduleWithFixedDelay(this::tend, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Takes another configuration: what can change in place does, another database is opened anew. */
+    void change(Supplier<DatabaseSettings> configured) {
+        execute(() -> {
+            try {
+                turnTo(configured.get());
+            } catch (IllegalArgumentException unusable) {
+                shut();
+                refuse(unusable.getMessage(), "Mend etc/org.colonnade.store.cfg; nothing needs a restart afterwards.");
+            }
+            tend();
+        });
+    }
+
+    @Override
+    public void close() {
+        execute(() -> {
+            bundles.close();
+            shut();
+        });
+        thread.shutdown();
+        try {
+            thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        health.forEach(ServiceRegistration::unregister);
+    }
+
+    private void turnTo(DatabaseSettings changed) {
+        if (store != null && settings.sameDatabase(changed)) {
+            store.database().adjust(changed);
+        } else {
+            shut();
+            store = new Store(changed, Clock.systemUTC());
+        }
+        settings = changed;
+    }
+
+    private void tend() {
+        try {
+            if (store != null && (serving || serve())) {
+                seats.values().forEach(seat -> seat.raise(store, context));
+            }
+        } catch (SQLException failure) {
+            LOG.debug("The database went away while the event log was readied", failure);
+        } catch (MigrationFailed | RuntimeException failure) {
+            refuse(failure.getMessage(), "See the log; the platform keeps trying.");
+            LOG.debug("The store cannot serve", failure);
+        }
+    }
+
+    private boolean serve() throws SQLException, MigrationFailed {
+        if (!store.open()) {
+            return false;
+        }
+        refusal = null;
+        serving = true;
+        store.dispatcher().start();
+        services.add(register(EventLog.class, store.eventLog()));
+        services.add(register(Backup.class, store.database()));
+        services.add(register(HealthCheck.class, store.eventsHealth()));
+        reactions = new Reactions(store);
+        reactions.open();
+        return true;
+    }
+
+    private void shut() {
+        Store closing = store;
+        if (closing == null) {
+            return;
+        }
+        store = null;
+        serving = false;
+        services.forEach(ServiceRegistration::unregister);
+        services.clear();
+        if (reactions != null) {
+            reactions.close();
+            reactions = null;
+        }
+        seats.values().forEach(Seat::lower);
+        closing.close();
+    }
+
+    private void refuse(String sentence, String mend) {
+        Finding why = Finding.failed(sentence, mend);
+        if (!why.equals(refusal)) {
+            LOG.error("{} {}", sentence, mend);
+        }
+        refusal = why;
+    }
+
+    private void execute(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException closing) {
+            LOG.trace("The store is closing", closing);
+        }
+    }
+
+    private <S> ServiceRegistration<S> register(Class<S> type, S service) {
+        return context.registerService(type, service, null);
+    }
+
+    /** What the store says before and after the database was reached. */
+    private final class StoreHealth implements HealthCheck {
+
+        @Override
+        public String name() {
+            return "store";
+        }
+
+        @Override
+        public Finding check() {
+            Store current = store;
+            Finding refused = refusal;
+            if (current == null) {
+                return refused == null ? Finding.failed("The store is stopped.", "Wait a moment.") : refused;
+            }
+            Finding seen = current.database().check();
+            // the database answers, but the event log could not be readied in it
+            return refused != null && seen.level() != Level.FAILED ? refused : seen;
+        }
+    }
+
+    /** The bundles that name a function. */
+    private final class Bundles extends BundleTracker<Seat> {
+
+        Bundles() {
+            super(Keeper.this.context, Bundle.STARTING | Bundle.ACTIVE, null);
+        }
+
+        @Override
+        public Seat addingBundle(Bundle bundle, BundleEvent event) {
+            String id = bundle.getHeaders("").get(BundleModule.HEADER);
+            if (id == null) {
+                return null;
+            }
+            Seat seat = new Seat(new BundleModule(id.strip(), bundle));
+            seats.put(bundle, seat);
+            Keeper.this.execute(Keeper.this::tend);
+            return seat;
+        }
+
+        @Override
+        public void removedBundle(Bundle bundle, BundleEvent event, Seat seat) {
+            seats.remove(bundle);
+            seat.leave();
+        }
+    }
+
+    /** The reactions of all functions. */
+    private final class Reactions extends ServiceTracker<Reaction<?>, Reaction<?>> {
+
+        private final Store on;
+
+        Reactions(Store on) {
+            super(Keeper.this.context, Reaction.class.getName(), null);
+            this.on = on;
+        }
+
+        @Override
+        public Reaction<?> addingService(ServiceReference<Reaction<?>> reference) {
+            Reaction<?> reaction = super.addingService(reference);
+            on.dispatcher().add(reaction);
+            return reaction;
+        }
+
+        @Override
+        public void removedService(ServiceReference<Reaction<?>> reference, Reaction<?> reaction) {
+            on.dispatcher().remove(reaction);
+            super.removedService(reference, reaction);
+        }
+    }
+}
