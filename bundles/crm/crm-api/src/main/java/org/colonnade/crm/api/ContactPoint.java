@@ -1,5 +1,7 @@
 package org.colonnade.crm.api;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,8 +26,13 @@ public record ContactPoint(
         PostalAddress address) {
 
     public ContactPoint {
-        purposes = purposes == null ? List.of() : List.copyOf(purposes);
+        purposes = own(purposes);
         primary = primary != null && primary;
+    }
+
+    /** A copy of a caller's list; a missing entry in it is left for the rules to refuse. */
+    static <T> List<T> own(List<T> list) {
+        return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
     }
 
     /** An e-mail address, a phone number, a web address or a handle, not marked as the primary one. */

@@ -35,9 +35,9 @@ public record PartyDraft(
         List<Identifier> identifiers) {
 
     public PartyDraft {
-        contactPoints = contactPoints == null ? List.of() : List.copyOf(contactPoints);
-        tags = tags == null ? List.of() : List.copyOf(tags);
-        identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+        contactPoints = ContactPoint.own(contactPoints);
+        tags = ContactPoint.own(tags);
+        identifiers = ContactPoint.own(identifiers);
     }
 
     /** A person of whom only the name and the contact points are known. */

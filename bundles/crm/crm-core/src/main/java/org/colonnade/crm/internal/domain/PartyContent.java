@@ -1,0 +1,48 @@
+package org.colonnade.crm.internal.domain;
+
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.PartyDraft;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a card can say about a party.
+ *
+ * @param draft the party's fields, complete
+ * @param lines for contact points of which the card says more than they have fields: the whole vCard 4.0 property by {@link #key}
+ * @param notes the texts of its notes, oldest first
+ * @param kept the properties that no field says completely, each as one vCard 4.0 line
+ */
+public record PartyContent(PartyDraft draft, Map<String, String> lines, List<String> notes, List<String> kept) {
+
+    public PartyContent {
+        lines = Map.copyOf(lines);
+        notes = List.copyOf(notes);
+        kept = List.copyOf(kept);
+    }
+
+    /** A party of which only the fields are known. */
+    public static PartyContent of(PartyDraft draft) {
+        return new PartyContent(draft, Map.of(), List.of(), List.of());
+    }
+
+    /** Under what a contact point's line is kept: what it is, not what it is for. */
+    public static String key(ContactPoint point) {
+        return point.type() + "\n" + point.value() + "\n" + String.join(" ", point.purposes());
+    }
+
+    /** The line of a contact point, also after its purposes were changed; or null. */
+    public String line(ContactPoint point) {
+        String exact = lines.get(key(point));
+        String start = point.type() + "\n" + point.value() + "\n";
+        boolean moved = exact == null && draft.contactPoints().stream().noneMatch(other -> key(other).equals(key(point)));
+        return moved ? lines.entrySet().stream().filter(e -> e.getKey().startsWith(start)).map(Map.Entry::getValue).findFirst().orElse(null)
+                : exact;
+    }
+
+    /** The same content around another draft. */
+    public PartyContent with(PartyDraft other) {
+        return new PartyContent(other, lines, notes, kept);
+    }
+}

@@ -1,0 +1,108 @@
+package org.colonnade.crm.internal.domain;
+
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.api.PersonName;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Completes what somebody left out of a party. What is wrong with it tells {@link PartyCheck}. */
+public final class PartyRule {
+
+    private PartyRule() {}
+
+    /** The party with its display name, its contact points in order, each tag and identifier once. */
+    public static PartyDraft complete(PartyDraft draft, PhoneRule phones) {
+        PartyKind kind = draft.kind() == null ? PartyKind.PERSON : draft.kind();
+        List<ContactPoint> points = ContactRule.settle(draft.contactPoints(), phones);
+        PersonName name = draft.name() == null ? PersonName.NONE : blanksOut(draft.name());
+        PartyDraft complete = new PartyDraft(kind, null, name, Texts.orNull(draft.organisation()), Texts.orNull(draft.unit()),
+                Texts.orNull(draft.jobTitle()), Texts.orNull(draft.role()), Texts.orNull(draft.birthday()),
+                Texts.orNull(draft.language()), Texts.orNull(draft.timeZone()), points, tags(draft.tags()),
+                List.copyOf(new LinkedHashSet<>(draft.identifiers())));
+        return called(complete, Texts.blank(draft.displayName()) ? displayName(complete) : draft.displayName());
+    }
+
+    /** What a party is called when nobody says: its name, else its organisation, else the first way to reach it; empty if nothing is known. */
+    public static String displayName(PartyDraft party) {
+        PersonName name = party.name() == null ? PersonName.NONE : party.name();
+        String person = Texts.join(" ", name.prefix(), name.given(), name.additional(), name.family(), name.suffix());
+        String organisation = party.organisation() == null ? "" : party.organisation().strip();
+        String first = party.kind() == PartyKind.ORGANISATION ? organisation : person;
+        for (String candidate : new String[] {first, person, name.nickname(), organisation}) {
+            if (!Texts.blank(candidate)) {
+                return Texts.cut(candidate, Limits.NAME);
+            }
+        }
+        return party.contactPoints().stream()
+                .map(point -> point.type() == ContactType.POSTAL ? ContactRule.oneLine(point.address()) : point.value())
+                .filter(value -> !Texts.blank(value)).findFirst().map(value -> Texts.cut(value.strip(), Limits.NAME)).orElse("");
+    }
+
+    /** The same party under this name. */
+    public static PartyDraft called(PartyDraft party, String displayName) {
+        return new PartyDraft(party.kind(), displayName, party.name(), party.organisation(), party.unit(), party.jobTitle(), party.role(),
+                party.birthday(), party.language(), party.timeZone(), party.contactPoints(), party.tags(), party.identifiers());
+    }
+
+    /** The same party with these identifiers. */
+    public static PartyDraft identified(PartyDraft party, List<Identifier> identifiers) {
+        return new PartyDraft(party.kind(), party.displayName(), party.name(), party.organisation(), party.unit(), party.jobTitle(),
+                party.role(), party.birthday(), party.language(), party.timeZone(), party.contactPoints(), party.tags(), identifiers);
+    }
+
+    /** A party that is called by its name is renamed with it: the display name is left to be put together anew. */
+    public static PartyDraft openForChange(PartyDraft present) {
+        return displayName(present).equals(present.displayName()) ? called(present, null) : present;
+    }
+
+    /** The present identifiers of a scheme stay when a change leaves the scheme out. */
+    public static PartyDraft keepUid(PartyDraft present, PartyDraft changed) {
+        if (uid(changed) != null || uid(present) == null) {
+            return changed;
+        }
+        List<Identifier> all = new ArrayList<>(changed.identifiers());
+        all.add(0, new Identifier(Identifier.VCARD_UID, uid(present)));
+        return identified(changed, all);
+    }
+
+    /** The party's vCard UID, or null. */
+    public static String uid(PartyDraft party) {
+        return party.identifiers().stream().filter(i -> i.scheme().equals(Identifier.VCARD_UID)).map(Identifier::value).findFirst()
+                .orElse(null);
+    }
+
+    /** A tag as it is compared. */
+    public static String tagKey(String tag) {
+        return Texts.cut(Folding.fold(tag), Limits.SHORT);
+    }
+
+    private static List<String> tags(List<String> tags) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        tags.stream().filter(tag -> !Texts.blank(tag)).map(String::strip).forEach(tag -> byKey.putIfAbsent(tagKey(tag), tag));
+        return List.copyOf(byKey.values());
+    }
+
+    /** The tags of both, each once. */
+    static List<String> union(List<String> one, List<String> other) {
+        List<String> all = new ArrayList<>(one);
+        Set<String> known = one.stream().map(PartyRule::tagKey).collect(Collectors.toSet());
+        other.stream().filter(tag -> known.add(tagKey(tag))).forEach(all::add);
+        return all;
+    }
+
+    private static PersonName blanksOut(PersonName name) {
+        return new PersonName(Texts.orNull(name.prefix()), Texts.orNull(name.given()), Texts.orNull(name.additional()),
+                Texts.orNull(name.family()), Texts.orNull(name.suffix()), Texts.orNull(name.nickname()),
+                Texts.orNull(name.phoneticGiven()), Texts.orNull(name.phoneticFamily()));
+    }
+}

@@ -1,0 +1,11 @@
+package org.colonnade.crm.internal.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The cards or rows of a file, one after the other. */
+public interface Entries extends Closeable {
+
+    /** The next one, or null at the end. */
+    Entry next() throws IOException;
+}

@@ -1,0 +1,34 @@
+package org.colonnade.crm.internal.file;
+
+import org.colonnade.crm.internal.domain.PartyContent;
+
+import java.util.List;
+
+/**
+ * One card or row of a file.
+ *
+ * @param position its place in the file, from 1
+ * @param line where it begins in the file, from 1
+ * @param raw as it came
+ * @param content what it says; null if it was refused
+ * @param code why it was refused; null otherwise
+ * @param messages for people
+ * @param damaged whether something of it could not be read and the raw form is worth keeping
+ */
+public record Entry(
+        long position, long line, byte[] raw, PartyContent content, String code, List<String> messages, boolean damaged) {
+
+    public Entry {
+        messages = List.copyOf(messages);
+    }
+
+    /** One that cannot be taken. */
+    public static Entry refused(long position, long line, byte[] raw, String code, String message) {
+        return new Entry(position, line, raw, null, code, List.of(message), true);
+    }
+
+    /** The same one, refused after all. */
+    public Entry refused(String why, List<String> reasons) {
+        return new Entry(position, line, raw, null, why, reasons, true);
+    }
+}

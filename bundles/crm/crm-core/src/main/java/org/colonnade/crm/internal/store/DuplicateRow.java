@@ -1,0 +1,107 @@
+package org.colonnade.crm.internal.store;
+
+import org.colonnade.crm.api.Duplicate;
+import org.colonnade.crm.api.Suspect;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+
+/** Two parties that may be one; the older one comes first. */
+@Entity
+@Table(name = "crm_duplicate")
+public class DuplicateRow {
+
+    @Id
+    private long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "party_a")
+    private long a;
+
+    @Column(name = "party_b")
+    private long b;
+
+    @Enumerated(EnumType.STRING)
+    private Duplicate.State state;
+
+    @Enumerated(EnumType.STRING)
+    private Suspect.Strength strength;
+
+    private String reasons;
+
+    @Column(name = "found_at")
+    private OffsetDateTime foundAt;
+
+    @Column(name = "decided_at")
+    private OffsetDateTime decidedAt;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    DuplicateRow(long id, long a, long b, Instant now) {
+        this.id = id;
+        this.a = a;
+        this.b = b;
+        this.state = Duplicate.State.OPEN;
+        this.foundAt = now.atOffset(ZoneOffset.UTC);
+    }
+
+    void speaksFor(Suspect.Strength how, List<String> why) {
+        strength = how;
+        reasons = String.join(" ", why);
+    }
+
+    void rejected(Instant now, String actor) {
+        state = Duplicate.State.REJECTED;
+        decidedAt = now.atOffset(ZoneOffset.UTC);
+        decidedBy = actor;
+    }
+
+    boolean open() {
+        return state == Duplicate.State.OPEN;
+    }
+
+    long other(long party) {
+        return a == party ? b : a;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long a() {
+        return a;
+    }
+
+    long b() {
+        return b;
+    }
+
+    Duplicate.State state() {
+        return state;
+    }
+
+    Suspect.Strength strength() {
+        return strength;
+    }
+
+    List<String> reasons() {
+        return List.of(reasons.split(" "));
+    }
+
+    Instant foundAt() {
+        return foundAt.toInstant();
+    }
+}

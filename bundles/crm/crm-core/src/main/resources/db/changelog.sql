@@ -1,0 +1,182 @@
+--liquibase formatted sql
+
+--changeset crm:1-party
+create table crm_party (
+  id bigint primary key,
+  version bigint not null,
+  kind varchar(20) not null,
+  display_name varchar(1000) not null,
+  sort_name varchar(250) not null,
+  name_key varchar(250) not null,
+  org_key varchar(250) not null,
+  name_prefix varchar(1000),
+  name_given varchar(1000),
+  name_additional varchar(1000),
+  name_family varchar(1000),
+  name_suffix varchar(1000),
+  nickname varchar(1000),
+  phonetic_given varchar(1000),
+  phonetic_family varchar(1000),
+  organisation varchar(1000),
+  unit_name varchar(1000),
+  job_title varchar(1000),
+  role_name varchar(1000),
+  birthday varchar(200),
+  language_tag varchar(200),
+  time_zone varchar(200),
+  kept_names text,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null
+);
+create index crm_party_name_key on crm_party (name_key);
+
+--changeset crm:2-parts
+create table crm_contact_point (
+  party_id bigint not null references crm_party (id),
+  place integer not null,
+  point_type varchar(20) not null,
+  point_value text not null,
+  normalised text,
+  match_key varchar(700),
+  purposes text not null,
+  label varchar(1000),
+  is_primary boolean not null,
+  po_box text,
+  extended text,
+  street text,
+  locality text,
+  region text,
+  postal_code varchar(200),
+  country text,
+  card_line text,
+  primary key (party_id, place)
+);
+create index crm_contact_point_match on crm_contact_point (match_key);
+create table crm_party_tag (
+  party_id bigint not null references crm_party (id),
+  tag_key varchar(200) not null,
+  tag varchar(200) not null,
+  place integer not null,
+  primary key (party_id, tag_key)
+);
+create index crm_party_tag_key on crm_party_tag (tag_key, party_id);
+create table crm_identifier (
+  scheme varchar(60) not null,
+  id_value varchar(800) not null,
+  party_id bigint not null references crm_party (id),
+  place integer not null,
+  primary key (scheme, id_value)
+);
+create index crm_identifier_party on crm_identifier (party_id);
+create table crm_party_card (
+  party_id bigint primary key references crm_party (id),
+  kept text not null
+);
+create table crm_card_print (
+  print varchar(64) primary key,
+  party_id bigint not null references crm_party (id)
+);
+create index crm_card_print_party on crm_card_print (party_id);
+
+--changeset crm:3-search dbms:postgresql
+create extension if not exists pg_trgm;
+create table crm_search (
+  party_id bigint primary key references crm_party (id),
+  archived boolean not null,
+  kind varchar(20) not null,
+  sort_name varchar(250) collate "C" not null,
+  search_text text collate "C" not null
+);
+create index crm_search_trigram on crm_search using gin (search_text gin_trgm_ops) with (fastupdate = off);
+create index crm_search_order on crm_search (archived, sort_name, party_id);
+create index crm_search_kind on crm_search (archived, kind, sort_name, party_id);
+
+--changeset crm:3-search-h2 dbms:h2
+create table crm_search (
+  party_id bigint primary key references crm_party (id),
+  archived boolean not null,
+  kind varchar(20) not null,
+  sort_name varchar(250) not null,
+  search_text text not null
+);
+create index crm_search_order on crm_search (archived, sort_name, party_id);
+create index crm_search_kind on crm_search (archived, kind, sort_name, party_id);
+
+--changeset crm:4-notes
+create table crm_note (
+  id bigint primary key,
+  party_id bigint not null references crm_party (id),
+  note_text text not null,
+  author varchar(300) not null,
+  created_at timestamp(6) with time zone not null
+);
+create index crm_note_party on crm_note (party_id, id);
+
+--changeset crm:5-relationships
+create table crm_relationship (
+  id bigint primary key,
+  from_party bigint not null references crm_party (id),
+  to_party bigint not null references crm_party (id),
+  relation varchar(60) not null,
+  since_on date,
+  until_on date,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  constraint crm_relationship_other check (from_party <> to_party),
+  constraint crm_relationship_time check (until_on is null or since_on is null or until_on >= since_on)
+);
+create index crm_relationship_from on crm_relationship (from_party);
+create index crm_relationship_to on crm_relationship (to_party);
+
+--changeset crm:6-duplicates
+create table crm_duplicate (
+  id bigint primary key,
+  version bigint not null,
+  party_a bigint not null references crm_party (id),
+  party_b bigint not null references crm_party (id),
+  state varchar(20) not null,
+  strength varchar(20) not null,
+  reasons varchar(300) not null,
+  found_at timestamp(6) with time zone not null,
+  decided_at timestamp(6) with time zone,
+  decided_by varchar(300),
+  constraint crm_duplicate_order check (party_a < party_b),
+  constraint crm_duplicate_pair unique (party_a, party_b)
+);
+create index crm_duplicate_state on crm_duplicate (state, id);
+create index crm_duplicate_b on crm_duplicate (party_b);
+
+--changeset crm:7-imports
+create table crm_import (
+  id bigint primary key,
+  version bigint not null,
+  format varchar(20) not null,
+  started_at timestamp(6) with time zone not null,
+  touched_at timestamp(6) with time zone not null,
+  finished_at timestamp(6) with time zone,
+  started_by varchar(300) not null,
+  header bytea,
+  read_count bigint not null,
+  created_count bigint not null,
+  updated_count bigint not null,
+  unchanged_count bigint not null,
+  refused_count bigint not null,
+  suspected_count bigint not null
+);
+create table crm_import_item (
+  import_id bigint not null references crm_import (id),
+  place bigint not null,
+  line_no bigint not null,
+  status varchar(20) not null,
+  party_id bigint,
+  name varchar(1000),
+  code varchar(60),
+  messages text not null,
+  suspects text not null,
+  raw bytea,
+  primary key (import_id, place)
+);
+create index crm_import_item_status on crm_import_item (import_id, status, place);
