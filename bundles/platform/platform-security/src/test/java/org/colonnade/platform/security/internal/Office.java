@@ -1,0 +1,116 @@
+package org.colonnade.platform.security.internal;
+
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.security.Accounts.UserDraft;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.security.internal.domain.SettableClock;
+import org.colonnade.platform.security.internal.domain.SignInBrake;
+import org.colonnade.platform.security.internal.hash.Argon2Cost;
+import org.colonnade.platform.security.internal.hash.PasswordHashing;
+import org.colonnade.testkit.TestDatabase;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One node of the platform's security, put together as Declarative Services does it. */
+final class Office {
+
+    static final String PASSWORD = "four quiet elephants";
+    static final String HOME = "203.0.113.7";
+    static final String ELSEWHERE = "198.51.100.1";
+    static final Actor SYSTEM = Actor.system("test");
+
+    final SettableClock clock = new SettableClock(Clock.systemUTC().instant());
+    final AtomicLong nanos = new AtomicLong();
+    final Tx tx;
+    final SecuritySettings settings;
+    final Doorkeeper doorkeeper;
+    final SetupSecret setup;
+    final UserDesk users;
+    final RoleDesk roles;
+    final TokenDesk tokens;
+    final SignInDesk signIns;
+    final FirstAdministrator first;
+    private final TestDatabase database;
+
+    Office(TestDatabase database, Path home) {
+        this(database, home, Argon2Cost.LEAST);
+    }
+
+    Office(TestDatabase database, Path home, Argon2Cost cost) {
+        this.database = database;
+        tx = database.tx("security");
+        settings = new SecuritySettings(rules(cost));
+        doorkeeper = new Doorkeeper(tx, settings, clock, nanos::get);
+        PasswordHashing hashing = new PasswordHashing(settings);
+        Passwords passwords = new Passwords(hashing);
+        setup = new SetupSecret(tx, home);
+        users = new UserDesk(tx, passwords, doorkeeper, setup);
+        roles = new RoleDesk(tx, new Catalogue(), doorkeeper);
+        tokens = new TokenDesk(tx, users, doorkeeper, settings);
+        signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, clock);
+        first = new FirstAdministrator(tx, passwords, setup, doorkeeper);
+    }
+
+    void add(String name, String... roleNames) {
+        users.add(SYSTEM, new UserDraft(name, null, PASSWORD, Set.of(roleNames)));
+    }
+
+    String signIn(String name) {
+        return signIns.signIn(name, PASSWORD, HOME).token();
+    }
+
+    Actor actor(String name) {
+        return doorkeeper.identify(signIn(name));
+    }
+
+    List<String> eventTypes() {
+        database.placeEvents();
+        return database.eventLog().entries(null, PageRequest.first()).items().stream().map(EventLog.Entry::type).toList();
+    }
+
+    private static SecurityRules rules(Argon2Cost cost) {
+        return new SecurityRules(
+                Duration.ofHours(12),
+                365,
+                5,
+                Duration.ofMillis(1500),
+                Duration.ofMinutes(5),
+                new SignInBrake.Limits(3, 20, 50, Duration.ofSeconds(30)),
+                cost,
+                2,
+                Duration.ofSeconds(20));
+    }
+
+    /** Declares two permissions of a function. */
+    private static final class Catalogue extends PermissionCatalogue {
+
+        private static final Set<String> DECLARED =
+                Set.of("crm.party.read", "crm.party.change", "platform.users.change", "platform.roles.change");
+
+        Catalogue() {
+            super(null);
+        }
+
+        @Override
+        public List<Permission> all() {
+            return DECLARED.stream().sorted().map(name -> Permission.of(name, name, name)).toList();
+        }
+
+        @Override
+        public void known(Collection<String> names) {
+            if (!DECLARED.containsAll(names)) {
+                throw new Rejected("platform.permission.unknown", "unknown");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.colonnade.platform.security.internal;
+
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.security.internal.rest.MyAccount;
+import org.colonnade.platform.security.internal.rest.PermissionList;
+import org.colonnade.platform.security.internal.rest.RoleFiles;
+import org.colonnade.platform.security.internal.rest.Setup;
+import org.colonnade.platform.security.internal.rest.SignIn;
+import org.colonnade.platform.security.internal.rest.SignOut;
+import org.colonnade.platform.security.internal.rest.UserFiles;
+import org.colonnade.testkit.ModuleContract;
+
+public class SecurityModuleTest extends ModuleContract {
+
+    @Override
+    protected Module module() {
+        return new SecurityModule(
+                new Setup(null),
+                new SignIn(null),
+                new SignOut(null),
+                new MyAccount(null, null, null),
+                new UserFiles(null, null),
+                new RoleFiles(null),
+                new PermissionList(null));
+    }
+}
