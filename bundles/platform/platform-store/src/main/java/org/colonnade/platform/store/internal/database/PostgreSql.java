@@ -46,6 +46,7 @@ final class PostgreSql implements Vendor {
         source.setLoginTimeout(2);
         source.setSocketTimeout(Math.toIntExact(settings.statementTimeout().toSeconds()));
         source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
         source.setApplicationName("colonnade");
         source.setUrl(settings.url());
         source.setUser(settings.user());

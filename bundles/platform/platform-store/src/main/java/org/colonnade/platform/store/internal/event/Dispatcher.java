@@ -70,7 +70,7 @@ public final class Dispatcher implements AutoCloseable {
     /** This process stored events. */
     public void wake() {
         // one task may serve many commits
-        if (stored.getAndIncrement() == 0) {
+        if (threads != null && stored.getAndIncrement() == 0) {
             submit(this::place);
         }
     }
@@ -149,7 +149,7 @@ public final class Dispatcher implements AutoCloseable {
         }
 
         void wake() {
-            if (wakes.getAndIncrement() == 0) {
+            if (threads != null && wakes.getAndIncrement() == 0) {
                 submit(this::run);
             }
         }
