@@ -11,6 +11,7 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Rejected;
+import org.slf4j.MDC;
 
 /**
  * A command of the house: it acts as the machine's administrator, and what is refused is said in one sentence. The caller is bound here
@@ -34,7 +35,8 @@ abstract class HouseCommand implements Action {
     @Override
     public final Object execute() throws Exception {
         String request = "console-" + UUID.randomUUID().toString().substring(0, 8);
-        try (Caller.Binding binding = new Caller(Actor.system("console"), request).bind()) {
+        try (Caller.Binding caller = new Caller(Actor.system("console"), request).bind();
+                MDC.MDCCloseable log = MDC.putCloseable("requestId", request)) {
             run(session.getConsole());
             return null;
         } catch (Problem problem) {

@@ -27,7 +27,7 @@ final class FunctionList {
     }
 
     /** The ids, without those that could never be one. */
-    Set<String> read() {
+    synchronized Set<String> read() {
         return lines().stream()
                 .filter(FunctionList::holdsIds)
                 .flatMap(line -> Arrays.stream(line.substring(line.indexOf('=') + 1).split(",")))
@@ -37,7 +37,7 @@ final class FunctionList {
     }
 
     /** Writes the ids; the other lines stay. A process that is killed meanwhile leaves the old file or the new one. */
-    void write(Collection<String> ids) {
+    synchronized void write(Collection<String> ids) {
         Set<String> sorted = new TreeSet<>(ids);
         if (sorted.equals(read())) {
             return;

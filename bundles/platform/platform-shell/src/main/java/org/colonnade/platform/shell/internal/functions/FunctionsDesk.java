@@ -108,6 +108,11 @@ public final class FunctionsDesk implements Functions {
         });
     }
 
+    /** The functions that belong here, installed or not. */
+    Set<String> wanted() {
+        return list.read();
+    }
+
     /** Brings a function back that belongs here; it may take its time to answer, and it is not taken away again. */
     void reinstate(String id) {
         inTurn(() -> {

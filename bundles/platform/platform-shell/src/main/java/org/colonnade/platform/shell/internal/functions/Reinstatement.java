@@ -1,6 +1,5 @@
 package org.colonnade.platform.shell.internal.functions;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +11,6 @@ import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.RepositoryEvent;
 import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.problem.Problem;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,19 +29,14 @@ public final class Reinstatement implements HealthCheck, FeaturesListener {
 
     private final FeaturesService features;
     private final FunctionsDesk desk;
-    private final FunctionList list;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "functions"));
     private volatile boolean done;
 
     @Activate
     public Reinstatement(
-            BundleContext context,
-            @Reference BootFinished booted,
-            @Reference FeaturesService features,
-            @Reference FunctionsDesk desk) {
+            @Reference BootFinished booted, @Reference FeaturesService features, @Reference FunctionsDesk desk) {
         this.features = features;
         this.desk = desk;
-        this.list = new FunctionList(Path.of(context.getProperty("karaf.etc")));
         worker.execute(this::bringBack);
     }
 
@@ -73,7 +66,7 @@ public final class Reinstatement implements HealthCheck, FeaturesListener {
 
     @Override
     public Finding check() {
-        Set<String> wanted = list.read();
+        Set<String> wanted = desk.wanted();
         List<String> silent = wanted.stream().filter(id -> !desk.answers(id)).toList();
         if (silent.isEmpty()) {
             return Finding.well(wanted.isEmpty() ? "No function is installed." : "All functions answer: " + String.join(", ", wanted) + '.');
@@ -86,7 +79,7 @@ public final class Reinstatement implements HealthCheck, FeaturesListener {
 
     private void bringBack() {
         try {
-            Set<String> wanted = list.read();
+            Set<String> wanted = desk.wanted();
             wanted.forEach(this::bringBack);
             wanted.forEach(desk::awaitAnswer);
             desk.remember(wanted);
