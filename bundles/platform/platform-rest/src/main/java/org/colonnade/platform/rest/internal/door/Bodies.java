@@ -11,7 +11,7 @@ import javax.servlet.http.HttpServletRequest;
 /** What is known of a body before it is read: its kind and how long it may be. */
 final class Bodies {
 
-    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'+.^_`|~-]+";
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("(" + TOKEN + "/" + TOKEN + ")((?:\\s*;\\s*" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*\"))*)\\s*;?\\s*");
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([^\";\\s]*)");

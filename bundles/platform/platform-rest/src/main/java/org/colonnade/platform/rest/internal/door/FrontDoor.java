@@ -2,7 +2,6 @@ package org.colonnade.platform.rest.internal.door;
 
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.problem.NotFound;
-import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.security.Gatekeeper;
 import org.colonnade.platform.rest.internal.endpoint.Absences;
@@ -164,10 +163,20 @@ public final class FrontDoor extends HttpServlet {
         }
     }
 
+    /** What nobody has seen yet can be told as a failure; what is on its way can only be cut. */
+    private static void breakOff(GuardedAnswer answer, Visit visit) throws IOException {
+        if (answer.isCommitted()) {
+            throw new IOException("The answer to request " + visit.requestId() + " broke off");
+        }
+        answer.reset();
+        CommonHeaders.set(answer, visit.requestId());
+        Answers.refuse(Diagnosis.internal(visit.requestId()), answer);
+    }
+
     /** Sees to it that the caller gets its answer although it may still be sending, and that a broken one does not look whole. */
     private static void finish(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body) throws IOException {
         if (visit.isCut()) {
-            throw new IOException("The answer to request " + visit.requestId() + " broke off");
+            breakOff(answer, visit);
         }
         if (Bodies.isIn(request)) {
             body.drainAfter(answer::flushBuffer);

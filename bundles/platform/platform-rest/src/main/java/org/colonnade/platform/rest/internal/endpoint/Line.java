@@ -5,7 +5,7 @@ import org.colonnade.platform.rest.internal.resource.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One path below {@code /api/}: the modules that share it and the endpoint that answers for them. A path that was seen once stays known. */
+/** One path below {@code /api/}: the modules that share it and the endpoint that answers for them. A path once seen stays known. */
 final class Line {
 
     private final String path;

@@ -56,6 +56,7 @@ final class Workshop {
         factory.setBindingFactory(new JAXRSBindingFactory(bus));
         factory.setServiceBeans(resources);
         factory.setProviders(Providers.all(new JsonBodies(new StrictJson()), factory.getServiceFactory()));
+        factory.getInInterceptors().add(new BodyLeftAlone());
         factory.getOutInterceptors().add(new NoDate());
         Server server = factory.create();
         ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName())).setRequestPreprocessor(null);

@@ -20,8 +20,8 @@ import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.MessageBodyWriter;
 
 /**
- * Reads and writes the records of the resources. Writes a body in one piece with its length, so that an answer is one packet and an error in
- * writing is still told as one.
+ * Reads and writes the records of the resources. Writes a body in one piece with its length, so that an answer is one packet, and what
+ * goes wrong in writing can still be told.
  */
 @Consumes({"application/json", "application/merge-patch+json"})
 @Produces({"application/json", "application/problem+json"})

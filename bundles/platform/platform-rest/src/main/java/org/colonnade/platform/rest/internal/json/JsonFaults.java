@@ -59,15 +59,16 @@ final class JsonFaults {
         if (ours.isPresent()) {
             return ours.get();
         }
-        if (e instanceof StreamConstraintsException) {
+        if (Diagnosis.find(e, StreamConstraintsException.class).isPresent()) {
             return new Malformed(
                     "platform.json.malformed", "The JSON is nested too deeply, or a name or number in it is too long" + place(e) + ".");
         }
-        if (e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate field")) {
-            return new Malformed("platform.json.duplicate-field", "The JSON names a field twice" + place(e) + ".");
-        }
-        if (e instanceof JsonMappingException mapping) {
+        Optional<JsonParseException> syntax = Diagnosis.find(e, JsonParseException.class);
+        if (syntax.isEmpty() && e instanceof JsonMappingException mapping) {
             return explainMapping(mapping);
+        }
+        if (syntax.isPresent() && syntax.get().getOriginalMessage().startsWith("Duplicate field")) {
+            return new Malformed("platform.json.duplicate-field", "The JSON names a field twice" + place(e) + ".");
         }
         return new Malformed("platform.json.malformed", "The body is no JSON" + place(e) + ".");
     }
@@ -77,7 +78,7 @@ final class JsonFaults {
         if (e instanceof PropertyBindingException unknown) {
             return wrong("platform.json.unknown-field", "The field '" + path + "' is not known here.", path, known(unknown));
         }
-        if (e instanceof InvalidFormatException format) {
+        if (e instanceof InvalidFormatException format && format.getValue() instanceof String) {
             return wrong("platform.json.wrong-value", "The value of '" + path + "' is not right.", path, "is not " + shape(format));
         }
         if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {

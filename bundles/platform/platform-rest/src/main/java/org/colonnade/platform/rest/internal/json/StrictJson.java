@@ -91,11 +91,8 @@ public final class StrictJson {
                         DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .withCoercionConfigDefaults(config -> {
-                    for (CoercionInputShape shape : new CoercionInputShape[] {CoercionInputShape.EmptyString, CoercionInputShape.EmptyArray}) {
-                        config.setCoercion(shape, CoercionAction.Fail);
-                    }
-                });
+                .withCoercionConfigDefaults(config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail));
         return builder.build();
     }
 

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Everything that JSON shows as a text: {@link Texts} says how; here Jackson learns it. Nothing else than a JSON string is taken for one. */
+/** Everything that JSON shows as a text: {@link Texts} says how, Jackson learns it here. Only a JSON string is taken for one. */
 final class TextTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

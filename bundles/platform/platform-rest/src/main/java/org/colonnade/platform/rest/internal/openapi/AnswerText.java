@@ -103,7 +103,8 @@ final class AnswerText {
         if (declared) {
             return operation.getProduceTypes();
         }
-        return List.of(method.getReturnType() == Download.class ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.APPLICATION_JSON_TYPE);
+        boolean bytes = method.getReturnType() == Download.class;
+        return List.of(bytes ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.APPLICATION_JSON_TYPE);
     }
 
     private ObjectNode schema() {

@@ -15,9 +15,10 @@ import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
+import org.colonnade.platform.rest.internal.resource.Declared;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.util.List;
 
 import javax.ws.rs.core.MediaType;
@@ -39,7 +40,7 @@ final class OperationText {
 
     OperationText(OperationResourceInfo operation, Schemas schemas) {
         this.operation = operation;
-        this.method = operation.getAnnotatedMethod() == null ? operation.getMethodToInvoke() : operation.getAnnotatedMethod();
+        this.method = Declared.method(operation);
         this.words = method.getAnnotation(Operation.class);
         this.schemas = schemas;
     }
@@ -94,7 +95,7 @@ final class OperationText {
         if (ifMatch) {
             text.put("description", "The ETag that was read (RFC 9110); without it 428, with an old one 412.");
         }
-        ObjectNode schema = schemas.answer(generic(parameter));
+        ObjectNode schema = schemas.answer(Declared.generic(operation, parameter));
         if (parameter.getDefaultValue() != null) {
             schema.put("default", parameter.getDefaultValue());
         } else if (parameter.getName().equals("limit") && schema.path("type").asText().equals("integer")) {
@@ -102,10 +103,6 @@ final class OperationText {
         }
         text.set("schema", schema);
         return text;
-    }
-
-    private Type generic(Parameter parameter) {
-        return method.getGenericParameterTypes()[parameter.getIndex()];
     }
 
     private void body(ObjectNode text) {
@@ -125,22 +122,20 @@ final class OperationText {
         if (declared) {
             return operation.getConsumeTypes();
         }
-        return List.of(isText(parameter.getJavaType()) ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private static boolean isText(Class<?> type) {
-        return !org.colonnade.platform.rest.internal.json.JsonBodies.isJson(type);
+        boolean json = JsonBodies.isJson(Declared.type(operation, parameter));
+        return List.of(json ? MediaType.APPLICATION_JSON_TYPE : MediaType.APPLICATION_OCTET_STREAM_TYPE);
     }
 
     private ObjectNode content(Parameter parameter, MediaType type) {
         ObjectNode content = JSON.objectNode();
-        if (isText(parameter.getJavaType())) {
+        Class<?> sent = Declared.type(operation, parameter);
+        if (!JsonBodies.isJson(sent)) {
             content.putObject("schema").put("type", "string");
-        } else if (parameter.getJavaType() == MergePatch.class) {
+        } else if (sent == MergePatch.class) {
             boolean known = words != null && words.patches() != void.class;
             content.set("schema", known ? schemas.patch(words.patches()) : JSON.objectNode().put("type", "object"));
         } else {
-            content.set("schema", schemas.body(generic(parameter)));
+            content.set("schema", schemas.body(Declared.generic(operation, parameter)));
         }
         if (words != null && !words.example().isEmpty()) {
             content.set("example", example(type));

@@ -25,7 +25,8 @@ final class Etags {
         }
     }
 
-    static void send(HttpServletRequest request, HttpServletResponse response, String etag, String mediaType, byte[] body) throws IOException {
+    static void send(HttpServletRequest request, HttpServletResponse response, String etag, String mediaType, byte[] body)
+            throws IOException {
         response.setHeader("ETag", etag);
         String known = request.getHeader("If-None-Match");
         if (known != null && (known.contains(etag) || known.strip().equals("*"))) {

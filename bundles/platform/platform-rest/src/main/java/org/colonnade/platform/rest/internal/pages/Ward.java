@@ -75,7 +75,9 @@ public final class Ward {
         running.keySet().retainAll(all);
         all.forEach(check -> running.computeIfAbsent(check, one -> rounds.submit(one::check)));
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        all.stream().sorted(Comparator.comparing(HealthCheck::name)).forEach(check -> seen.add(new Seen(check.name(), await(check, until))));
+        all.stream()
+                .sorted(Comparator.comparing(HealthCheck::name))
+                .forEach(check -> seen.add(new Seen(check.name(), await(check, until))));
         return List.copyOf(seen);
     }
 

@@ -44,6 +44,11 @@ public final class Diagnosis {
             return ofHttp(web.get(), requestId);
         }
         LOG.error("Request {} failed: {}", requestId, what, failure);
+        return internal(requestId);
+    }
+
+    /** What is told about something that went wrong here and is in the log already. */
+    public static Refusal internal(String requestId) {
         return Refusal.of(
                 500, "platform.internal", "Something went wrong here; the platform's log tells more under the request's id.", requestId);
     }

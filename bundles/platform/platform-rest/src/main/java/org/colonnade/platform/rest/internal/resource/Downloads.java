@@ -15,8 +15,6 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.ext.MessageBodyWriter;
 
-import org.apache.cxf.phase.PhaseInterceptorChain;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +38,7 @@ public final class Downloads implements MessageBodyWriter<Download> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        HttpServletRequest request =
-                (HttpServletRequest) PhaseInterceptorChain.getCurrentMessage().getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+        HttpServletRequest request = Current.request();
         if (HttpMethod.HEAD.equals(request.getMethod())) {
             return;
         }

@@ -17,9 +17,6 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.MediaType;
 
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
-import org.apache.cxf.message.Message;
-import org.apache.cxf.phase.PhaseInterceptorChain;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /**
  * The one enforcement point: runs when the operation is known and nothing of the request was read yet. What it does not know it does not
@@ -37,15 +34,13 @@ public final class Guard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Message message = PhaseInterceptorChain.getCurrentMessage();
-        OperationResourceInfo operation = message.getExchange().get(OperationResourceInfo.class);
-        OperationRule rule = rules.get(operation.getMethodToInvoke());
-        HttpServletRequest request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+        OperationRule rule = rules.get(Current.exchange().get(OperationResourceInfo.class).getMethodToInvoke());
+        HttpServletRequest request = Current.request();
         enter(rule, Visit.of(request));
         if (!rule.anyQuery()) {
             QueryNames.check(request.getQueryString(), rule.query());
         }
-        checkBody(rule.body(), request, context.getMediaType());
+        checkBody(rule.body(), request);
         if (rule.answersJson() && context.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
             throw new NotAcceptableException();
         }
@@ -62,14 +57,15 @@ public final class Guard implements ContainerRequestFilter {
         }
     }
 
-    private static void checkBody(OperationRule.BodyKind kind, HttpServletRequest request, MediaType sent) {
+    private static void checkBody(OperationRule.BodyKind kind, HttpServletRequest request) {
         if (kind == OperationRule.BodyKind.NONE || kind == OperationRule.BodyKind.BYTES) {
             return;
         }
+        String sent = request.getContentType();
         if (sent == null) {
             throw request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null ? missing() : Diagnosis.unsupported();
         }
-        if (!(kind == OperationRule.BodyKind.PATCH ? MERGE_PATCH : MediaType.APPLICATION_JSON_TYPE).isCompatible(sent)) {
+        if (!(kind == OperationRule.BodyKind.PATCH ? MERGE_PATCH : MediaType.APPLICATION_JSON_TYPE).isCompatible(MediaType.valueOf(sent))) {
             throw Diagnosis.unsupported();
         }
     }

@@ -53,7 +53,7 @@ public record Inspection(Module module, List<OperationResourceInfo> operations, 
     }
 
     private static void look(OperationResourceInfo operation, Set<String> permissions, List<String> faults) {
-        Method method = OperationRule.declared(operation);
+        Method method = Declared.method(operation);
         String name = method.getDeclaringClass().getSimpleName() + '.' + method.getName();
         if (operation.isSubResourceLocator()) {
             faults.add(name + " is a sub-resource locator");

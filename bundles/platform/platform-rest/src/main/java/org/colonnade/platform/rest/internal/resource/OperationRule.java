@@ -31,7 +31,7 @@ record OperationRule(
         String permission, Open.To open, Map<String, Boolean> query, boolean anyQuery, BodyKind body, boolean answersJson) {
 
     static OperationRule of(OperationResourceInfo operation) {
-        Method method = declared(operation);
+        Method method = Declared.method(operation);
         Requires requires = method.getAnnotation(Requires.class);
         Open open = method.getAnnotation(Open.class);
         return new OperationRule(
@@ -43,16 +43,11 @@ record OperationRule(
                 isUndeclared(operation.getProduceTypes()) && JsonBodies.isJson(method.getReturnType()));
     }
 
-    /** The method that carries the annotations. */
-    static Method declared(OperationResourceInfo operation) {
-        return operation.getAnnotatedMethod() == null ? operation.getMethodToInvoke() : operation.getAnnotatedMethod();
-    }
-
     private static Map<String, Boolean> query(OperationResourceInfo operation) {
         Map<String, Boolean> names = new LinkedHashMap<>();
         for (Parameter parameter : operation.getParameters()) {
             if (parameter.getType() == ParameterType.QUERY) {
-                names.put(parameter.getName(), Collection.class.isAssignableFrom(parameter.getJavaType()));
+                names.put(parameter.getName(), Collection.class.isAssignableFrom(Declared.type(operation, parameter)));
             }
         }
         return names;
@@ -70,7 +65,7 @@ record OperationRule(
     private static BodyKind body(OperationResourceInfo operation) {
         for (Parameter parameter : operation.getParameters()) {
             if (parameter.getType() == ParameterType.REQUEST_BODY) {
-                return kind(operation, parameter.getJavaType());
+                return kind(operation, Declared.type(operation, parameter));
             }
         }
         return BodyKind.NONE;

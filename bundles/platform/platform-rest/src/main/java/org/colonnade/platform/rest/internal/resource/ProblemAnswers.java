@@ -13,9 +13,6 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
-import org.apache.cxf.message.Exchange;
-import org.apache.cxf.phase.PhaseInterceptorChain;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /**
  * Answers whatever goes wrong inside an endpoint. The body is bytes already, so that no media type negotiation can turn a refusal into
@@ -25,10 +22,10 @@ public final class ProblemAnswers implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        Exchange exchange = PhaseInterceptorChain.getCurrentMessage().getExchange();
-        HttpServletRequest request = (HttpServletRequest) exchange.getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+        HttpServletRequest request = Current.request();
         Visit visit = Visit.of(request);
-        Refusal refusal = exchange.get(OperationResourceInfo.class) == null ? unmatched(failure, visit, request) : of(failure, visit, request);
+        boolean matched = Current.exchange().get(OperationResourceInfo.class) != null;
+        Refusal refusal = matched ? of(failure, visit, request) : unmatched(failure, visit, request);
         Response.ResponseBuilder answer = Response.status(refusal.text().status())
                 .entity(refusal.text().bytes())
                 .header(HttpHeaders.CONTENT_TYPE, ProblemText.MEDIA_TYPE);

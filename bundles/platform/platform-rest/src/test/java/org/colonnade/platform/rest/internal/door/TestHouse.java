@@ -3,6 +3,7 @@ package org.colonnade.platform.rest.internal.door;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Unauthenticated;
+import org.colonnade.platform.api.security.Gatekeeper;
 import org.colonnade.platform.rest.internal.endpoint.TestBoard;
 
 import java.io.IOException;
@@ -38,13 +39,12 @@ public final class TestHouse implements AutoCloseable {
     private final Server server = new Server(new QueuedThreadPool(24));
     private final int port;
 
-    public TestHouse(PublicPage... pages) {
-        this(new TestLimits(), pages);
+    public TestHouse() {
+        this(new TestLimits());
     }
 
-    public TestHouse(RestConfig limits, PublicPage... pages) {
+    public TestHouse(RestConfig limits) {
         door = new FrontDoor(limits, board.switchboard, board.absences);
-        door.pages.addAll(List.of(pages));
         openGate();
         try {
             port = start();
@@ -74,6 +74,14 @@ public final class TestHouse implements AutoCloseable {
             }
             return actor;
         };
+    }
+
+    public Gatekeeper gatekeeper() {
+        return door.gatekeeper;
+    }
+
+    public void pages(PublicPage... pages) {
+        door.pages.addAll(List.of(pages));
     }
 
     public void closeGate() {
