@@ -25,6 +25,23 @@ import org.osgi.framework.BundleContext;
 @ExamReactorStrategy(PerClass.class)
 public class InTheContainer {
 
+    /** What Karaf's own start script gives the JVM; Pax Exam does not call that script. */
+    private static final String[] KARAF_ON_MODULES = {
+        "--add-reads=java.xml=java.logging",
+        "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
+        "--patch-module",
+        "java.base=lib/endorsed/org.apache.karaf.specs.locator-" + System.getProperty("karaf.version") + ".jar",
+        "--patch-module",
+        "java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + System.getProperty("karaf.version") + ".jar",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.net=ALL-UNNAMED",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
+        "--add-exports=java.base/sun.net.www.protocol.file=ALL-UNNAMED",
+        "--add-exports=java.base/sun.net.www.protocol.jar=ALL-UNNAMED",
+        "--add-exports=java.base/sun.net.www.content.text=ALL-UNNAMED",
+    };
+
     @Inject
     private BundleContext context;
 
@@ -53,6 +70,7 @@ public class InTheContainer {
             systemProperty("colonnade.port").value(Integer.toString(port)),
             systemProperty("colonnade.scratch").value(home.resolveSibling("scratch-" + port).toString()),
             vmOptions("-Xmx512m", "-Duser.timezone=UTC"),
+            vmOptions(KARAF_ON_MODULES),
         };
     }
 
