@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable, HealthCheck, Backup {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final long VALIDATION_MILLIS = 1_000;
+    private static final long VALIDATION_MILLIS = 500;
 
     /** Whoever asks for the health every moment shall not cost a connection each time. */
     private static final long FRESH_NANOS = 1_000_000_000L;

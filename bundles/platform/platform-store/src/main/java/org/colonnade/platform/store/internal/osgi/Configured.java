@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Configured {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env:)?([A-Za-z0-9_.-]+)}");
-    private static final String H2_FILE = "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000";
+    private static final String H2_FILE = "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000;TRACE_LEVEL_FILE=0";
     private static final int LONGEST_WAIT_MILLIS = 2_500;
 
     private Configured() {}
