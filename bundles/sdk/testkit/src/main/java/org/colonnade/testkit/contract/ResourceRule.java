@@ -32,7 +32,8 @@ public final class ResourceRule {
     /** What is missing on the methods of the module's resources, and resources that the module forgot to hand over. */
     public static List<String> faults(FunctionFolder function, Module module) {
         List<String> faults = new ArrayList<>();
-        Set<Class<?>> handedOver = module.resources().stream().<Class<?>>map(Object::getClass).collect(Collectors.toCollection(HashSet::new));
+        Set<Class<?>> handedOver = new HashSet<>();
+        module.resources().forEach(resource -> handedOver.add(resource.getClass()));
         for (Class<?> type : FunctionFolder.loaded(function.coreClasses())) {
             if (has(type, "Path") && !type.isInterface() && !handedOver.contains(type)) {
                 faults.add(type.getSimpleName() + " has @Path, but the module does not hand it over");

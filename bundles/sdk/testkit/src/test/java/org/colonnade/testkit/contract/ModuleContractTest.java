@@ -62,8 +62,8 @@ public class ModuleContractTest {
 
     @Test
     public void askingTheMachineForTheTimeIsFound() throws Exception {
-        fake.core("package fake.internal; public class Late { long a() { return System.currentTimeMillis(); }"
-                        + " Object b() { return java.time.LocalDate.now(java.time.ZoneId.of(\"UTC\")); } Object c() { return new java.util.Date(); } }")
+        fake.core("package fake.internal; public class Late { long a() { return System."
+                        + "currentTimeMillis(); } Object b() { return java.time.LocalDate.now(java.time.ZoneId.of(\"UTC\")); } Object c() { return new java.util.Date(); } }")
                 .built();
         breaks(ModuleContract::theTimeComesFromAClock, "currentTimeMillis", "LocalDate.now", "Late.c");
     }

@@ -31,14 +31,15 @@ public final class SecurityHealth implements HealthCheck {
         }
     }
 
+    /** Names the file but not its folder: everybody may read the findings. The log tells the folder to those who may know. */
     private Finding nobody() {
-        String file = first.secret().path().toString();
+        String file = first.secret().path().getFileName().toString();
         return first.secret().unwritable()
                 ? Finding.failed(
-                        "There is no administrator, and the one-time secret could not be written to " + file + ".",
-                        "Make that folder writable and start again.")
+                        "There is no administrator, and the one-time secret could not be written to " + file + " in the data folder.",
+                        "Make the data folder writable and start again.")
                 : Finding.warning(
                         "There is no administrator yet.",
-                        "Take the one-time secret from " + file + " and make one: POST /api/platform/setup");
+                        "Take the one-time secret from " + file + " in the data folder and make one: POST /api/platform/setup");
     }
 }

@@ -20,11 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ public class FirstAdministratorTest extends OnEachDatabase {
     @Test
     public void aWrongSecretMakesNobody() throws Exception {
         Office office = new Office(database(), home("one"));
-        for (String wrong : Collections.unmodifiableList(java.util.Arrays.asList(null, "", "guess", BearerToken.draw(new java.security.SecureRandom())))) {
+        for (String wrong : Arrays.asList(null, "", "guess", BearerToken.draw(new SecureRandom()))) {
             Unauthenticated no = assertThrows(Unauthenticated.class, () -> office.first.make(wrong, "admin", Office.PASSWORD, null));
             assertEquals("platform.setup.secret", no.code());
         }
@@ -101,7 +102,7 @@ public class FirstAdministratorTest extends OnEachDatabase {
     public void aFileThatTheDatabaseDoesNotKnowOrOthersCouldReadIsReplaced() throws Exception {
         Path home = home("one");
         Path file = new Office(database(), home).setup.path();
-        String stray = BearerToken.draw(new java.security.SecureRandom());
+        String stray = BearerToken.draw(new SecureRandom());
         Files.writeString(file, stray);
         String next = secret(new Office(database(), home));
         assertNotEquals(stray, next);
@@ -154,7 +155,8 @@ public class FirstAdministratorTest extends OnEachDatabase {
         Office office = new Office(database(), home("one"));
         SecurityHealth health = new SecurityHealth(office.first);
         assertEquals(HealthCheck.Level.WARNING, health.check().level());
-        assertTrue(health.check().mend().contains(office.setup.path().toString()));
+        assertTrue(health.check().mend().contains("administrator-secret"));
+        assertFalse("no path", health.check().toString().contains(folder.getRoot().getName()));
         office.first.make(secret(office), "admin", Office.PASSWORD, null);
         assertEquals(HealthCheck.Level.WELL, health.check().level());
     }

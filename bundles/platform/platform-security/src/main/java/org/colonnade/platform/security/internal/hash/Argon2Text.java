@@ -53,7 +53,10 @@ record Argon2Text(Argon2Cost cost, byte[] salt, byte[] hash) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Argon2Text text && cost.equals(text.cost) && Arrays.equals(salt, text.salt) && Arrays.equals(hash, text.hash);
+        return other instanceof Argon2Text text
+                && cost.equals(text.cost)
+                && Arrays.equals(salt, text.salt)
+                && Arrays.equals(hash, text.hash);
     }
 
     @Override

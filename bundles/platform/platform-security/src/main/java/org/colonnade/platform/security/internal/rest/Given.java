@@ -34,7 +34,7 @@ final class Given {
     }
 
     static Response created(User user) {
-        return withVersion(Response.created(URI.create("/api/platform/users/" + user.name())), user, user.version());
+        return withVersion(Response.created(URI.create("users/" + user.name())), user, user.version());
     }
 
     static Response ok(User user) {

@@ -93,7 +93,7 @@ public final class MyAccount {
             problems = {"platform.token.invalid", "platform.token.sign-in-needed", "platform.token.too-many"})
     public Response token(TokenWish wish, @Context Actor actor, @Context HttpHeaders headers) {
         NewToken made = tokens.add(actor, Given.token(headers), Given.body(wish));
-        return Given.secret(Response.created(URI.create("/api/platform/me/tokens/" + made.id())), made);
+        return Given.secret(Response.created(URI.create("me/tokens/" + made.id())), made);
     }
 
     @DELETE

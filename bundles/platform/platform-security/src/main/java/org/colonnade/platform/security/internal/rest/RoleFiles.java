@@ -63,7 +63,7 @@ public final class RoleFiles {
             problems = {"platform.role.invalid", "platform.role.taken", "platform.permission.unknown", "platform.grant.beyond"})
     public Response add(Role role, @Context Actor actor) {
         Versioned<Role> made = desk.add(actor, Given.body(role));
-        URI place = URI.create("/api/platform/roles/" + made.value().name());
+        URI place = URI.create("roles/" + made.value().name());
         return Given.withVersion(Response.created(place), made.value(), made.version());
     }
 

@@ -124,7 +124,9 @@ public class PasswordRuleTest {
     }
 
     private static String random(Random random, int length) {
-        return random.ints(length, '!', '~' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return random.ints(length, '!', '~' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String anything(Random random) {
