@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import javax.servlet.http.HttpServletRequest;
 
-/** Looks a request's address over before anything is made of it: one form for every path, nothing that two readers could read in two ways. */
+/** Looks a request's address over before anything is made of it: one form for every path, nothing that two readers read in two ways. */
 final class Addresses {
 
     private static final Pattern ODD = Pattern.compile("//|/\\.{1,2}(/|$)|;|\\\\|%(?i:2f|5c|3b|2e|00)|[\\x00-\\x20\\x7f]");

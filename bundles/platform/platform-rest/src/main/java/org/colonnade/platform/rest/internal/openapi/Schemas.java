@@ -157,7 +157,7 @@ final class Schemas {
         if (known != null) {
             return known;
         }
-        String name = free(prefix(type) + simple(type));
+        String name = free(prefix(type), type);
         names.put(type, name);
         components.put(name, JSON.objectNode());
         Set<String> used = new HashSet<>();
@@ -170,12 +170,17 @@ final class Schemas {
         return module == null || type.getPackageName().equals(Module.class.getPackageName()) ? "" : module.id() + '.';
     }
 
+    /** A part of a record is called after it; what merely stands inside a contract or a resource class has its own name. */
     private static String simple(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
-        return outer == null ? type.getSimpleName() : simple(outer) + type.getSimpleName();
+        return outer == null || !outer.isRecord() ? type.getSimpleName() : simple(outer) + type.getSimpleName();
     }
 
-    private String free(String wished) {
+    private String free(String prefix, Class<?> type) {
+        String wished = prefix + simple(type);
+        if (components.containsKey(wished) && type.getEnclosingClass() != null) {
+            wished = prefix + type.getEnclosingClass().getSimpleName() + type.getSimpleName();
+        }
         String name = wished;
         for (int i = 2; components.containsKey(name); i++) {
             name = wished + i;

@@ -21,8 +21,10 @@ public final class Titles {
             Map.entry(422, "Unprocessable Content"),
             Map.entry(428, "Precondition Required"),
             Map.entry(429, "Too Many Requests"),
+            Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
-            Map.entry(503, "Service Unavailable"));
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(505, "HTTP Version Not Supported"));
 
     private Titles() {}
 

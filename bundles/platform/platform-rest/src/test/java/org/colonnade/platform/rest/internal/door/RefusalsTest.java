@@ -201,6 +201,18 @@ public class RefusalsTest {
         }
     }
 
+    @Test
+    public void whatTheServerCannotReadIsRefusedInTheSameWords() throws Exception {
+        for (String head : List.of(
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n", "NONSENSE\r\n", "GET / HTTP/9.9\r\n", "GET / HTTP/1.1\r\nHost: x\r\nbroken\r\n",
+                "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: x\r\n", "GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(9000) + "\r\n")) {
+            String answer = raw(head);
+            assertTrue(answer, answer.matches("(?s)HTTP/1.1 (400|414|431|505) .*"));
+            assertTrue(answer, answer.contains("application/problem+json") && answer.contains("\"code\":\"platform."));
+            assertFalse(answer, answer.contains("<"));
+        }
+    }
+
     private static HttpResponse<String> patch(String ifMatch) throws Exception {
         HttpRequest.Builder request = house.as("writer", THINGS + "/1").header("Content-Type", "application/merge-patch+json");
         return house.send((ifMatch == null ? request : request.header("If-Match", ifMatch))

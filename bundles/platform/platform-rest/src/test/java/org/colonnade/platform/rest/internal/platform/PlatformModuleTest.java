@@ -1,0 +1,196 @@
+package org.colonnade.platform.rest.internal.platform;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.colonnade.platform.api.Invariant;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.admin.FunctionStatus;
+import org.colonnade.platform.api.admin.Functions;
+import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.rest.internal.door.Answer;
+import org.colonnade.platform.rest.internal.door.TestHouse;
+import org.colonnade.platform.rest.internal.openapi.ApiDocument;
+import org.colonnade.platform.rest.internal.openapi.OpenApiRules;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+public class PlatformModuleTest {
+
+    private final FunctionResource functions = new FunctionResource();
+    private final InvariantResource invariants = new InvariantResource();
+    private final Log log = new Log();
+    private TestHouse house;
+    private PlatformModule module;
+
+    @Before
+    public void open() {
+        house = new TestHouse();
+        module = new PlatformModule(
+                new InfoResource(house.board.switchboard),
+                new EventResource(log),
+                new ReactionResource(log),
+                new DeadLetterResource(log),
+                functions,
+                invariants);
+        house.board.arrive(module);
+    }
+
+    @After
+    public void close() throws Exception {
+        house.close();
+    }
+
+    @Test
+    public void thePlatformDescribesItself() {
+        assertTrue(house.board.switchboard.refused().isEmpty());
+        OpenApiRules.check(new ApiDocument("1").of(house.board.switchboard.answering()));
+        for (Permission permission : module.permissions()) {
+            assertTrue(permission.name(), permission.labels().keySet().containsAll(List.of("en", "th")));
+        }
+    }
+
+    @Test
+    public void whoIsSignedInHearsWhatRunsHere() throws Exception {
+        JsonNode info = Answer.ok(200, house.get("reader", "/api/platform/info"));
+        assertEquals("Colonnade", info.path("name").asText());
+        assertEquals("platform", info.path("modules").path(0).asText());
+        Answer.refused(401, "platform.token.missing", house.send(house.to("/api/platform/info")));
+    }
+
+    @Test
+    public void theEventLogIsReadAndRetried() throws Exception {
+        Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/events"));
+        JsonNode page = Answer.ok(200, house.get("admin", "/api/platform/events?type=crm.party.created&limit=2&after=x"));
+        assertEquals("crm.party.created/2/x", page.path("items").path(0).path("type").asText());
+        assertEquals("more", page.path("next").asText());
+        assertEquals(4, Answer.ok(200, house.get("admin", "/api/platform/reactions")).path(0).path("behind").asInt());
+        assertEquals("7", Answer.ok(200, house.get("admin", "/api/platform/dead-letters")).path("items").path(0).path("id").asText());
+        assertEquals(204, post("/api/platform/dead-letters/7/retry").statusCode());
+        Answer.refused(404, "platform.dead-letter.not-found", post("/api/platform/dead-letters/8/retry"));
+        assertEquals(List.of("7", "8"), log.retried);
+    }
+
+    @Test
+    public void functionsAreInstalledWhereTheCatalogueIsThere() throws Exception {
+        HttpResponse<String> away = house.get("admin", "/api/platform/functions");
+        Answer.refused(503, "platform.functions.away", away);
+        assertTrue(away.headers().firstValue("Retry-After").isPresent());
+        functions.functions = new Catalogue();
+        assertEquals("AVAILABLE", Answer.ok(200, house.get("admin", "/api/platform/functions")).path(0).path("state").asText());
+        assertEquals("ACTIVE", Answer.ok(200, post("/api/platform/functions/crm/install")).path("state").asText());
+        Answer.refused(409, "platform.function.failed", post("/api/platform/functions/crm/update"));
+        Answer.refused(404, "platform.function.not-found", post("/api/platform/functions/nothing/remove"));
+        Answer.refused(404, "platform.function.not-found", house.get("admin", "/api/platform/functions/nothing"));
+        Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/functions"));
+    }
+
+    @Test
+    public void invariantsShowWhatBreaksThem() throws Exception {
+        invariants.invariants.add(invariant("sample.b.holds", List.of()));
+        invariants.invariants.add(invariant("sample.a.broken", List.of("thing 1 weighs nothing")));
+        JsonNode verdicts = Answer.ok(200, house.get("admin", "/api/platform/invariants"));
+        assertEquals("sample.a.broken", verdicts.path(0).path("name").asText());
+        assertFalse(verdicts.path(0).path("holds").asBoolean());
+        assertEquals("thing 1 weighs nothing", verdicts.path(0).path("counterExamples").path(0).asText());
+        assertTrue(verdicts.path(1).path("holds").asBoolean());
+    }
+
+    private HttpResponse<String> post(String path) throws Exception {
+        return house.send(house.as("admin", path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static Invariant invariant(String name, List<String> examples) {
+        return new Invariant() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String statement() {
+                return "Everything weighs something.";
+            }
+
+            @Override
+            public List<String> counterExamples(int limit) {
+                return examples;
+            }
+        };
+    }
+
+    private static final class Log implements EventLog {
+
+        private final List<String> retried = new ArrayList<>();
+
+        @Override
+        public Page<Entry> entries(String type, PageRequest page) {
+            String seen = type + '/' + page.limit() + '/' + page.after();
+            return new Page<>(List.of(entry(seen)), "more");
+        }
+
+        private static Entry entry(String type) {
+            return new Entry("1", 1, type, "crm:party:1", Instant.EPOCH, "platform:user:A", "-", "{}");
+        }
+
+        @Override
+        public List<Progress> reactions() {
+            return List.of(new Progress("sales.listens", 3, 4, 1, true, null));
+        }
+
+        @Override
+        public Page<DeadLetter> deadLetters(PageRequest page) {
+            return new Page<>(List.of(new DeadLetter("7", "sales.listens", entry("t"), Instant.EPOCH, "because")), null);
+        }
+
+        @Override
+        public void retry(String deadLetterId) {
+            retried.add(deadLetterId);
+            if (!deadLetterId.equals("7")) {
+                throw new NotFound("platform.dead-letter.not-found", "There is no such dead letter.");
+            }
+        }
+    }
+
+    private static final class Catalogue implements Functions {
+
+        @Override
+        public List<FunctionStatus> all() {
+            return List.of(new FunctionStatus("crm", "Customers", FunctionStatus.State.AVAILABLE, null, "1.0.0"));
+        }
+
+        @Override
+        public FunctionStatus get(String id) {
+            return all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> NotFound.of("platform", "function", id));
+        }
+
+        @Override
+        public FunctionStatus install(String id) {
+            return new FunctionStatus(get(id).id(), "Customers", FunctionStatus.State.ACTIVE, "1.0.0", "1.0.0");
+        }
+
+        @Override
+        public FunctionStatus update(String id) {
+            throw new Conflict("platform.function.failed", "It did not start; the state before is kept.");
+        }
+
+        @Override
+        public FunctionStatus remove(String id) {
+            return get(id);
+        }
+    }
+}
