@@ -34,13 +34,22 @@ final class ConsoleVisit implements Runnable {
         thread = Thread.currentThread();
         try (wire) {
             Greeting greeting = Greeting.read(wire.read());
-            if (greeting.interactive()) {
-                work(greeting);
-            } else {
-                bye(once(greeting));
-            }
+            MachineAdministrator.call(() -> {
+                serve(greeting);
+                return null;
+            });
         } catch (IOException | IllegalArgumentException left) {
             LOG.debug("A console ended: {}", left.getMessage());
+        } catch (Exception broken) {
+            LOG.error("A console broke", broken);
+        }
+    }
+
+    private void serve(Greeting greeting) throws IOException {
+        if (greeting.interactive()) {
+            work(greeting);
+        } else {
+            bye(once(greeting));
         }
     }
 
