@@ -24,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -44,6 +43,7 @@ public final class SignInDesk {
     private final Passwords passwords;
     private final TokenDesk tokens;
     private final Doorkeeper doorkeeper;
+    private final SecuritySettings settings;
     private final SignInBrake brake;
 
     @Activate
@@ -70,6 +70,7 @@ public final class SignInDesk {
         this.passwords = passwords;
         this.tokens = tokens;
         this.doorkeeper = doorkeeper;
+        this.settings = settings;
         this.brake = new SignInBrake(clock, () -> settings.now().tries());
     }
 
@@ -127,41 +128,31 @@ public final class SignInDesk {
     private Known recognised(String name, String password, String remote) {
         String account = SignInName.fits(name) ? SignInName.key(name) : "";
         String address = ClientAddress.of(remote);
-        slowDown(account, address);
-        Optional<UserRow> user = find(account);
-        boolean right = compared(user, password, account, address);
-        if (user.isPresent() && right && user.get().enabled()) {
-            brake.right(account, address);
-            return known(user.get(), PasswordRule.normalised(password));
-        }
-        log(account, address, user.isEmpty() ? "no such user" : right ? "user is disabled" : "wrong password");
-        throw refused();
-    }
-
-    private Optional<UserRow> find(String account) {
-        return tx.read(work -> Users.find(work, account));
-    }
-
-    private void slowDown(String account, String address) {
-        Duration wait = brake.charge(account, address);
-        if (!wait.isZero()) {
-            log(account, address, "too many wrong tries");
-            throw new TooMany("platform.sign-in.too-many", "Too many wrong tries; wait before the next one.", wait.plusSeconds(1));
-        }
-    }
-
-    private boolean compared(Optional<UserRow> user, String password, String account, String address) {
-        String normalised = password == null || password.length() > BEYOND_ANY ? "" : PasswordRule.normalised(password);
-        try {
-            if (user.isPresent()) {
-                return hashing.matches(normalised, user.get().passwordHash());
+        try (SignInBrake.Try one = brake.begin(account, address, settings.now().hashingPatience())) {
+            if (!one.due().isZero()) {
+                log(account, address, "too many wrong tries");
+                throw new TooMany(
+                        "platform.sign-in.too-many", "Too many wrong tries; wait before the next one.", one.due().plusSeconds(1));
             }
-            hashing.pretend(normalised);
-            return false;
-        } catch (Unavailable busy) {
-            brake.unjudged(account, address);
-            throw busy;
+            Optional<UserRow> user = tx.read(work -> Users.find(work, account));
+            boolean right = compared(user, password);
+            if (user.isPresent() && right && user.get().enabled()) {
+                one.right();
+                return known(user.get(), PasswordRule.normalised(password));
+            }
+            one.wrong();
+            log(account, address, user.isEmpty() ? "no such user" : right ? "user is disabled" : "wrong password");
+            throw refused();
         }
+    }
+
+    private boolean compared(Optional<UserRow> user, String password) {
+        String normalised = password == null || password.length() > BEYOND_ANY ? "" : PasswordRule.normalised(password);
+        if (user.isPresent()) {
+            return hashing.matches(normalised, user.get().passwordHash());
+        }
+        hashing.pretend(normalised);
+        return false;
     }
 
     private Known known(UserRow user, String password) {

@@ -11,6 +11,7 @@ final class Allowance {
     private int most;
     private Duration pause = Duration.ofSeconds(1);
     private int used;
+    private int pending;
     private Instant since;
 
     Allowance(Clock clock) {
@@ -39,11 +40,21 @@ final class Allowance {
         return used < most ? Duration.ZERO : Duration.between(clock.instant(), since.plus(pause.multipliedBy(used - most + 1L)));
     }
 
-    void take() {
-        used++;
+    /** Whether the tries that are being judged would use up what is left if all of them were wrong. */
+    boolean isWaiting() {
+        return used + pending >= most;
     }
 
-    void giveBack() {
-        used = Math.max(0, used - 1);
+    void begin() {
+        pending++;
+    }
+
+    void end(boolean wrong) {
+        pending--;
+        used += wrong ? 1 : 0;
+    }
+
+    void forgive() {
+        used = 0;
     }
 }

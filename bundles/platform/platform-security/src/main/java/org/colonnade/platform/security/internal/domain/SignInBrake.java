@@ -1,16 +1,19 @@
 package org.colonnade.platform.security.internal.domain;
 
+import org.colonnade.platform.api.problem.Unavailable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Slows down guessing without locking out the right person. Three allowances are charged with each try and given back when the password
- * was right:
+ * Slows down guessing without locking out the right person. Three allowances are charged with each wrong
+ * try:
  *
  * <ol>
  *   <li>this account from this address: a few wrong tries, then one now and then;
@@ -38,31 +41,50 @@ public final class SignInBrake {
     }
 
     /**
-     * Charges one try before the password is looked at, so that parallel tries cannot slip through together.
+     * Begins a try before the password is looked at. As long as earlier ones are being judged and could use up what is free, it waits for
+     * their verdict: so parallel guesses cannot slip through together, and parallel right passwords are not taken for guesses.
      *
-     * @return how long to wait, or zero when the try may go on
+     * @return the try, to be judged and closed; {@link Try#due} says whether it may go on at all
+     * @throws Unavailable {@code platform.sign-in.busy} if the verdicts take too long
      */
-    public synchronized Duration charge(String account, String address) {
-        List<Allowance> charged = charged(account, address);
-        Duration wait = charged.stream().map(Allowance::due).max(Duration::compareTo).orElse(Duration.ZERO);
-        if (wait.isZero()) {
-            charged.forEach(Allowance::take);
+    public synchronized Try begin(String account, String address, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<Allowance> charged = charged(account, address);
+            Duration due = charged.stream().map(Allowance::due).max(Duration::compareTo).orElse(Duration.ZERO);
+            if (!due.isZero()) {
+                return new Try(List.of(), pair(account, address), due);
+            }
+            if (charged.stream().noneMatch(Allowance::isWaiting)) {
+                charged.forEach(Allowance::begin);
+                forgetOldest();
+                return new Try(charged, pair(account, address), Duration.ZERO);
+            }
+            await(end - System.nanoTime());
         }
-        forgetOldest();
-        return wait;
     }
 
-    /** The password was right: the try costs nothing, earlier slips from here are forgotten, and the address is familiar from now on. */
-    public synchronized void right(String account, String address) {
-        charged(account, address).forEach(Allowance::giveBack);
-        allowances.remove(pair(account, address));
-        familiar.put(pair(account, address), true);
-        forgetOldest();
+    private void await(long nanos) {
+        try {
+            if (nanos > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, nanos);
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Unavailable(
+                "platform.sign-in.busy", "Too many sign-ins are being checked right now; try again in a moment.", Duration.ofSeconds(2));
     }
 
-    /** The try was never judged (the platform was too busy): it costs nothing. */
-    public synchronized void unjudged(String account, String address) {
-        charged(account, address).forEach(Allowance::giveBack);
+    private synchronized void end(List<Allowance> charged, String pair, Verdict verdict) {
+        charged.forEach(allowance -> allowance.end(verdict == Verdict.WRONG));
+        if (verdict == Verdict.RIGHT) {
+            charged.stream().findFirst().ifPresent(Allowance::forgive);
+            familiar.put(pair, true);
+            forgetOldest();
+        }
+        notifyAll();
     }
 
     private List<Allowance> charged(String account, String address) {
@@ -92,6 +114,47 @@ public final class SignInBrake {
         for (Iterator<String> oldest = map.keySet().iterator(); map.size() > REMEMBERED && oldest.hasNext(); ) {
             oldest.next();
             oldest.remove();
+        }
+    }
+
+    private enum Verdict {
+        NONE,
+        RIGHT,
+        WRONG
+    }
+
+    /** One try. Closed without a verdict it costs nothing: whoever was never judged, since something else failed, did no wrong. */
+    public final class Try implements AutoCloseable {
+
+        private final List<Allowance> charged;
+        private final String pair;
+        private final Duration due;
+        private Verdict verdict = Verdict.NONE;
+
+        private Try(List<Allowance> charged, String pair, Duration due) {
+            this.charged = charged;
+            this.pair = pair;
+            this.due = due;
+        }
+
+        /** How long to wait before the next try, or zero if this one may go on. */
+        public Duration due() {
+            return due;
+        }
+
+        /** The password was right: earlier slips from here are forgotten, and the address is familiar from now on. */
+        public void right() {
+            verdict = Verdict.RIGHT;
+        }
+
+        /** It was not. */
+        public void wrong() {
+            verdict = Verdict.WRONG;
+        }
+
+        @Override
+        public void close() {
+            end(charged, pair, verdict);
         }
     }
 
