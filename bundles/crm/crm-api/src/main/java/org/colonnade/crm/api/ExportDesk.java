@@ -3,10 +3,10 @@ package org.colonnade.crm.api;
 import org.colonnade.platform.api.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
-import java.io.IOException;
-import java.io.OutputStream;
-
-/** Where contacts go out, as a stream of any length. Every method needs {@value #RUN} and closes no stream. */
+/**
+ * Where contacts go out, as a stream of any length. Every method needs {@value #RUN}; a search text that is too long is
+ * {@link org.colonnade.platform.api.problem.Rejected} {@code crm.search.too-long}.
+ */
 @ProviderType
 public interface ExportDesk {
 
@@ -14,20 +14,21 @@ public interface ExportDesk {
     String RUN = "crm.export.run";
 
     /**
-     * Writes every party that the query finds as a vCard.
+     * Every party that the query finds, as a vCard.
      *
      * @param version {@code 4.0} or {@code 3.0}
      * @throws org.colonnade.platform.api.problem.Rejected {@code crm.export.version}
      */
-    void vcards(Actor actor, PartyQuery query, String version, OutputStream out) throws IOException;
+    FileContent vcards(Actor actor, PartyQuery query, String version);
 
     /**
-     * The vCard of one party, archived or not.
+     * The vCard of one party, archived or not. For everybody who may read the party.
      *
      * @throws org.colonnade.platform.api.problem.NotFound {@code crm.party.not-found}
+     * @throws org.colonnade.platform.api.problem.Rejected {@code crm.export.version}
      */
     String vcard(Actor actor, String id, String version);
 
-    /** Writes every party that the query finds as a row (RFC 4180, UTF-8); the README lists the columns. */
-    void csv(Actor actor, PartyQuery query, OutputStream out) throws IOException;
+    /** Every party that the query finds, as a row (RFC 4180, UTF-8); the README lists the columns. */
+    FileContent csv(Actor actor, PartyQuery query);
 }

@@ -5,15 +5,13 @@ import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /**
  * Where files of contacts come in. An import adds and corrects, and never takes away; a card or row that came before changes nothing.
  * Every method needs {@value #RUN} and closes no stream. A file of which nothing can be read is
  * {@link org.colonnade.platform.api.problem.Rejected} and leaves no trace: {@code crm.import.empty}, {@code crm.import.no-card},
- * {@code crm.import.no-header}, {@code crm.import.no-mapping}, {@code crm.import.charset}, {@code crm.import.option}.
+ * {@code crm.import.no-header}, {@code crm.import.no-row}, {@code crm.import.no-mapping}, {@code crm.import.charset}, {@code crm.import.option}.
  */
 @ProviderType
 public interface ImportDesk {
@@ -36,6 +34,6 @@ public interface ImportDesk {
     /** What became of each card or row, in the order of the file; only of one status if one is named. */
     Page<ImportItem> items(Actor actor, String id, ImportItem.Status status, PageRequest page);
 
-    /** Writes the refused cards or rows as they came, one after the other. */
-    void refused(Actor actor, String id, OutputStream out) throws IOException;
+    /** The refused cards or rows as they came, one after the other; rows under their header. */
+    FileContent refused(Actor actor, String id);
 }

@@ -3,6 +3,7 @@ package org.colonnade.crm.internal.domain;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.PartyDraft;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,17 +33,33 @@ public record PartyContent(PartyDraft draft, Map<String, String> lines, List<Str
         return point.type() + "\n" + point.value() + "\n" + String.join(" ", point.purposes());
     }
 
-    /** The line of a contact point, also after its purposes were changed; or null. */
+    /** The line of a contact point, or null. */
     public String line(ContactPoint point) {
-        String exact = lines.get(key(point));
-        String start = point.type() + "\n" + point.value() + "\n";
-        boolean moved = exact == null && draft.contactPoints().stream().noneMatch(other -> key(other).equals(key(point)));
-        return moved ? lines.entrySet().stream().filter(e -> e.getKey().startsWith(start)).map(Map.Entry::getValue).findFirst().orElse(null)
-                : exact;
+        return lines.get(key(point));
+    }
+
+    /** The lines for changed contact points: one that only serves another purpose now keeps its line. */
+    public Map<String, String> linesFor(List<ContactPoint> points) {
+        Map<String, String> left = new HashMap<>(lines);
+        Map<String, String> carried = new HashMap<>();
+        List<String> keys = points.stream().map(PartyContent::key).toList();
+        keys.stream().filter(left::containsKey).forEach(key -> carried.put(key, lines.get(key)));
+        left.keySet().removeAll(keys);
+        for (String key : keys) {
+            String start = key.substring(0, key.lastIndexOf('\n') + 1);
+            left.keySet().stream().filter(old -> old.startsWith(start)).findFirst()
+                    .ifPresent(old -> carried.putIfAbsent(key, left.remove(old)));
+        }
+        return carried;
     }
 
     /** The same content around another draft. */
     public PartyContent with(PartyDraft other) {
         return new PartyContent(other, lines, notes, kept);
+    }
+
+    /** The same content with other notes. */
+    public PartyContent withNotes(List<String> texts) {
+        return new PartyContent(draft, lines, texts, kept);
     }
 }

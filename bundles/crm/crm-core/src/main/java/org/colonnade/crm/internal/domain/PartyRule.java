@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Completes what somebody left out of a party. What is wrong with it tells {@link PartyCheck}. */
@@ -65,7 +66,17 @@ public final class PartyRule {
         return displayName(present).equals(present.displayName()) ? called(present, null) : present;
     }
 
-    /** The present identifiers of a scheme stay when a change leaves the scheme out. */
+    /** A party that has no UID yet gets one that is unique in the world. */
+    public static PartyDraft withUid(PartyDraft party) {
+        if (uid(party) != null) {
+            return party;
+        }
+        List<Identifier> all = new ArrayList<>(party.identifiers());
+        all.add(0, new Identifier(Identifier.VCARD_UID, "urn:uuid:" + UUID.randomUUID()));
+        return identified(party, all);
+    }
+
+    /** The UID stays when a change leaves it out. */
     public static PartyDraft keepUid(PartyDraft present, PartyDraft changed) {
         if (uid(changed) != null || uid(present) == null) {
             return changed;

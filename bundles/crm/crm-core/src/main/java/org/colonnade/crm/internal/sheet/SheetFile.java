@@ -67,7 +67,7 @@ public final class SheetFile implements Entries {
             reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).ignoreDifferentFieldCount(true)
                     .acceptCharsAfterQuotes(true).maxBufferSize(LARGEST_ROW).ofCsvRecord(text);
             records = reader.iterator();
-            mapping = Mapping.of(header(), map);
+            mapping = Mapping.of(readHeader(), map);
             if (!hasNext()) {
                 throw new Rejected("crm.import.no-row", "There is no row under the header.");
             }
@@ -78,13 +78,8 @@ public final class SheetFile implements Entries {
     }
 
     /** The header, as it stands above the refused rows. */
-    public byte[] header(List<String> titles) {
-        return row(titles);
-    }
-
-    /** The titles of the columns. */
-    public List<String> titles() {
-        return mapping.titles();
+    public byte[] header() {
+        return row(mapping.titles());
     }
 
     @Override
@@ -134,7 +129,7 @@ public final class SheetFile implements Entries {
         return faults.isEmpty() ? entry : entry.refused(check.code(entry.content()).replace("crm.card", "crm.row"), faults);
     }
 
-    private List<String> header() {
+    private List<String> readHeader() {
         try {
             List<String> titles = records.hasNext() ? records.next().getFields() : List.of();
             boolean text = titles.stream().allMatch(title -> title.chars().noneMatch(c -> c < 32 && c != '\t' && c != '\n' && c != '\r'));

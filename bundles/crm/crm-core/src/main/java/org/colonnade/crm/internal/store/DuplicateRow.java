@@ -59,8 +59,11 @@ public class DuplicateRow {
     }
 
     void speaksFor(Suspect.Strength how, List<String> why) {
-        strength = how;
-        reasons = String.join(" ", why);
+        String text = String.join(" ", why);
+        if (how != strength || !text.equals(reasons)) {
+            strength = how;
+            reasons = text;
+        }
     }
 
     void rejected(Instant now, String actor) {

@@ -1,0 +1,66 @@
+package org.colonnade.crm.internal;
+
+import org.colonnade.crm.api.ExportDesk;
+import org.colonnade.crm.api.ImportDesk;
+import org.colonnade.crm.api.PartyDesk;
+import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.internal.rest.Duplicates;
+import org.colonnade.crm.internal.rest.Exports;
+import org.colonnade.crm.internal.rest.Imports;
+import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.PartyNotes;
+import org.colonnade.crm.internal.rest.PartyRelationships;
+import org.colonnade.crm.internal.rest.PartySuspects;
+import org.colonnade.crm.internal.rest.Tags;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
+import java.util.Map;
+
+/** Presents crm to the platform. */
+@Component(service = Module.class)
+public class CrmModule implements Module {
+
+    private final List<Object> resources;
+
+    @Activate
+    public CrmModule(
+            @Reference PartyFiles parties,
+            @Reference PartyNotes notes,
+            @Reference PartyRelationships relationships,
+            @Reference PartySuspects suspects,
+            @Reference Tags tags,
+            @Reference Duplicates duplicates,
+            @Reference Imports imports,
+            @Reference Exports exports) {
+        resources = List.of(parties, notes, relationships, suspects, tags, duplicates, imports, exports);
+    }
+
+    @Override
+    public String id() {
+        return "crm";
+    }
+
+    @Override
+    public Map<String, String> labels() {
+        return Map.of("en", "Contacts", "th", "ผู้ติดต่อ");
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                Permission.of(PartyDirectory.READ, "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
+                Permission.of(PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
+                Permission.of(ImportDesk.RUN, "Import contacts", "นำเข้าผู้ติดต่อ"),
+                Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ"));
+    }
+
+    @Override
+    public List<Object> resources() {
+        return resources;
+    }
+}

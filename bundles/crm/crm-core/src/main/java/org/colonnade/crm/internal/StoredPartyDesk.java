@@ -1,0 +1,237 @@
+package org.colonnade.crm.internal;
+
+import org.colonnade.crm.api.Duplicate;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.Note;
+import org.colonnade.crm.api.NoteDraft;
+import org.colonnade.crm.api.Party;
+import org.colonnade.crm.api.PartyDesk;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.Relationship;
+import org.colonnade.crm.api.RelationshipDraft;
+import org.colonnade.crm.api.event.PartyArchived;
+import org.colonnade.crm.api.event.PartyChanged;
+import org.colonnade.crm.api.event.PartyCreated;
+import org.colonnade.crm.api.event.PartyRestored;
+import org.colonnade.crm.internal.card.Cards;
+import org.colonnade.crm.internal.domain.ImportRule;
+import org.colonnade.crm.internal.domain.Limits;
+import org.colonnade.crm.internal.domain.PartyCheck;
+import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.domain.Relations;
+import org.colonnade.crm.internal.store.DuplicateRow;
+import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.NoteStore;
+import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.RelationshipStore;
+import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+
+/** Changes parties in crm's own tables. */
+@Component(service = PartyDesk.class)
+public class StoredPartyDesk implements PartyDesk {
+
+    private final Tx tx;
+    private final CrmSettings settings;
+    private final PartyStore parties;
+    private final NoteStore notes = new NoteStore();
+    private final RelationshipStore relationships;
+    private final DuplicateStore duplicates;
+
+    @Activate
+    public StoredPartyDesk(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+        this.tx = tx;
+        this.settings = settings;
+        this.parties = new PartyStore(settings::phones);
+        this.relationships = new RelationshipStore(parties);
+        this.duplicates = new DuplicateStore(parties);
+    }
+
+    @Override
+    public Party create(Actor actor, PartyDraft draft) {
+        actor.require(CHANGE);
+        PartyCheck.typed(draft, null).orReject("crm.party.invalid");
+        PartyDraft complete = PartyRule.withUid(PartyRule.complete(draft, settings.phones()));
+        return tx.write(work -> {
+            notTaken(work, complete, -1);
+            StoredParty party = parties.make(work, PartyContent.of(complete), actor.ref().toString());
+            parties.save(work, List.of(party), actor.ref().toString());
+            work.publish(new PartyCreated(StoredParty.ref(party.id()), complete.displayName(), complete.kind()));
+            return party.view();
+        });
+    }
+
+    @Override
+    public Party change(Actor actor, String id, LongConsumer expected, UnaryOperator<PartyDraft> change) {
+        actor.require(CHANGE);
+        return tx.write(work -> {
+            StoredParty present = locked(work, id);
+            expected.accept(present.row().version());
+            if (present.row().archived()) {
+                throw new Conflict("crm.party.archived", "The party is archived; restore it before you change it.");
+            }
+            PartyContent wanted = wanted(present.content(), change);
+            if (ImportRule.same(present.content(), wanted)) {
+                return present.view();
+            }
+            notTaken(work, wanted.draft(), present.id());
+            StoredParty changed = present.with(wanted);
+            parties.save(work, List.of(changed), actor.ref().toString());
+            work.publish(new PartyChanged(StoredParty.ref(changed.id()), wanted.draft().displayName(), wanted.draft().kind()));
+            return changed.view();
+        });
+    }
+
+    private PartyContent wanted(PartyContent present, UnaryOperator<PartyDraft> change) {
+        PartyDraft wanted = change.apply(PartyRule.openForChange(present.draft()));
+        PartyCheck.typed(wanted, present.draft()).orReject("crm.party.invalid");
+        PartyDraft complete = PartyRule.complete(PartyRule.keepUid(present.draft(), wanted), settings.phones());
+        return new PartyContent(complete, present.linesFor(complete.contactPoints()), present.notes(),
+                Cards.keptAfter(present, complete, present.notes()));
+    }
+
+    @Override
+    public Party archive(Actor actor, String id, LongConsumer expected) {
+        actor.require(CHANGE);
+        return tx.write(work -> {
+            StoredParty party = locked(work, id);
+            expected.accept(party.row().version());
+            if (!party.row().archived()) {
+                parties.archive(work, party, true, actor.ref().toString());
+                work.publish(new PartyArchived(StoredParty.ref(party.id())));
+            }
+            return party.view();
+        });
+    }
+
+    @Override
+    public Party restore(Actor actor, String id) {
+        actor.require(CHANGE);
+        return tx.write(work -> {
+            StoredParty party = locked(work, id);
+            if (party.row().archived()) {
+                parties.archive(work, party, false, actor.ref().toString());
+                work.publish(new PartyRestored(StoredParty.ref(party.id())));
+            }
+            return party.view();
+        });
+    }
+
+    @Override
+    public Note addNote(Actor actor, String id, NoteDraft draft) {
+        actor.require(CHANGE);
+        new Fields().required("text", draft.text(), Limits.NOTE).orReject("crm.note.invalid");
+        return tx.write(work -> {
+            StoredParty party = locked(work, id);
+            List<String> texts = new ArrayList<>(party.content().notes());
+            if (texts.size() >= Limits.NOTES) {
+                throw new Conflict("crm.note.too-many", "A party has at most " + Limits.NOTES + " notes.");
+            }
+            texts.add(draft.text());
+            Note note = notes.add(work, party.id(), draft.text(), actor.ref().toString());
+            parties.searchAnew(work, party.with(party.content().withNotes(texts)));
+            return note;
+        });
+    }
+
+    @Override
+    public void removeNote(Actor actor, String id, String noteId) {
+        actor.require(CHANGE);
+        tx.write(work -> {
+            StoredParty party = locked(work, id);
+            String text = notes.remove(work, party.id(), Tsid.parse(noteId));
+            if (text == null) {
+                throw NotFound.of("crm", "note", noteId);
+            }
+            List<String> texts = new ArrayList<>(party.content().notes());
+            texts.remove(text);
+            PartyContent after = party.content().withNotes(texts);
+            boolean fromCard = after.kept().stream().anyMatch(line -> ImportRule.name(line).equals("NOTE"));
+            if (fromCard) {
+                PartyContent cleared = new PartyContent(
+                        after.draft(), after.lines(), texts, Cards.keptAfter(party.content(), after.draft(), texts));
+                parties.save(work, List.of(party.with(cleared)), actor.ref().toString());
+            } else {
+                parties.searchAnew(work, party.with(after));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Relationship relate(Actor actor, String id, RelationshipDraft draft) {
+        actor.require(CHANGE);
+        return tx.write(work -> {
+            StoredParty party = locked(work, id);
+            long other = StoredParty.id(draft.other());
+            boolean there = !parties.names(work, List.of(other)).isEmpty();
+            Relations.check(draft, there, other == party.id()).orReject("crm.relationship.invalid");
+            if (relationships.same(work, party.id(), draft) != null) {
+                throw new Conflict("crm.relationship.exists", "The two stand so to each other already.");
+            }
+            if (relationships.list(work, party.id()).size() >= Limits.RELATIONSHIPS) {
+                throw new Conflict("crm.relationship.too-many", "A party has at most " + Limits.RELATIONSHIPS + " relationships.");
+            }
+            return relationships.add(work, party.id(), draft, actor.ref().toString());
+        });
+    }
+
+    @Override
+    public void unrelate(Actor actor, String id, String relationshipId) {
+        actor.require(CHANGE);
+        tx.write(work -> {
+            if (!relationships.remove(work, locked(work, id).id(), Tsid.parse(relationshipId))) {
+                throw NotFound.of("crm", "relationship", relationshipId);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Duplicate notTheSame(Actor actor, String duplicateId) {
+        actor.require(CHANGE);
+        return tx.write(work -> {
+            DuplicateRow row = duplicates.find(work, Tsid.parse(duplicateId));
+            if (row == null) {
+                throw NotFound.of("crm", "duplicate", duplicateId);
+            }
+            return duplicates.reject(work, row, actor.ref().toString());
+        });
+    }
+
+    private StoredParty locked(Work work, String id) throws SQLException {
+        StoredParty party = parties.lock(work, Tsid.parse(id));
+        if (party == null) {
+            throw NotFound.of("crm", "party", id);
+        }
+        return party;
+    }
+
+    private void notTaken(Work work, PartyDraft draft, long self) throws SQLException {
+        Map<Identifier, Long> owners = parties.owners(work, draft.identifiers());
+        for (int i = 0; i < draft.identifiers().size(); i++) {
+            Long owner = owners.get(draft.identifiers().get(i));
+            if (owner != null && owner != self) {
+                throw new Conflict("crm.identifier.taken", "Another party, " + Tsid.text(owner) + ", has the identifier '"
+                        + draft.identifiers().get(i).scheme() + "' that you give.");
+            }
+        }
+    }
+}

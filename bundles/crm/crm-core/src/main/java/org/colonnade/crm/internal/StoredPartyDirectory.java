@@ -1,0 +1,132 @@
+package org.colonnade.crm.internal;
+
+import org.colonnade.crm.api.Duplicate;
+import org.colonnade.crm.api.Note;
+import org.colonnade.crm.api.Party;
+import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.api.PartyQuery;
+import org.colonnade.crm.api.Relationship;
+import org.colonnade.crm.api.Suspect;
+import org.colonnade.crm.api.Tag;
+import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.NoteStore;
+import org.colonnade.crm.internal.store.PartyIndex;
+import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.RelationshipStore;
+import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.crm.internal.store.Suspects;
+import org.colonnade.crm.internal.store.TagStore;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks parties up in crm's own tables. */
+@Component(service = PartyDirectory.class)
+public class StoredPartyDirectory implements PartyDirectory {
+
+    private final Tx tx;
+    private final CrmSettings settings;
+    private final PartyStore parties;
+    private final NoteStore notes = new NoteStore();
+    private final RelationshipStore relationships;
+    private final DuplicateStore duplicates;
+
+    @Activate
+    public StoredPartyDirectory(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+        this.tx = tx;
+        this.settings = settings;
+        this.parties = new PartyStore(settings::phones);
+        this.relationships = new RelationshipStore(parties);
+        this.duplicates = new DuplicateStore(parties);
+    }
+
+    @Override
+    public Party get(Actor actor, String id) {
+        actor.require(READ);
+        return tx.read(work -> existing(work, id)).view();
+    }
+
+    @Override
+    public Optional<Party> find(Actor actor, Ref party) {
+        actor.require(READ);
+        return Optional.ofNullable(tx.read(work -> parties.find(work, StoredParty.id(party)))).map(StoredParty::view);
+    }
+
+    @Override
+    public Page<Party> search(Actor actor, PartyQuery query, PageRequest page) {
+        actor.require(READ);
+        List<String> keys = page.keys(2);
+        PartyIndex.Hit after = keys.isEmpty() ? PartyIndex.Hit.START : new PartyIndex.Hit(keys.get(0), Tsid.parse(keys.get(1)));
+        return tx.read(work -> {
+            List<PartyIndex.Hit> hits =
+                    PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), after, page.limit() + 1);
+            boolean more = hits.size() > page.limit();
+            List<PartyIndex.Hit> shown = more ? hits.subList(0, page.limit()) : hits;
+            List<Party> found = parties.list(work, shown.stream().map(PartyIndex.Hit::id).toList()).stream().map(StoredParty::view).toList();
+            return new Page<>(found, more ? shown.get(shown.size() - 1).cursor() : null);
+        });
+    }
+
+    @Override
+    public String displayName(Ref party) {
+        long id = StoredParty.id(party);
+        return tx.read(work -> parties.names(work, List.of(id))).getOrDefault(id, party.id());
+    }
+
+    @Override
+    public Page<Note> notes(Actor actor, String id, PageRequest page) {
+        actor.require(READ);
+        return tx.read(work -> notes.list(work, existing(work, id).id(), page));
+    }
+
+    @Override
+    public List<Relationship> relationships(Actor actor, String id) {
+        actor.require(READ);
+        return tx.read(work -> relationships.list(work, existing(work, id).id()));
+    }
+
+    @Override
+    public List<Suspect> suspects(Actor actor, String id) {
+        actor.require(READ);
+        return tx.read(work -> {
+            long party = existing(work, id).id();
+            Set<Long> rejected = duplicates.rejected(work, party);
+            return Suspects.of(work, List.of(party)).getOrDefault(party, List.of()).stream()
+                    .filter(suspect -> !rejected.contains(StoredParty.id(suspect.party()))).toList();
+        });
+    }
+
+    @Override
+    public List<Tag> tags(Actor actor) {
+        actor.require(READ);
+        return tx.read(TagStore::counts);
+    }
+
+    @Override
+    public Page<Duplicate> duplicates(Actor actor, Duplicate.State state, PageRequest page) {
+        actor.require(READ);
+        return tx.read(work -> duplicates.list(work, state, page));
+    }
+
+    private StoredParty existing(Work work, String id) throws SQLException {
+        StoredParty party = parties.find(work, Tsid.parse(id));
+        if (party == null) {
+            throw NotFound.of("crm", "party", id);
+        }
+        return party;
+    }
+}

@@ -1,0 +1,112 @@
+package org.colonnade.crm.internal;
+
+import org.colonnade.crm.api.ExportDesk;
+import org.colonnade.crm.api.FileContent;
+import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.api.PartyQuery;
+import org.colonnade.crm.internal.card.Cards;
+import org.colonnade.crm.internal.domain.SearchTerms;
+import org.colonnade.crm.internal.sheet.SheetWriter;
+import org.colonnade.crm.internal.store.PartyIndex;
+import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.store.Tx;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Writes parties out, some hundred at a time, so that no export needs more memory than another. */
+@Component(service = ExportDesk.class)
+public class StreamExportDesk implements ExportDesk {
+
+    private static final int CHUNK = 200;
+    private static final Set<String> VERSIONS = Set.of("3.0", "4.0");
+
+    private final Tx tx;
+    private final CrmSettings settings;
+    private final PartyStore parties;
+
+    @Activate
+    public StreamExportDesk(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+        this.tx = tx;
+        this.settings = settings;
+        this.parties = new PartyStore(settings::phones);
+    }
+
+    /** Writes one party. */
+    @FunctionalInterface
+    private interface Line {
+        void write(StoredParty party) throws IOException;
+    }
+
+    @Override
+    public FileContent vcards(Actor actor, PartyQuery query, String version) {
+        actor.require(RUN);
+        checked(query);
+        String dialect = checked(version);
+        Cards cards = new Cards(settings.phones());
+        return out -> each(query, party ->
+                out.write(cards.write(party.content(), dialect, party.changedAt()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String vcard(Actor actor, String id, String version) {
+        actor.require(PartyDirectory.READ);
+        String dialect = checked(version);
+        StoredParty party = tx.read(work -> parties.find(work, Tsid.parse(id)));
+        if (party == null) {
+            throw NotFound.of("crm", "party", id);
+        }
+        return new Cards(settings.phones()).write(party.content(), dialect, party.changedAt());
+    }
+
+    @Override
+    public FileContent csv(Actor actor, PartyQuery query) {
+        actor.require(RUN);
+        checked(query);
+        return out -> {
+            SheetWriter sheet = new SheetWriter(out);
+            each(query, party -> sheet.write(party.content()));
+            sheet.flush();
+        };
+    }
+
+    private void each(PartyQuery query, Line line) throws IOException {
+        PartyIndex.Hit after = PartyIndex.Hit.START;
+        List<PartyIndex.Hit> hits;
+        do {
+            PartyIndex.Hit start = after;
+            hits = tx.read(work -> PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), start, CHUNK));
+            List<Long> ids = hits.stream().map(PartyIndex.Hit::id).toList();
+            Map<Long, StoredParty> chunk = tx.read(work -> parties.complete(work, ids));
+            for (StoredParty party : ids.stream().map(chunk::get).filter(Objects::nonNull).toList()) {
+                line.write(party);
+            }
+            after = hits.isEmpty() ? after : hits.get(hits.size() - 1);
+        } while (hits.size() == CHUNK);
+    }
+
+    private void checked(PartyQuery query) {
+        SearchTerms.of(query.text(), settings.phones());
+    }
+
+    private static String checked(String version) {
+        String wanted = version == null ? "4.0" : version;
+        if (!VERSIONS.contains(wanted)) {
+            throw new Rejected("crm.export.version", "A vCard is written in version 3.0 or 4.0.").field("version", "is 3.0 or 4.0");
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,173 @@
+package org.colonnade.crm.internal.intake;
+
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.ImportItem;
+import org.colonnade.crm.api.Suspect;
+import org.colonnade.crm.api.event.PartyChanged;
+import org.colonnade.crm.api.event.PartyCreated;
+import org.colonnade.crm.internal.domain.ContentPrint;
+import org.colonnade.crm.internal.domain.ImportRule;
+import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.file.Entry;
+import org.colonnade.crm.internal.store.NoteStore;
+import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.crm.internal.store.Suspects;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.store.Work;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Some cards or rows in one transaction: what is known is asked for once, what is new is written once. Takes one chunk. */
+final class ImportChunk {
+
+    private final Work work;
+    private final PartyStore parties;
+    private final PhoneRule phones;
+    private final String actor;
+    private final NoteStore notes = new NoteStore();
+
+    private final Map<Identifier, Long> owners = new HashMap<>();
+    private final Map<String, Long> printed = new HashMap<>();
+    private final Map<String, Long> newPrints = new LinkedHashMap<>();
+    private final Map<Long, StoredParty> known = new HashMap<>();
+    private final Map<Long, List<String>> newNotes = new LinkedHashMap<>();
+    private final Set<Long> created = new HashSet<>();
+    private final Map<Long, StoredParty> touched = new LinkedHashMap<>();
+
+    ImportChunk(Work work, PartyStore parties, PhoneRule phones, String actor) {
+        this.work = work;
+        this.parties = parties;
+        this.phones = phones;
+        this.actor = actor;
+    }
+
+    List<ImportItem> take(List<Entry> entries) throws SQLException {
+        List<PartyContent> contents = entries.stream().map(Entry::content).filter(content -> content != null).toList();
+        load(contents);
+        List<ImportItem> items = new ArrayList<>();
+        for (Entry entry : entries) {
+            items.add(entry.content() == null ? item(entry, ImportItem.Status.REFUSED, null, List.of()) : decide(entry));
+        }
+        save();
+        return withSuspects(items);
+    }
+
+    private void load(Collection<PartyContent> contents) throws SQLException {
+        owners.putAll(parties.owners(work, contents.stream().flatMap(content -> content.draft().identifiers().stream()).toList()));
+        printed.putAll(parties.printed(work, contents.stream().map(ContentPrint::of).toList()));
+        Set<Long> ids = new HashSet<>(owners.values());
+        ids.addAll(printed.values());
+        known.putAll(parties.lock(work, ids));
+    }
+
+    private ImportItem decide(Entry entry) {
+        PartyContent says = entry.content();
+        String print = ContentPrint.of(says);
+        Long owner = owner(says);
+        if (owner == null && printed.containsKey(print)) {
+            return item(entry, ImportItem.Status.UNCHANGED, known.get(printed.get(print)), List.of());
+        }
+        if (owner == null) {
+            return item(entry, ImportItem.Status.CREATED, create(says, print), List.of());
+        }
+        List<String> messages = new ArrayList<>();
+        StoredParty present = known.get(owner);
+        PartyContent merged = ImportRule.merge(present.content(), ownOnly(says, owner, messages), phones);
+        if (ImportRule.same(present.content(), merged)) {
+            return item(entry, ImportItem.Status.UNCHANGED, present, messages);
+        }
+        StoredParty updated = present.with(merged);
+        List<String> before = present.content().notes();
+        merged.notes().stream().skip(before.size()).forEach(note -> noted(owner, note));
+        known.put(owner, updated);
+        touched.put(owner, updated);
+        merged.draft().identifiers().forEach(identifier -> owners.put(identifier, owner));
+        return item(entry, ImportItem.Status.UPDATED, updated, messages);
+    }
+
+    private StoredParty create(PartyContent says, String print) {
+        boolean anonymous = says.draft().identifiers().isEmpty();
+        PartyContent content = says.with(PartyRule.withUid(says.draft()));
+        StoredParty party = parties.make(work, content, actor);
+        known.put(party.id(), party);
+        touched.put(party.id(), party);
+        created.add(party.id());
+        content.notes().forEach(note -> noted(party.id(), note));
+        content.draft().identifiers().forEach(identifier -> owners.put(identifier, party.id()));
+        if (anonymous) {
+            printed.put(print, party.id());
+            newPrints.put(print, party.id());
+        }
+        return party;
+    }
+
+    private void noted(long party, String note) {
+        newNotes.computeIfAbsent(party, id -> new ArrayList<>()).add(note);
+    }
+
+    /** Whose card it is: the UID says it first. */
+    private Long owner(PartyContent says) {
+        String uid = PartyRule.uid(says.draft());
+        Long owner = uid == null ? null : owners.get(new Identifier(Identifier.VCARD_UID, uid));
+        for (Identifier identifier : says.draft().identifiers()) {
+            owner = owner == null ? owners.get(identifier) : owner;
+        }
+        return owner;
+    }
+
+    /** An identifier that another party has stays with it. */
+    private PartyContent ownOnly(PartyContent says, long owner, List<String> messages) {
+        List<Identifier> own = says.draft().identifiers().stream().filter(identifier -> owners.getOrDefault(identifier, owner) == owner).toList();
+        if (own.size() < says.draft().identifiers().size()) {
+            messages.add("Another party has one of the identifiers; it was left there.");
+        }
+        return says.with(PartyRule.identified(says.draft(), own));
+    }
+
+    private void save() throws SQLException {
+        parties.save(work, touched.values(), actor);
+        for (Map.Entry<String, Long> print : newPrints.entrySet()) {
+            parties.print(work, print.getKey(), print.getValue());
+        }
+        newNotes.forEach((party, texts) -> texts.forEach(text -> notes.add(work, party, text, actor)));
+        for (StoredParty party : touched.values()) {
+            String name = party.content().draft().displayName();
+            work.publish(created.contains(party.id())
+                    ? new PartyCreated(StoredParty.ref(party.id()), name, party.content().draft().kind())
+                    : new PartyChanged(StoredParty.ref(party.id()), name, party.content().draft().kind()));
+        }
+    }
+
+    /** Of two parties in one file the later one is told that it may be the earlier one. */
+    private List<ImportItem> withSuspects(List<ImportItem> items) throws SQLException {
+        Map<Long, List<Suspect>> suspects = Suspects.of(work, touched.keySet());
+        return items.stream().map(item -> {
+            boolean stored = item.status() == ImportItem.Status.CREATED || item.status() == ImportItem.Status.UPDATED;
+            List<Suspect> all = stored ? suspects.getOrDefault(Tsid.parse(item.party()), List.of()) : List.of();
+            List<Suspect> earlier = all.stream().filter(suspect -> suspect.party().id().compareTo(item.party()) < 0).toList();
+            return earlier.isEmpty() ? item : new ImportItem(item.position(), item.line(), item.status(), item.party(), item.name(),
+                    item.code(), item.messages(), earlier);
+        }).toList();
+    }
+
+    private static ImportItem item(Entry entry, ImportItem.Status status, StoredParty party, List<String> more) {
+        List<String> messages = new ArrayList<>(entry.messages());
+        messages.addAll(more);
+        if (party != null && party.row().archived()) {
+            messages.add("The party is archived.");
+        }
+        return new ImportItem(entry.position(), entry.line(), status, party == null ? null : Tsid.text(party.id()),
+                party == null ? null : party.content().draft().displayName(), entry.code(), messages, List.of());
+    }
+}

@@ -1,0 +1,37 @@
+package org.colonnade.crm.internal.invariant;
+
+import org.colonnade.crm.internal.store.Audit;
+import org.colonnade.platform.api.Invariant;
+import org.colonnade.platform.api.store.Tx;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
+
+/** Nobody is asked whether a person is a company. */
+@Component(service = Invariant.class)
+public class PairsAreAlike implements Invariant {
+
+    private final Tx tx;
+
+    @Activate
+    public PairsAreAlike(@Reference(target = "(module=crm)") Tx tx) {
+        this.tx = tx;
+    }
+
+    @Override
+    public String name() {
+        return "crm.pairs-are-alike";
+    }
+
+    @Override
+    public String statement() {
+        return "The two of an open pair of suspected duplicates are of one kind.";
+    }
+
+    @Override
+    public List<String> counterExamples(int limit) {
+        return tx.read(work -> Audit.pairs(work, limit));
+    }
+}

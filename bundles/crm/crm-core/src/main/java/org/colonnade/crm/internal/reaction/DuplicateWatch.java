@@ -1,0 +1,54 @@
+package org.colonnade.crm.internal.reaction;
+
+import org.colonnade.crm.api.event.PartyArchived;
+import org.colonnade.crm.api.event.PartyChanged;
+import org.colonnade.crm.api.event.PartyCreated;
+import org.colonnade.crm.api.event.PartyEvent;
+import org.colonnade.crm.api.event.PartyRestored;
+import org.colonnade.crm.internal.CrmSettings;
+import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.crm.internal.store.Suspects;
+import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.store.Work;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Keeps the list of suspected duplicates up: looks again at each party that is new or has changed. */
+@Component(service = Reaction.class)
+public class DuplicateWatch implements Reaction<PartyEvent> {
+
+    private final DuplicateStore duplicates;
+
+    @Activate
+    public DuplicateWatch(@Reference CrmSettings settings) {
+        duplicates = new DuplicateStore(new PartyStore(settings::phones));
+    }
+
+    @Override
+    public String name() {
+        return "crm.duplicate-watch";
+    }
+
+    @Override
+    public String module() {
+        return "crm";
+    }
+
+    @Override
+    public List<Class<? extends PartyEvent>> events() {
+        return List.of(PartyCreated.class, PartyChanged.class, PartyArchived.class, PartyRestored.class);
+    }
+
+    /** Whatever happened, what counts is how the party is now; so a second time changes nothing. */
+    @Override
+    public void react(PartyEvent event, Work work) throws SQLException {
+        long party = StoredParty.id(event.party());
+        duplicates.keep(work, party, Suspects.of(work, List.of(party)).getOrDefault(party, List.of()));
+    }
+}

@@ -1,0 +1,2 @@
+/** What crm does when something happened. */
+package org.colonnade.crm.internal.reaction;

@@ -1,0 +1,2 @@
+/** The HTTP side of crm. */
+package org.colonnade.crm.internal.rest;

@@ -1,0 +1,158 @@
+package org.colonnade.crm.internal.store;
+
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.internal.domain.ImportRule;
+import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.platform.api.store.Work;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import javax.persistence.EntityManager;
+
+/** Where parties lie. */
+public final class PartyStore {
+
+    private static final String BY_IDS = "select p from PartyRow p where p.id in :ids order by p.id";
+    private static final String LOCK = "select id from crm_party where id = any (?) order by id for update";
+    private static final String NOTES = "select party_id, note_text from crm_note where party_id = any (?) order by party_id, id";
+    private static final String IDENTIFIED =
+            "select scheme, id_value, party_id from crm_identifier where id_value = any (?)";
+    private static final String PRINTED = "select print, party_id from crm_card_print where print = any (?)";
+    private static final String PRINT = "insert into crm_card_print (print, party_id) values (?, ?)";
+    private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
+
+    private final Supplier<PhoneRule> phones;
+
+    /** @param phones how phone numbers are read now */
+    public PartyStore(Supplier<PhoneRule> phones) {
+        this.phones = phones;
+    }
+
+    /** The party with everything, or null. */
+    public StoredParty find(Work work, long id) throws SQLException {
+        return id < 0 ? null : complete(work, List.of(id)).get(id);
+    }
+
+    /** The party with everything, kept from change by others until the transaction ends; or null. */
+    public StoredParty lock(Work work, long id) throws SQLException {
+        return id < 0 ? null : lock(work, List.of(id)).get(id);
+    }
+
+    /** Several parties, locked in one order that all share. */
+    public Map<Long, StoredParty> lock(Work work, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return new HashMap<>();
+        }
+        Connection connection = work.unwrap(Connection.class);
+        Sql.query(connection, LOCK, row -> row.getLong(1), Sql.ids(connection, ids));
+        return complete(work, ids);
+    }
+
+    /** Several parties with everything, notes and kept properties included. */
+    public Map<Long, StoredParty> complete(Work work, Collection<Long> ids) throws SQLException {
+        List<PartyRow> rows = rows(work, ids);
+        Connection connection = work.unwrap(Connection.class);
+        PartyParts parts = PartyParts.load(connection, ids, true);
+        Map<Long, List<String>> notes = new HashMap<>();
+        Sql.query(connection, NOTES, row -> notes.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getString(2)),
+                Sql.ids(connection, ids));
+        Map<Long, StoredParty> found = new HashMap<>();
+        rows.forEach(row -> found.put(row.id(), parts.around(row, notes.getOrDefault(row.id(), List.of()))));
+        return found;
+    }
+
+    /** Parties for a list, in the order of the ids. */
+    public List<StoredParty> list(Work work, List<Long> ids) throws SQLException {
+        Map<Long, PartyRow> rows = rows(work, ids).stream().collect(Collectors.toMap(PartyRow::id, row -> row));
+        PartyParts parts = PartyParts.load(work.unwrap(Connection.class), ids, false);
+        return ids.stream().filter(rows::containsKey).map(id -> parts.around(rows.get(id), List.of())).toList();
+    }
+
+    private static List<PartyRow> rows(Work work, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return work.unwrap(EntityManager.class).createQuery(BY_IDS, PartyRow.class).setParameter("ids", ids).getResultList();
+    }
+
+    /** A new party; {@link #save} puts it into its tables. */
+    public StoredParty make(Work work, PartyContent content, String actor) {
+        return new StoredParty(new PartyRow(work.newId(), work.now(), actor), content);
+    }
+
+    /** Puts parties, new or changed, into their tables. New notes are not among it. */
+    public void save(Work work, Collection<StoredParty> parties, String actor) throws SQLException {
+        if (parties.isEmpty()) {
+            return;
+        }
+        EntityManager rows = work.unwrap(EntityManager.class);
+        for (StoredParty party : parties) {
+            party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
+            rows.persist(party.row());
+        }
+        PartyParts.write(work.unwrap(Connection.class), parties, phones.get());
+    }
+
+    /** Writes the text anew in which a party is searched. */
+    public void searchAnew(Work work, StoredParty party) throws SQLException {
+        PartyIndex.write(work.unwrap(Connection.class), party, phones.get());
+    }
+
+    /** Stores what is pending and remembers no row any longer: a long transaction stays small in memory. */
+    public static void forget(Work work) {
+        EntityManager rows = work.unwrap(EntityManager.class);
+        rows.flush();
+        rows.clear();
+    }
+
+    /** Puts the party away or brings it back. */
+    public void archive(Work work, StoredParty party, boolean away, String actor) throws SQLException {
+        party.row().archived(away, work.now(), actor);
+        PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
+    }
+
+    /** Whose identifiers these are, as far as they are somebody's. */
+    public Map<Identifier, Long> owners(Work work, Collection<Identifier> identifiers) throws SQLException {
+        Map<Identifier, Long> owners = new HashMap<>();
+        if (!identifiers.isEmpty()) {
+            Connection connection = work.unwrap(Connection.class);
+            Sql.query(connection, IDENTIFIED, row -> owners.put(new Identifier(row.getString(1), row.getString(2)), row.getLong(3)),
+                    Sql.texts(connection, identifiers.stream().map(Identifier::value).distinct().toList()));
+        }
+        return owners;
+    }
+
+    /** Which parties came from cards with these prints. */
+    public Map<String, Long> printed(Work work, Collection<String> prints) throws SQLException {
+        Map<String, Long> found = new HashMap<>();
+        Connection connection = work.unwrap(Connection.class);
+        Sql.query(connection, PRINTED, row -> found.put(row.getString(1).strip(), row.getLong(2)), Sql.texts(connection, prints));
+        return found;
+    }
+
+    /** Remembers from which card a party came. */
+    public void print(Work work, String print, long party) throws SQLException {
+        Sql.update(work.unwrap(Connection.class), PRINT, print, party);
+    }
+
+    /** What people call the parties. */
+    public Map<Long, String> names(Work work, Collection<Long> ids) throws SQLException {
+        Map<Long, String> names = new HashMap<>();
+        Connection connection = work.unwrap(Connection.class);
+        Sql.query(connection, NAMES, row -> names.put(row.getLong(1), row.getString(2)), Sql.ids(connection, ids));
+        return names;
+    }
+
+    private static String names(PartyContent content) {
+        return content.kept().stream().map(ImportRule::name).distinct().collect(Collectors.joining("\n"));
+    }
+}

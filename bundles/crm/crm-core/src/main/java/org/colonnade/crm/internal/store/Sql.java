@@ -1,0 +1,62 @@
+package org.colonnade.crm.internal.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Plain SQL on the transaction's connection. Statements are constants; lists go in as one array. */
+final class Sql {
+
+    /** The statement is not valid because a unique index has the value already. */
+    static final String UNIQUE = "23505";
+
+    private Sql() {}
+
+    /** Makes something of one row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** All rows of a query. */
+    static <T> List<T> query(Connection connection, String constant, Reader<T> reader, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, constant, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        }
+    }
+
+    /** Changes rows and tells how many. */
+    static int update(Connection connection, String constant, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, constant, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Ids as a parameter of {@code = any (?)}. */
+    static Array ids(Connection connection, Collection<Long> ids) throws SQLException {
+        return connection.createArrayOf("bigint", ids.toArray());
+    }
+
+    /** Texts as a parameter of {@code = any (?)}. */
+    static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("varchar", texts.toArray());
+    }
+
+    private static PreparedStatement prepared(Connection connection, String constant, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(constant);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,57 @@
+package org.colonnade.crm.internal.store;
+
+import org.colonnade.crm.api.Party;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.Texts;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A party as it lies in its tables.
+ *
+ * @param row its own fields
+ * @param content all of it; where it was loaded for a list, without notes and kept properties
+ */
+public record StoredParty(PartyRow row, PartyContent content) {
+
+    /** The module's and the type's name in references. */
+    private static final String MODULE = "crm";
+
+    /** A reference to a party. */
+    public static Ref ref(long id) {
+        return Ref.of(MODULE, "party", id);
+    }
+
+    /** The id that a reference points at; −1 if it does not point at a party. */
+    public static long id(Ref ref) {
+        return ref != null && ref.module().equals(MODULE) && ref.type().equals("party") ? Tsid.parse(ref.id()) : -1;
+    }
+
+    /** The party's id. */
+    public long id() {
+        return row.id();
+    }
+
+    /** The same party with other content. */
+    public StoredParty with(PartyContent other) {
+        return new StoredParty(row, other);
+    }
+
+    /** When it was last changed. */
+    public Instant changedAt() {
+        return row.changedAt();
+    }
+
+    /** The party as callers see it. */
+    public Party view() {
+        PartyDraft d = content.draft();
+        List<String> kept = Texts.blank(row.keptNames()) ? List.of() : List.of(row.keptNames().split("\n", -1));
+        return new Party(Tsid.text(row.id()), d.kind(), d.displayName(), d.name(), d.organisation(), d.unit(), d.jobTitle(), d.role(),
+                d.birthday(), d.language(), d.timeZone(), d.contactPoints(), d.tags(), d.identifiers(), kept, row.archived(), row.version(),
+                row.createdAt(), row.changedAt());
+    }
+}
