@@ -35,7 +35,10 @@ public final class Threshold extends AbstractHandler {
     public void setServer(Server server) {
         super.setServer(server);
         if (server != null) {
-            server.setErrorHandler(new Words());
+            Words words = new Words();
+            // first, for a server that is starting starts its beans at once, and a started one takes no server any more
+            words.setServer(server);
+            server.setErrorHandler(words);
         }
     }
 
