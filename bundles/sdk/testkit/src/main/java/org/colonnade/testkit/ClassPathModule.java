@@ -39,11 +39,6 @@ record ClassPathModule(String id, String root) implements ModuleSource {
         return ClassPathModule.class.getClassLoader();
     }
 
-    @Override
-    public boolean leaves() {
-        return false;
-    }
-
     private static String root(URL url, String path) {
         String text = URI.create(url.toString()).toString();
         return text.substring(0, text.length() - path.length());

@@ -13,7 +13,4 @@ public interface ModuleSource {
 
     /** Sees the function's rows. */
     ClassLoader loader();
-
-    /** Whether the loader ends with the module, as a bundle's does, so that nothing may hold on to its classes. */
-    boolean leaves();
 }

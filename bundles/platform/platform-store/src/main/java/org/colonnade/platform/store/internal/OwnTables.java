@@ -22,9 +22,4 @@ final class OwnTables implements ModuleSource {
     public ClassLoader loader() {
         return OwnTables.class.getClassLoader();
     }
-
-    @Override
-    public boolean leaves() {
-        return false;
-    }
 }

@@ -66,7 +66,7 @@ public final class Store implements AutoCloseable {
         return unit.tx();
     }
 
-    /** The function goes: running transactions end first, its classes are forgotten. */
+    /** The function goes; running transactions end first. */
     public void lower(String module) {
         Unit unit = units.remove(module);
         if (unit != null) {

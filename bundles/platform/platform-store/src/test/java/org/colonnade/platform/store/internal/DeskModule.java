@@ -16,9 +16,4 @@ public record DeskModule(String id) implements ModuleSource {
     public ClassLoader loader() {
         return DeskModule.class.getClassLoader();
     }
-
-    @Override
-    public boolean leaves() {
-        return false;
-    }
 }

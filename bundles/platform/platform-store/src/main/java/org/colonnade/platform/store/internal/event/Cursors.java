@@ -43,14 +43,16 @@ final class Cursors {
     }
 
     /** Makes the row of a reaction that is new, and notes what the reaction waits for now. */
-    static void enrol(Connection connection, String name, String module, List<String> types, boolean fromTheBeginning) throws SQLException {
+    static void enrol(Connection connection, String name, String module, List<String> types, boolean fromTheBeginning)
+            throws SQLException {
         String joined = String.join(",", types);
         if (enter(connection, RENEW, name, module, joined, null) == 0) {
             enter(connection, ADD, name, module, joined, fromTheBeginning ? 0 : head(connection));
         }
     }
 
-    private static int enter(Connection connection, String sql, String name, String module, String types, Long position) throws SQLException {
+    private static int enter(Connection connection, String sql, String name, String module, String types, Long position)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, module);
             statement.setString(2, types);

@@ -76,7 +76,8 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * Places and delivers in the caller's thread, without pauses, until nothing is left to do. For tests, where nothing runs in the background.
+     * Places and delivers in the caller's thread, without pauses, until nothing is left to do. For tests, where nothing runs in the
+     * background.
      */
     public void drain() throws SQLException {
         boolean moved = true;

@@ -1,5 +1,6 @@
 package org.colonnade.platform.store.internal.event;
 
+import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.database.Database;
 
@@ -30,6 +31,11 @@ public final class EventStore {
 
     Connection connection() throws SQLException {
         return database.pool().getConnection();
+    }
+
+    /** Whether it is worth asking: a pool whose database is away lets everybody wait. */
+    boolean reachable() {
+        return database.check().level() != HealthCheck.Level.FAILED;
     }
 
     Optional<Tx> transactions(String module) {

@@ -28,29 +28,38 @@ public final class EventsHealth implements HealthCheck {
 
     @Override
     public Finding check() {
+        if (!store.reachable()) {
+            return Finding.failed("Events wait for the database.", "See the check of the store.");
+        }
         try (Connection connection = store.connection()) {
             int reactions = 0;
             for (Cursors.Cursor cursor : Cursors.all(connection)) {
-                long dead = DeadLetters.count(connection, cursor.name());
-                if (dead > 0) {
-                    return Finding.warning(
-                            "The reaction " + cursor.name() + " could not take " + dead + (dead == 1 ? " event." : " events."),
-                            "Read why in the dead letters, mend it, then retry them.");
+                Finding finding = look(connection, cursor);
+                if (finding != null) {
+                    return finding;
                 }
-                if (dispatcher.present(cursor.name())) {
-                    reactions++;
-                    if (late(connection, cursor)) {
-                        return Finding.warning(
-                                "The reaction " + cursor.name() + " is more than a minute behind"
-                                        + (cursor.failure() == null ? "." : ": " + cursor.failure()),
-                                "It goes on by itself; if it does not catch up, look into the log for its function.");
-                    }
-                }
+                reactions += dispatcher.present(cursor.name()) ? 1 : 0;
             }
             return Finding.well("Events reach all " + reactions + " reactions in time.");
         } catch (SQLException | RuntimeException failure) {
             return Finding.failed("Events cannot be delivered: " + SqlFaults.translate(failure).getMessage(), "See the check of the store.");
         }
+    }
+
+    /** What is not well with one reaction, or null. */
+    private Finding look(Connection connection, Cursors.Cursor cursor) throws SQLException {
+        long dead = DeadLetters.count(connection, cursor.name());
+        if (dead > 0) {
+            return Finding.warning(
+                    "The reaction " + cursor.name() + " could not take " + dead + (dead == 1 ? " event." : " events."),
+                    "Read why in the dead letters, mend it, then retry them.");
+        }
+        if (dispatcher.present(cursor.name()) && late(connection, cursor)) {
+            return Finding.warning(
+                    "The reaction " + cursor.name() + " is more than a minute behind" + (cursor.failure() == null ? "." : ": " + cursor.failure()),
+                    "It goes on by itself; if it does not catch up, look into the log for its function.");
+        }
+        return null;
     }
 
     private boolean late(Connection connection, Cursors.Cursor cursor) throws SQLException {

@@ -77,7 +77,7 @@ final class Lane {
         }
         LoggedEvent event = next(patient);
         if (event == null) {
-            return ahead.isEmpty() ? Step.IDLE : Step.WAITING;
+            return Step.IDLE;
         }
         try {
             if (event.position() <= done) {
@@ -116,18 +116,20 @@ final class Lane {
     }
 
     private LoggedEvent next(boolean patient) throws SQLException {
+        if (!ahead.isEmpty()) {
+            return ahead.peek();
+        }
         try (Connection connection = store.connection()) {
             if (!enrolled) {
                 Cursors.enrol(connection, name(), reaction.module(), List.copyOf(types.keySet()), reaction.fromTheBeginning());
                 enrolled = true;
             }
-            if (ahead.isEmpty()) {
-                Cursors.Cursor cursor = Cursors.find(connection, name());
-                ahead.addAll(Log.after(connection, List.copyOf(types.keySet()), cursor.position(), AHEAD));
-                if (patient && cursor.nextTry() != null && store.now().isBefore(cursor.nextTry())) {
-                    return null;
-                }
+            Cursors.Cursor cursor = Cursors.find(connection, name());
+            List<LoggedEvent> found = Log.after(connection, List.copyOf(types.keySet()), cursor.position(), AHEAD);
+            if (patient && cursor.nextTry() != null && store.now().isBefore(cursor.nextTry())) {
+                return null;
             }
+            ahead.addAll(found);
             return ahead.peek();
         }
     }

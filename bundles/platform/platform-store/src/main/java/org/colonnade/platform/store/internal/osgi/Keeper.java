@@ -39,6 +39,7 @@ final class Keeper implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
     private final BundleContext context;
+    private final Departures departures = new Departures();
     private final Map<Bundle, Seat> seats = new ConcurrentHashMap<>();
     private final List<ServiceRegistration<?>> health = new ArrayList<>();
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
@@ -102,6 +103,7 @@ final class Keeper implements AutoCloseable {
     }
 
     private void tend() {
+        departures.forget();
         try {
             if (store != null && (serving || serve())) {
                 seats.values().forEach(seat -> seat.raise(store, context));
@@ -200,7 +202,7 @@ final class Keeper implements AutoCloseable {
             if (id == null) {
                 return null;
             }
-            Seat seat = new Seat(new BundleModule(id.strip(), bundle));
+            Seat seat = new Seat(BundleModule.of(id.strip(), bundle));
             seats.put(bundle, seat);
             Keeper.this.execute(Keeper.this::tend);
             return seat;
@@ -210,6 +212,7 @@ final class Keeper implements AutoCloseable {
         public void removedBundle(Bundle bundle, BundleEvent event, Seat seat) {
             seats.remove(bundle);
             seat.leave();
+            departures.add(seat.module());
         }
     }
 

@@ -21,7 +21,7 @@ final class Seat {
 
     private final BundleModule module;
     private ServiceRegistration<Tx> registration;
-    private Store raisedOn;
+    private volatile Store raisedOn;
     private volatile String failure;
     private boolean left;
 
@@ -29,13 +29,18 @@ final class Seat {
         this.module = module;
     }
 
-    String id() {
-        return module.id();
+    BundleModule module() {
+        return module;
     }
 
     /** Why the function's tables are not ready, or null; a restart of its bundle tries again. */
     String failure() {
         return failure;
+    }
+
+    /** Whether the function's tables and mapper are ready; does not wait for a migration that is going on. */
+    boolean raised() {
+        return raisedOn != null;
     }
 
     /** Readies the tables and registers the Tx; does nothing if that is done, has failed, or the bundle has left. */
@@ -65,7 +70,7 @@ final class Seat {
         lower();
     }
 
-    /** Takes the Tx away, waits for running transactions, and forgets the function's classes. */
+    /** Takes the Tx away and waits for running transactions. */
     void lower() {
         ServiceRegistration<Tx> before;
         Store store;

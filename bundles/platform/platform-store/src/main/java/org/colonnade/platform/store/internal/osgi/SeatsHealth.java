@@ -17,10 +17,14 @@ record SeatsHealth(Collection<Seat> seats) implements HealthCheck {
     @Override
     public Finding check() {
         List<String> failures = seats.stream().map(Seat::failure).filter(Objects::nonNull).toList();
-        return failures.isEmpty()
-                ? Finding.well("The tables of all " + seats.size() + " functions are ready.")
-                : Finding.failed(
-                        String.join(" ", failures),
-                        "Read the log for the statement that failed, mend it, then restart the function's bundle or install its next version.");
+        if (!failures.isEmpty()) {
+            return Finding.failed(
+                    String.join(" ", failures),
+                    "Read the log for the statement that failed, mend it, then restart the function's bundle or install its next version.");
+        }
+        List<String> waiting = seats.stream().filter(seat -> !seat.raised()).map(seat -> seat.module().id()).toList();
+        return waiting.isEmpty()
+                ? Finding.well("The tables of all functions are ready.")
+                : Finding.warning("The tables of these functions are not ready yet: " + String.join(", ", waiting) + '.', "Wait a moment.");
     }
 }

@@ -1,6 +1,5 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.apache.openjpa.enhance.PCRegistry;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.ModuleSource;
@@ -45,16 +44,13 @@ public final class Unit implements AutoCloseable {
         return tx;
     }
 
-    /** Lets running transactions end and forgets the function's classes, so that its class loader can go. */
+    /** Lets running transactions end. OpenJPA still knows the rows: their classes register themselves only once. */
     @Override
     public void close() {
         tx.close();
         if (factory != null) {
             within(module, () -> {
                 factory.close();
-                if (module.leaves()) {
-                    PCRegistry.deRegister(module.loader());
-                }
                 return null;
             });
         }

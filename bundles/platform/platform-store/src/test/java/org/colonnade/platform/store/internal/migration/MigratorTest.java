@@ -120,10 +120,5 @@ public class MigratorTest extends OnBoth {
         public ClassLoader loader() {
             return Loose.class.getClassLoader();
         }
-
-        @Override
-        public boolean leaves() {
-            return false;
-        }
     }
 }
