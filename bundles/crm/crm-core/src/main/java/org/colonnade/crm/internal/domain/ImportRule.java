@@ -62,8 +62,11 @@ public final class ImportRule {
                 at = points.size() - 1;
             } else {
                 ContactPoint before = points.get(at);
-                lines.remove(PartyContent.key(before));
                 points.set(at, corrected(before, point));
+                String kept = lines.remove(PartyContent.key(before));
+                if (kept != null) {
+                    lines.put(PartyContent.key(points.get(at)), kept);
+                }
             }
             taken.add(at);
             String line = incoming.lines().get(PartyContent.key(point));

@@ -1,0 +1,134 @@
+package org.colonnade.crm.internal;
+
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.ImportItem;
+import org.colonnade.crm.api.ImportOptions;
+import org.colonnade.crm.api.ImportReport;
+import org.colonnade.crm.api.Party;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PartyQuery;
+import org.colonnade.crm.internal.intake.FileImportDesk;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.testkit.TestDatabase;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All desks of crm on one database. */
+public final class Office {
+
+    public static final Actor ACTOR = Actor.system("test");
+
+    public final Tx tx;
+    public final CrmSettings settings;
+    public final StoredPartyDirectory directory;
+    public final StoredPartyDesk desk;
+    public final FileImportDesk imports;
+    public final StreamExportDesk exports;
+
+    public Office(TestDatabase database) {
+        this(database, "TH");
+    }
+
+    public Office(TestDatabase database, String region) {
+        tx = database.tx("crm");
+        settings = new CrmSettings(config(region, 64, "windows-1252"));
+        directory = new StoredPartyDirectory(tx, settings);
+        desk = new StoredPartyDesk(tx, settings);
+        imports = new FileImportDesk(tx, settings);
+        exports = new StreamExportDesk(tx, settings);
+    }
+
+    public Party create(PartyDraft draft) {
+        return desk.create(ACTOR, draft);
+    }
+
+    public Party person(String given, String family, ContactPoint... points) {
+        return create(PartyDraft.person(given, family, points));
+    }
+
+    /** The names of those that the words find. */
+    public List<String> find(String words) {
+        return all(PartyQuery.text(words)).stream().map(Party::displayName).toList();
+    }
+
+    /** Everything that the query finds, page by page. */
+    public List<Party> all(PartyQuery query) {
+        List<Party> all = new ArrayList<>();
+        String after = null;
+        do {
+            var page = directory.search(ACTOR, query, new PageRequest(100, after));
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
+    public ImportReport cards(String text) {
+        return cards(text.getBytes(StandardCharsets.UTF_8), ImportOptions.real());
+    }
+
+    public ImportReport cards(byte[] file, ImportOptions options) {
+        return imports.vcards(ACTOR, new ByteArrayInputStream(file), options);
+    }
+
+    public ImportReport rows(String text, String... map) {
+        return imports.csv(ACTOR, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                new ImportOptions(false, List.of(map), null, null));
+    }
+
+    public String exported(String version) {
+        return text(exports.vcards(ACTOR, PartyQuery.ALL, version));
+    }
+
+    public String rows() {
+        return text(exports.csv(ACTOR, PartyQuery.ALL));
+    }
+
+    public static String text(org.colonnade.crm.api.FileContent content) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            content.writeTo(out);
+            return out.toString(StandardCharsets.UTF_8);
+        } catch (IOException notToMemory) {
+            throw new AssertionError(notToMemory);
+        }
+    }
+
+    /** The statuses in the order of the file. */
+    public static List<ImportItem.Status> statuses(ImportReport report) {
+        return report.items().stream().map(ImportItem::status).toList();
+    }
+
+    /** A configuration as the platform would give it. */
+    public static CrmConfig config(String region, int kilobytes, String charset) {
+        return new CrmConfig() {
+            @Override
+            public String defaultRegion() {
+                return region;
+            }
+
+            @Override
+            public int keptKilobytes() {
+                return kilobytes;
+            }
+
+            @Override
+            public String fallbackCharset() {
+                return charset;
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return CrmConfig.class;
+            }
+        };
+    }
+}
