@@ -55,12 +55,23 @@ public final class Switchboard {
             Inspection inspection = workshop.inspect(module, permissions());
             line.modules().add(inspection);
             if (inspection.passed()) {
-                change(line);
+                open(line, inspection);
             } else {
                 LOG.error("Module {} is refused: {}", module.id(), String.join("; ", inspection.faults()));
             }
         }
         edition.incrementAndGet();
+    }
+
+    /** A module that cannot be opened must not take those down that share its path. */
+    private void open(Line line, Inspection inspection) {
+        try {
+            change(line);
+        } catch (RuntimeException e) {
+            line.modules().remove(inspection);
+            line.modules().add(inspection.butCannotBeOpened());
+            LOG.error("Module {} is refused: its resources cannot be opened", inspection.module().id(), e);
+        }
     }
 
     void disconnect(Module module) {

@@ -97,12 +97,20 @@ final class OperationText {
         }
         ObjectNode schema = schemas.answer(Declared.generic(operation, parameter));
         if (parameter.getDefaultValue() != null) {
-            schema.put("default", parameter.getDefaultValue());
+            schema.set("default", typed(parameter.getDefaultValue(), schema.path("type").asText()));
         } else if (parameter.getName().equals("limit") && schema.path("type").asText().equals("integer")) {
             schema.put("minimum", 1).put("maximum", PageRequest.MAX_LIMIT).put("default", PageRequest.DEFAULT_LIMIT);
         }
         text.set("schema", schema);
         return text;
+    }
+
+    private static JsonNode typed(String value, String type) {
+        return switch (type) {
+            case "integer" -> JSON.numberNode(Long.parseLong(value));
+            case "boolean" -> JSON.booleanNode(Boolean.parseBoolean(value));
+            default -> TextNode.valueOf(value);
+        };
     }
 
     private void body(ObjectNode text) {

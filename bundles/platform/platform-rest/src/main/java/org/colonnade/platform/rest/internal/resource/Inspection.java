@@ -72,6 +72,11 @@ public record Inspection(Module module, List<OperationResourceInfo> operations, 
         }
     }
 
+    /** The same module, found out too late not to work. */
+    public Inspection butCannotBeOpened() {
+        return new Inspection(module, List.of(), List.of("its resources cannot be opened"));
+    }
+
     /** Whether the module may answer. */
     public boolean passed() {
         return faults.isEmpty();

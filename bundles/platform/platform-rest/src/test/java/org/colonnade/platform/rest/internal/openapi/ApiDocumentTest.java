@@ -70,6 +70,7 @@ public class ApiDocumentTest {
         assertEquals(List.of("limit", "after", "kind", "tag"), list.findValuesAsText("name"));
         assertEquals(500, list.path(0).path("schema").path("maximum").asInt());
         assertEquals("array", list.path(3).path("schema").path("type").asText());
+        assertEquals(-1, operation("/api/sample/things/export", "get").path("parameters").path(0).path("schema").path("default").intValue());
         JsonNode change = operation("/api/sample/things/{id}", "patch").path("parameters");
         assertEquals("path", change.path(0).path("in").asText());
         assertEquals("header", change.path(1).path("in").asText());
