@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 @Component(service = Ward.class)
 public final class Ward {
 
+    private static final Set<String> NEEDED = Set.of("platform", "security");
     private static final long PATIENCE_MILLIS = 2_000;
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -110,10 +113,11 @@ public final class Ward {
             String who = String.join(", ", refused.stream().map(inspection -> inspection.module().id()).distinct().sorted().toList());
             return Finding.warning("Refused for what they declare: " + who + ".", "The platform's log names the faults.");
         }
-        boolean platform = switchboard.answering().stream().anyMatch(inspection -> inspection.module().path().equals("platform"));
-        return platform
+        Set<String> missing = new TreeSet<>(NEEDED);
+        switchboard.answering().forEach(inspection -> missing.remove(inspection.module().id()));
+        return missing.isEmpty()
                 ? Finding.well("The platform's own resources answer.")
-                : Finding.failed("The platform's own resources do not answer yet.", "Wait, or look at the platform's log.");
+                : Finding.failed("Not answering yet: " + String.join(", ", missing) + ".", "Wait, or look at the platform's log.");
     }
 
     private static Thread thread(Runnable round) {

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 
 public class PagesTest {
 
-    private static final SampleModule PLATFORM = new SampleModule("platform", "platform", List.of(new ThingResource()));
+    private static final SampleModule PLATFORM = new SampleModule("platform", "platform", List.of());
+    private static final SampleModule SECURITY = new SampleModule("security", "platform", List.of(new ThingResource()));
 
     @Test
     public void theDocumentationStandsOnItsOwn() throws Exception {
@@ -61,6 +62,7 @@ public class PagesTest {
     public void readyIsWhoCanWork() throws Exception {
         try (TestHouse house = TestPages.house(check("store", () -> HealthCheck.Finding.warning("It is slow.", "Look.")))) {
             house.board.arrive(PLATFORM);
+            house.board.arrive(SECURITY);
             JsonNode ready = Answer.ok(200, house.send(house.to("/health/ready")));
             assertEquals("ready", ready.path("status").asText());
             assertEquals("WARNING", finding(ready, "store").path("level").asText());
@@ -79,6 +81,7 @@ public class PagesTest {
         };
         try (TestHouse house = TestPages.house(checks)) {
             house.board.arrive(PLATFORM);
+            house.board.arrive(SECURITY);
             HttpResponse<String> answer = house.send(house.to("/health/ready"));
             assertEquals(503, answer.statusCode());
             JsonNode findings = new ObjectMapper().readTree(answer.body());
@@ -93,7 +96,10 @@ public class PagesTest {
     @Test
     public void withoutThePlatformsOwnResourcesItIsNotReady() throws Exception {
         try (TestHouse house = TestPages.house()) {
-            assertEquals(503, house.send(house.to("/health/ready")).statusCode());
+            house.board.arrive(PLATFORM);
+            HttpResponse<String> answer = house.send(house.to("/health/ready"));
+            assertEquals(503, answer.statusCode());
+            assertEquals("Not answering yet: security.", finding(new ObjectMapper().readTree(answer.body()), "modules").path("sentence").asText());
         }
     }
 
@@ -110,6 +116,7 @@ public class PagesTest {
         });
         try (TestHouse house = TestPages.house(hangs, check("well", () -> HealthCheck.Finding.well("All is well.")))) {
             house.board.arrive(PLATFORM);
+            house.board.arrive(SECURITY);
             long begin = System.nanoTime();
             HttpResponse<String> answer = house.send(house.to("/health/ready"));
             assertTrue(System.nanoTime() - begin < 8_000_000_000L);
