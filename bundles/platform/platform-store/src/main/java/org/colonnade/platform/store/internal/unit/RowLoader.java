@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.Enumeration;
 
-/** Sees a function's rows first and OpenJPA's own classes behind them, as OpenJPA expects of a context class loader. */
+/** Sees a function's rows first, then OpenJPA's own classes and ours for it, as OpenJPA expects of a context class loader. */
 final class RowLoader extends ClassLoader {
 
     private final ClassLoader mapper;
@@ -16,7 +16,7 @@ final class RowLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        return mapper.loadClass(name);
+        return name.equals(OwnRows.class.getName()) ? OwnRows.class : mapper.loadClass(name);
     }
 
     @Override
