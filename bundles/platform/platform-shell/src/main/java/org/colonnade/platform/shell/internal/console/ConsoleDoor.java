@@ -5,7 +5,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +30,7 @@ public final class ConsoleDoor {
     private static final int MOST_VISITORS = 16;
 
     private final SessionFactory sessions;
+    private final Path run;
     private final Path socket;
     private final ServerSocketChannel door;
     private final Set<ConsoleVisit> visits = ConcurrentHashMap.newKeySet();
@@ -43,6 +43,7 @@ public final class ConsoleDoor {
 
     ConsoleDoor(SessionFactory sessions, Path run) throws IOException {
         this.sessions = sessions;
+        this.run = run;
         this.socket = SocketPlace.prepare(run);
         this.door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         door.bind(UnixDomainSocketAddress.of(socket));
@@ -53,7 +54,7 @@ public final class ConsoleDoor {
     @Deactivate
     void close() throws IOException {
         door.close();
-        Files.deleteIfExists(socket);
+        SocketPlace.clear(socket, run);
         visits.forEach(ConsoleVisit::end);
     }
 

@@ -31,6 +31,14 @@ final class SocketPlace {
         return socket;
     }
 
+    /** Leaves nothing behind. */
+    static void clear(Path socket, Path run) throws IOException {
+        Files.deleteIfExists(socket);
+        if (!socket.getParent().equals(run)) {
+            Files.deleteIfExists(socket.getParent());
+        }
+    }
+
     static void keepToOwner(Path path) throws IOException {
         boolean folder = Files.isDirectory(path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(folder ? "rwx------" : "rw-------"));

@@ -38,7 +38,10 @@ public class SocketPlaceTest {
         assertEquals(socket.toString(), Files.readString(run.resolve("console.path")).trim());
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())));
         assertEquals(socket, SocketPlace.prepare(run));
-        Files.delete(socket.getParent());
+
+        SocketPlace.clear(socket, run);
+
+        assertFalse(Files.exists(socket.getParent()));
     }
 
     @Test
