@@ -81,6 +81,7 @@ record PersistenceUnit(String id, List<String> rows, URL root, ClassLoader loade
         properties.setProperty("openjpa.DynamicEnhancementAgent", "false");
         properties.setProperty("openjpa.DataCache", "false");
         properties.setProperty("openjpa.QueryCache", "false");
+        properties.setProperty("openjpa.BrokerImpl", "non-finalizing");
         properties.setProperty("openjpa.MetaDataRepository", OwnRows.property(rows));
         // so that OpenJPA orders its statements by the foreign keys of the tables
         properties.setProperty("openjpa.jdbc.MappingDefaults", "ForeignKeyDeleteAction=restrict, JoinForeignKeyDeleteAction=restrict");

@@ -1,5 +1,7 @@
 package org.colonnade.platform.store.internal.unit;
 
+import org.apache.openjpa.persistence.PersistenceProviderImpl;
+
 import java.io.IOException;
 import java.net.URL;
 import java.util.Enumeration;
@@ -9,9 +11,13 @@ final class RowLoader extends ClassLoader {
 
     private final ClassLoader mapper;
 
-    RowLoader(ClassLoader rows, ClassLoader mapper) {
+    private RowLoader(ClassLoader rows, ClassLoader mapper) {
         super(rows);
         this.mapper = mapper;
+    }
+
+    static RowLoader over(ClassLoader rows) {
+        return new RowLoader(rows, PersistenceProviderImpl.class.getClassLoader());
     }
 
     @Override

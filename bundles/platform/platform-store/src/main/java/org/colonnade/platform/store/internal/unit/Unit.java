@@ -1,11 +1,15 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.apache.openjpa.persistence.PersistenceProviderImpl;
+import org.apache.openjpa.kernel.Bootstrap;
+import org.apache.openjpa.lib.conf.ConfigurationProvider;
+import org.apache.openjpa.persistence.JPAFacadeHelper;
+import org.apache.openjpa.persistence.PersistenceProductDerivation;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.ModuleSource;
 import org.colonnade.platform.store.internal.database.StoreFailure;
 import org.colonnade.platform.store.internal.event.Outbox;
 
+import java.io.IOException;
 import java.net.URL;
 import java.time.Clock;
 import java.util.List;
@@ -56,8 +60,10 @@ public final class Unit implements AutoCloseable {
         }
     }
 
+    /** As OpenJPA's provider does it for containers, but without its enhancer for classes that are being loaded. */
     private static EntityManagerFactory map(PersistenceUnit unit) {
-        EntityManagerFactory factory = new PersistenceProviderImpl().createContainerEntityManagerFactory(unit, Map.of());
+        EntityManagerFactory factory = JPAFacadeHelper.toEntityManagerFactory(
+                Bootstrap.newBrokerFactory(configuration(unit), RowLoader.over(unit.loader())));
         try {
             EntityManager first = factory.createEntityManager();
             for (String row : unit.rows()) {
@@ -71,10 +77,18 @@ public final class Unit implements AutoCloseable {
         }
     }
 
+    private static ConfigurationProvider configuration(PersistenceUnit unit) {
+        try {
+            return new PersistenceProductDerivation().load(unit, Map.of());
+        } catch (IOException unreadable) {
+            throw new StoreFailure(unreadable);
+        }
+    }
+
     private static <T> T within(ModuleSource module, Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(new RowLoader(module.loader(), PersistenceProviderImpl.class.getClassLoader()));
+        thread.setContextClassLoader(RowLoader.over(module.loader()));
         try {
             return work.get();
         } finally {
