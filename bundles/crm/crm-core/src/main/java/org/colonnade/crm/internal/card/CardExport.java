@@ -60,10 +60,17 @@ final class CardExport {
         if (kept.stream().noneMatch(Revision.class::isInstance)) {
             said.add(new Revision(changedAt));
         }
+        kept.forEach(CardExport::underItsName);
         VCard card = new VCard(version);
         said.forEach(card::addProperty);
         kept.forEach(card::addProperty);
         return card;
+    }
+
+    private static void underItsName(VCardProperty property) {
+        if (property instanceof RawProperty raw && raw.getPropertyName().equalsIgnoreCase(Cards.XML)) {
+            raw.setPropertyName("XML");
+        }
     }
 
     private void kind(PartyDraft party) {

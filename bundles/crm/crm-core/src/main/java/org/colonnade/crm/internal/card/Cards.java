@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads cards and writes them. A card that another program reads says all that its version can say; where that is not all there is, the
@@ -30,6 +31,11 @@ public final class Cards {
 
     private static final String EXACT = "X-COLONNADE-EXACT";
     private static final String FOR = "FOR";
+
+    /** A property of XML is kept as text under another name meanwhile, so that nobody's XML is ever parsed. */
+    static final String XML = "X-COLONNADE-XML";
+
+    private static final Pattern XML_LINE = Pattern.compile("^((?:[^.:;\\s]+\\.)?)XML(?=[;:])", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private final PhoneRule phones;
 
@@ -47,7 +53,7 @@ public final class Cards {
 
     /** Reads the text of one card; null if it is none. */
     public Read read(String text) {
-        try (VCardReader reader = new VCardReader(text)) {
+        try (VCardReader reader = new VCardReader(XML_LINE.matcher(text).replaceAll("$1" + XML))) {
             VCard card = reader.readNext();
             if (card == null) {
                 return null;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** A file of vCards. */
 public final class CardFile implements Entries {
 
-    private static final Pattern CHARSET = Pattern.compile("(?i);CHARSET=\"?([a-z0-9_.:-]+)\"?");
+    private static final Pattern CHARSET = Pattern.compile("(?i);CHARSET=\"?([a-z0-9][a-z0-9_.-]*)\"?");
     private static final char REPLACED = '\ufffd';
 
     private final Cards cards;
