@@ -51,9 +51,7 @@ public final class SearchText {
     /** O'Brien is also found as obrien, Jean-Luc as jeanluc. */
     private void name(String text) {
         add(text);
-        if (text != null) {
-            add(INNER_MARK.matcher(text).replaceAll(""));
-        }
+        add(INNER_MARK.matcher(Folding.fold(text)).replaceAll(""));
     }
 
     private void contactPoint(ContactPoint point) {
