@@ -10,6 +10,7 @@ import org.colonnade.platform.api.Fields;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public final class PartyCheck {
                 .optional("name.nickname", name.nickname(), Limits.NAME)
                 .optional("name.phoneticGiven", name.phoneticGiven(), Limits.NAME)
                 .optional("name.phoneticFamily", name.phoneticFamily(), Limits.NAME);
-        if (Texts.blank(party.displayName()) && !party.contactPoints().contains(null) && PartyRule.displayName(party).isBlank()) {
+        if (Texts.blank(party.displayName()) && party.contactPoints().stream().noneMatch(Objects::isNull) && PartyRule.displayName(party).isBlank()) {
             fields.wrong("displayName", "is required where there is no name, organisation or contact point to call the party by");
         }
     }
