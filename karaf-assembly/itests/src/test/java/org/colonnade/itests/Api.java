@@ -29,6 +29,10 @@ public final class Api {
         this.token = token;
     }
 
+    public String token() {
+        return token;
+    }
+
     /** The same API with another token, or with none. */
     public Api as(String other) {
         return new Api(base, other);

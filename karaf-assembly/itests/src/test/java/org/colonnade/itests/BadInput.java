@@ -5,9 +5,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,9 +38,10 @@ public class BadInput {
     @Test
     public void wrongJson() {
         api.post(PARTIES, "{\"kind\":").expectProblem(400, "platform.json.malformed");
-        api.post(PARTIES, "").expectProblem(400, "platform.json.malformed");
-        api.post(PARTIES, "[]").expectProblem(400, "platform.json.malformed");
-        api.post(PARTIES, "{\"displayName\":\"a\",\"displayName\":\"b\"}").expectProblem(400, "platform.json.malformed");
+        api.post(PARTIES, "").expectProblem(400, "platform.body.missing");
+        api.post(PARTIES, "[]").expectProblem(400, "platform.json.wrong-type");
+        api.post(PARTIES, "{}").expectProblem(422, "crm.party.invalid");
+        api.post(PARTIES, "{\"displayName\":\"a\",\"displayName\":\"b\"}").expectProblem(400, "platform.json.duplicate-field");
         api.post(PARTIES, "{\"displayName\":\"a\"} {}").expectProblem(400, "platform.json.malformed");
         api.post(PARTIES, "{\"tags\":" + "[".repeat(5000) + "]".repeat(5000) + "}").expectProblem(400, "platform.json.malformed");
         api.post(PARTIES, "{\"displayName\":\"a\",\"shoeSize\":44}").expectProblem(400, "platform.json.unknown-field");
@@ -49,8 +50,8 @@ public class BadInput {
     @Test
     public void textThatIsNoTextOrTooLong() {
         api.post(PARTIES, Samples.person("x".repeat(5000), "a@example.com")).expectProblem(422, "crm.party.invalid");
-        api.post(PARTIES, Samples.person("a\\u0000b", "a@example.com")).expectProblem(422, "crm.party.invalid");
-        api.post(PARTIES, Samples.person("a\\ud83d", "a@example.com")).expectProblem(422, "crm.party.invalid");
+        api.post(PARTIES, Samples.person("a\\u0000b", "a@example.com")).expectProblem(400, "platform.json.wrong-value");
+        api.post(PARTIES, Samples.person("a\\ud83d", "a@example.com")).expectProblem(400, "platform.json.wrong-value");
     }
 
     @Test
@@ -65,16 +66,37 @@ public class BadInput {
         api.post("/api/crm/imports/csv", "text/csv", new byte[0]).expectProblem(422, "crm.import.empty");
     }
 
+    /** Said beforehand or not, a hundred megabytes are refused, and whoever sends them hears why. */
     @Test
-    public void aFileOfAHundredMegabytes() {
-        HttpRequest.BodyPublisher known = BodyPublishers.fromPublisher(
-                BodyPublishers.ofInputStream(() -> new Zeros(100_000_000)), 100_000_000);
-        api.send(api.request("/api/crm/imports/vcard")
-                        .header("Content-Type", "text/vcard")
-                        .expectContinue(true)
-                        .POST(known))
-                .expectProblem(413, "platform.body.too-large");
+    public void aFileOfAHundredMegabytes() throws IOException {
+        assertRefused(raw("Content-Length: 100000000\r\nExpect: 100-continue\r\n", 0));
+        assertRefused(raw("Content-Length: 100000000\r\n", 100_000_000));
         assertEquals("it goes on", 200, api.get("/health/ready").status());
+    }
+
+    private static void assertRefused(String answer) {
+        assertTrue(answer, answer.startsWith("HTTP/1.1 413"));
+        assertTrue(answer, answer.contains("platform.body.too-large"));
+    }
+
+    /** Sends a body of zero bytes by hand, as far as the server takes it, and reads what it answers. */
+    private String raw(String headers, long length) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), House.shared().port())) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/crm/imports/vcard HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/vcard\r\n"
+                            + "Authorization: Bearer " + api.token() + "\r\nConnection: close\r\n" + headers + "\r\n")
+                    .getBytes(UTF_8));
+            byte[] zeros = new byte[64 * 1024];
+            try {
+                for (long sent = 0; sent < length; sent += zeros.length) {
+                    out.write(zeros, 0, (int) Math.min(zeros.length, length - sent));
+                }
+            } catch (IOException refused) {
+                // the server has said no and hung up; what it said is read below
+            }
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @Test
@@ -85,7 +107,7 @@ public class BadInput {
 
     @Test
     public void aTokenThatIsMissingOrWrong() {
-        for (String token : new String[] {null, "", "x", "col_" + "A".repeat(43), "a".repeat(10_000)}) {
+        for (String token : new String[] {null, "", "x", "col_" + "A".repeat(43), "a".repeat(5_000)}) {
             Api stranger = api.as(token);
             assertEquals(String.valueOf(token), 401, stranger.get(PARTIES).status());
             assertEquals(401, stranger.post(PARTIES, Samples.person("Stranger", "s@example.com")).status());
@@ -122,30 +144,5 @@ public class BadInput {
 
     private String everything() {
         return api.get(PARTIES + "?limit=500").expect(200).text() + api.get("/api/crm/imports?limit=500").text();
-    }
-
-    /** A stream of zero bytes that takes no memory. */
-    private static final class Zeros extends InputStream {
-
-        private long left;
-
-        Zeros(long length) {
-            this.left = length;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? 0 : -1;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) {
-            if (left <= 0) {
-                return -1;
-            }
-            int count = (int) Math.min(length, left);
-            left -= count;
-            return count;
-        }
     }
 }

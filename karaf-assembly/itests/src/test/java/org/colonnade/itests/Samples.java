@@ -33,8 +33,6 @@ public final class Samples {
                 END:VCARD
                 BEGIN:VCARD
                 VERSION:2.1
-                TEL;CELL:+46 70
-                EMAIL:without.a.name
                 THIS LINE IS NO PROPERTY
                 END:VCARD
                 BEGIN:VCARD
