@@ -16,6 +16,7 @@ import liquibase.ui.LoggerUIService;
 import org.colonnade.platform.store.internal.ModuleSource;
 import org.colonnade.platform.store.internal.database.Vendor;
 
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -41,8 +42,15 @@ public final class Migrator {
      * @throws SQLException if the database does not answer
      */
     public void migrate(ModuleSource module) throws SQLException, MigrationFailed {
-        if (module.file(CHANGE_LOG) == null) {
+        URL changeLog = module.file(CHANGE_LOG);
+        if (changeLog == null) {
             return;
+        }
+        String checksum = Receipts.checksum(changeLog);
+        try (Connection connection = vendor.driver().getConnection()) {
+            if (Receipts.has(connection, module.id(), checksum)) {
+                return;
+            }
         }
         try (Connection guarding = vendor.driver().getConnection();
                 Vendor.MigrationGuard guard = vendor.guard(guarding);
@@ -50,6 +58,8 @@ public final class Migrator {
             // building an index over a big table is slow, not dead
             connection.setNetworkTimeout(Runnable::run, NO_TIMEOUT);
             run(module, connection);
+            connection.setAutoCommit(true);
+            Receipts.keep(connection, module.id(), checksum);
         }
     }
 

@@ -110,7 +110,7 @@ final class Keeper implements AutoCloseable {
             }
         } catch (SQLException failure) {
             LOG.debug("The database went away while the event log was readied", failure);
-        } catch (MigrationFailed | RuntimeException failure) {
+        } catch (MigrationFailed | RuntimeException | LinkageError failure) {
             refuse(failure.getMessage(), "See the log; the platform keeps trying.");
             LOG.debug("The store cannot serve", failure);
         }

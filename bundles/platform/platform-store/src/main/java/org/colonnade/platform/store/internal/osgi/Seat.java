@@ -96,7 +96,8 @@ final class Seat {
             Tx tx = store.raise(module);
             raisedOn = store;
             return tx;
-        } catch (SQLException | MigrationFailed | RuntimeException problem) {
+        } catch (SQLException | MigrationFailed | RuntimeException | LinkageError problem) {
+            // a function whose classes do not fit is that function's failure, and must not end the keeper's thread
             if (SqlFaults.translate(problem) instanceof Unavailable) {
                 LOG.debug("The tables of {} wait for the database", module.id(), problem);
             } else {

@@ -1,6 +1,7 @@
 package org.colonnade.platform.store.internal.event;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 
 import org.colonnade.platform.store.internal.DeskModule;
 import org.colonnade.platform.store.internal.OnBoth;
@@ -97,12 +98,9 @@ public class EventOrderTest extends OnBoth {
             work.publish(Marked.of(1, 1));
             return null;
         });
-        try {
-            store.dispatcher().drain();
-        } catch (Crash gone) {
-            assertEquals("the effect went with the cursor", 0, number("select count(*) from desk_effect"));
-            assertEquals(0, number("select position from platform_reaction where name = 'desk.crash'"));
-        }
+        assertThrows(Crash.class, () -> store.dispatcher().drain());
+        assertEquals("the effect went with the cursor", 0, number("select count(*) from desk_effect"));
+        assertEquals(0, number("select position from platform_reaction where name = 'desk.crash'"));
         try (Store restarted = open()) {
             restarted.raise(DeskModule.DESK);
             restarted.dispatcher().add(new Noting("desk.crash"));

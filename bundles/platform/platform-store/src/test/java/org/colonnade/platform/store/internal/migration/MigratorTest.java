@@ -39,6 +39,18 @@ public class MigratorTest extends OnBoth {
     }
 
     @Test
+    public void aChangeLogThatWasRunIsNotReadAgainUntilItChanges() throws Exception {
+        String sql = "--changeset extra:1\ncreate table extra_one (id bigint primary key);\n";
+        migrate(sql);
+        execute("drop table extra_changelog");
+        migrate(sql);
+        assertEquals("Liquibase was not asked", 0, number("select count(*) from information_schema.tables where lower(table_name) = 'extra_changelog'"));
+        execute("drop table extra_one");
+        migrate(sql + "\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
+        assertEquals(2, number("select count(*) from extra_changelog"));
+    }
+
+    @Test
     public void theNextVersionRunsOnlyWhatIsNew() throws Exception {
         migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n");
         migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
@@ -58,10 +70,7 @@ public class MigratorTest extends OnBoth {
     @Test
     public void theLockOfANodeThatWasKilledIsNoObstacle() throws Exception {
         migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n");
-        try (Connection connection = store.database().pool().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update extra_changelog_lock set locked = true, lockedby = 'gone', lockgranted = current_timestamp");
-        }
+        execute("update extra_changelog_lock set locked = true, lockedby = 'gone', lockgranted = current_timestamp");
         migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
         assertEquals(2, number("select count(*) from extra_changelog"));
     }
@@ -91,6 +100,13 @@ public class MigratorTest extends OnBoth {
 
     private void migrate(String changes) throws IOException, SQLException, MigrationFailed {
         new Migrator(store.database().vendor()).migrate(module(changes));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = store.database().pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private ModuleSource module(String changes) throws IOException {
