@@ -11,7 +11,8 @@ import java.io.InputStream;
  * Where files of contacts come in. An import adds and corrects, and never takes away; a card or row that came before changes nothing.
  * Every method needs {@value #RUN} and closes no stream. A file of which nothing can be read is
  * {@link org.colonnade.platform.api.problem.Rejected} and leaves no trace: {@code crm.import.empty}, {@code crm.import.no-card},
- * {@code crm.import.no-header}, {@code crm.import.no-row}, {@code crm.import.no-mapping}, {@code crm.import.charset}, {@code crm.import.option}.
+ * {@code crm.import.no-header},
+ * {@code crm.import.no-row}, {@code crm.import.no-mapping}, {@code crm.import.charset}, {@code crm.import.option}.
  */
 @ProviderType
 public interface ImportDesk {

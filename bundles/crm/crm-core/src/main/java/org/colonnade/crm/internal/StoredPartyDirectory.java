@@ -76,8 +76,8 @@ public class StoredPartyDirectory implements PartyDirectory {
                     PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), after, page.limit() + 1);
             boolean more = hits.size() > page.limit();
             List<PartyIndex.Hit> shown = more ? hits.subList(0, page.limit()) : hits;
-            List<Party> found = parties.list(work, shown.stream().map(PartyIndex.Hit::id).toList()).stream().map(StoredParty::view).toList();
-            return new Page<>(found, more ? shown.get(shown.size() - 1).cursor() : null);
+            List<StoredParty> found = parties.list(work, shown.stream().map(PartyIndex.Hit::id).toList());
+            return new Page<>(found.stream().map(StoredParty::view).toList(), more ? shown.get(shown.size() - 1).cursor() : null);
         });
     }
 

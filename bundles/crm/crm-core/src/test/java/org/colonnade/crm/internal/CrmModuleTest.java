@@ -50,7 +50,8 @@ public class CrmModuleTest extends OnEachDatabase {
         Set<String> declared = module.permissions().stream().map(Permission::name).collect(Collectors.toSet());
         for (Object resource : module.resources()) {
             for (Method method : resource.getClass().getDeclaredMethods()) {
-                boolean operation = Arrays.stream(method.getAnnotations()).anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class));
+                boolean operation = Arrays.stream(method.getAnnotations())
+                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class));
                 if (operation) {
                     assertNotNull(method.toString(), method.getAnnotation(Operation.class));
                     assertTrue(method.toString(), declared.contains(method.getAnnotation(Requires.class).value()));

@@ -67,9 +67,10 @@ public class NaughtyStringsTest extends OnEachDatabase {
     }
 
     private static PartyDraft all(String text) {
-        return new PartyDraft(null, text, new PersonName(text, text, text, text, text, text, text, text), text, text, text, text, null, null, null,
-                List.of(ContactPoint.of(ContactType.PHONE, text), ContactPoint.of(ContactType.WEB, text), ContactPoint.of(ContactType.HANDLE, text),
-                        ContactPoint.of(new PostalAddress(text, text, text, text, text, null, text))),
+        return new PartyDraft(null, text, new PersonName(text, text, text, text, text, text, text, text), text, text, text, text,
+                null, null, null,
+                List.of(ContactPoint.of(ContactType.PHONE, text), ContactPoint.of(ContactType.WEB, text),
+                        ContactPoint.of(ContactType.HANDLE, text), ContactPoint.of(new PostalAddress(text, text, text, text, text, null, text))),
                 List.of(text), null);
     }
 

@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal;
 
 import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.FileContent;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.ImportReport;
@@ -16,10 +17,11 @@ import org.colonnade.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** All desks of crm on one database. */
 public final class Office {
@@ -92,7 +94,7 @@ public final class Office {
         return text(exports.csv(ACTOR, PartyQuery.ALL));
     }
 
-    public static String text(org.colonnade.crm.api.FileContent content) {
+    public static String text(FileContent content) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             content.writeTo(out);
@@ -109,26 +111,8 @@ public final class Office {
 
     /** A configuration as the platform would give it. */
     public static CrmConfig config(String region, int kilobytes, String charset) {
-        return new CrmConfig() {
-            @Override
-            public String defaultRegion() {
-                return region;
-            }
-
-            @Override
-            public int keptKilobytes() {
-                return kilobytes;
-            }
-
-            @Override
-            public String fallbackCharset() {
-                return charset;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return CrmConfig.class;
-            }
-        };
+        Map<String, Object> values = Map.of("defaultRegion", region, "keptKilobytes", kilobytes, "fallbackCharset", charset);
+        return (CrmConfig) Proxy.newProxyInstance(
+                Office.class.getClassLoader(), new Class<?>[] {CrmConfig.class}, (proxy, key, none) -> values.get(key.getName()));
     }
 }

@@ -76,8 +76,8 @@ public class PartyDeskTest extends OnEachDatabase {
     public void renamingRenamesWhatPeopleCallIt() {
         Party made = office.person("Ann", "Lee");
         PartyDraft other = PartyDraft.person("Ann", "Li");
-        Party changed = change(made, draft -> new PartyDraft(draft.kind(), draft.displayName(), other.name(), null, null, null, null, null, null, null,
-                draft.contactPoints(), draft.tags(), List.of()));
+        Party changed = change(made, draft -> new PartyDraft(draft.kind(), draft.displayName(), other.name(), null, null, null, null,
+                null, null, null, draft.contactPoints(), draft.tags(), List.of()));
         assertEquals("Ann Li", changed.displayName());
         assertEquals("the UID stays", made.identifiers(), changed.identifiers());
         assertEquals(List.of(), office.find("lee"));

@@ -118,7 +118,8 @@ final class CardContents {
         for (VCardProperty property : List.copyOf(rest)) {
             ContactPoint point = ContactProperty.read(property);
             if (point != null) {
-                boolean primary = preferred.get(property.getClass()) == property && ContactProperty.rank(property) < ContactProperty.NO_RANK;
+                boolean ranked = ContactProperty.rank(property) < ContactProperty.NO_RANK;
+                boolean primary = ranked && preferred.get(property.getClass()) == property;
                 found.add(contactPoint(property, point, primary, lines));
             }
         }

@@ -43,8 +43,8 @@ final class Slots {
     static final Slot<Title, String> JOB_TITLE = text(Title.class, PartyDraft::jobTitle, Title::new);
     static final Slot<Role, String> ROLE = text(Role.class, PartyDraft::role, Role::new);
     static final Slot<Language, String> LANGUAGE = new Slot<>(
-            Language.class, any(), PartyDraft::language, p -> LANGUAGE_TAG.matcher(String.valueOf(p.getValue())).matches() ? p.getValue() : null,
-            Language::new);
+            Language.class, any(), PartyDraft::language,
+            p -> LANGUAGE_TAG.matcher(String.valueOf(p.getValue())).matches() ? p.getValue() : null, Language::new);
     static final Slot<StructuredName, PersonName> NAME =
             new Slot<>(StructuredName.class, any(), Slots::parts, Slots::parts, Slots::structured);
     static final Slot<Nickname, String> NICKNAME = new Slot<>(

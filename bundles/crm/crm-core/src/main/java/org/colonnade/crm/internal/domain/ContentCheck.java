@@ -3,6 +3,7 @@ package org.colonnade.crm.internal.domain;
 import org.colonnade.platform.api.Fields;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,11 +54,12 @@ public record ContentCheck(int largestKept) {
     }
 
     private boolean tooMuch(PartyContent content) {
-        long kept = content.kept().stream().mapToLong(String::length).sum() + content.lines().values().stream().mapToLong(String::length).sum();
-        return kept > largestKept;
+        long kept = content.kept().stream().mapToLong(String::length).sum();
+        long lines = content.lines().values().stream().mapToLong(String::length).sum();
+        return kept + lines > largestKept;
     }
 
     private static Stream<String> kept(PartyContent content) {
-        return Stream.of(content.notes(), content.kept(), content.lines().values()).flatMap(java.util.Collection::stream);
+        return Stream.of(content.notes(), content.kept(), content.lines().values()).flatMap(Collection::stream);
     }
 }

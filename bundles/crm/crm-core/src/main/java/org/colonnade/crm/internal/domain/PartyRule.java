@@ -33,7 +33,7 @@ public final class PartyRule {
         return called(complete, Texts.blank(draft.displayName()) ? displayName(complete) : draft.displayName());
     }
 
-    /** What a party is called when nobody says: its name, else its organisation, else the first way to reach it; empty if nothing is known. */
+    /** What a party is called when nobody says: its name, its organisation, the first way to reach it; empty if nothing is known. */
     public static String displayName(PartyDraft party) {
         PersonName name = party.name() == null ? PersonName.NONE : party.name();
         String person = Texts.join(" ", name.prefix(), name.given(), name.additional(), name.family(), name.suffix());

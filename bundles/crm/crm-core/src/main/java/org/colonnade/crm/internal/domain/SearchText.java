@@ -48,10 +48,11 @@ public final class SearchText {
         }
     }
 
-    /** O'Brien is also found as obrien, Jean-Luc as jeanluc. */
+    /** O'Brien is also found as obrien, Jean-Luc as jeanluc and by the beginning of Luc. */
     private void name(String text) {
         add(text);
         add(INNER_MARK.matcher(Folding.fold(text)).replaceAll(""));
+        add(INNER_MARK.matcher(Folding.fold(text)).replaceAll(" "));
     }
 
     private void contactPoint(ContactPoint point) {

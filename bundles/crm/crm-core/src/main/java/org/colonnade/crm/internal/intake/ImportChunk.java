@@ -128,7 +128,8 @@ final class ImportChunk {
 
     /** An identifier that another party has stays with it. */
     private PartyContent ownOnly(PartyContent says, long owner, List<String> messages) {
-        List<Identifier> own = says.draft().identifiers().stream().filter(identifier -> owners.getOrDefault(identifier, owner) == owner).toList();
+        List<Identifier> own = says.draft().identifiers().stream()
+                .filter(identifier -> owners.getOrDefault(identifier, owner) == owner).toList();
         if (own.size() < says.draft().identifiers().size()) {
             messages.add("Another party has one of the identifiers; it was left there.");
         }

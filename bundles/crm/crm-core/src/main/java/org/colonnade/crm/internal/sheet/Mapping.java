@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which column goes where: what the titles say, overridden by what the caller says. A caller's line reads {@code <title>=<field>}, the field
- * being a name such as {@code name.given}, {@code organisation}, {@code tags} (one a line) or {@code labels} (with ; between), {@code identifier.<scheme>}, {@code email}, {@code phone.work},
- * {@code address.home.street}, {@code web}, {@code handle}, {@code ignore} or {@code keep}.
+ * Which column goes where: what the titles say, overridden by what the caller says. A caller's line reads {@code <title>=<field>}, the
+ * field being a name such as {@code name.given}, {@code organisation}, {@code tags} (one a line) or {@code labels} (with ; between),
+ * {@code identifier.<scheme>}, {@code email}, {@code phone.work}, {@code address.home.street}, {@code web}, {@code handle},
+ * {@code ignore} or {@code keep}.
  *
  * @param titles the header
  * @param targets where each column goes

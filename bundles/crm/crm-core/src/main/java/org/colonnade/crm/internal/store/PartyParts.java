@@ -59,7 +59,8 @@ final class PartyParts {
         PartyParts parts = new PartyParts();
         Sql.query(connection, POINTS, parts::point, Sql.ids(connection, ids));
         Sql.query(connection, TAGS, row -> list(parts.tags, row.getLong(1)).add(row.getString(2)), Sql.ids(connection, ids));
-        Sql.query(connection, IDENTIFIERS, row -> list(parts.identifiers, row.getLong(1)).add(new Identifier(row.getString(2), row.getString(3))),
+        Sql.query(connection, IDENTIFIERS,
+                row -> list(parts.identifiers, row.getLong(1)).add(new Identifier(row.getString(2), row.getString(3))),
                 Sql.ids(connection, ids));
         if (withKept) {
             Sql.query(connection, KEPT, row -> parts.kept.put(row.getLong(1), List.of(row.getString(2).split("\n", -1))),

@@ -31,8 +31,8 @@ public class CardFileTest {
 
     @Test
     public void eachEncodingIsRead() throws IOException {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16,
-                StandardCharsets.ISO_8859_1)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE,
+                StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
             for (String ends : List.of("\n", "\r\n", "\r")) {
                 assertEquals(charset + " ", List.of("Änn Müller"), names(ANN.replace("\n", ends).getBytes(charset)));
             }

@@ -85,8 +85,8 @@ public class DuplicateWatchTest extends OnEachDatabase {
 
     private void change(Party party, String title) {
         PartyDraft d = party.draft();
-        office.desk.change(Office.ACTOR, party.id(), version -> { }, draft -> new PartyDraft(d.kind(), d.displayName(), d.name(), null, null, title,
-                null, null, null, null, d.contactPoints(), d.tags(), d.identifiers()));
+        office.desk.change(Office.ACTOR, party.id(), version -> { }, draft -> new PartyDraft(d.kind(), d.displayName(), d.name(), null,
+                null, title, null, null, null, null, d.contactPoints(), d.tags(), d.identifiers()));
     }
 
     private List<Duplicate> open() {
