@@ -70,7 +70,8 @@ public class NaughtyStringsTest extends OnEachDatabase {
         return new PartyDraft(null, text, new PersonName(text, text, text, text, text, text, text, text), text, text, text, text,
                 null, null, null,
                 List.of(ContactPoint.of(ContactType.PHONE, text), ContactPoint.of(ContactType.WEB, text),
-                        ContactPoint.of(ContactType.HANDLE, text), ContactPoint.of(new PostalAddress(text, text, text, text, text, null, text))),
+                        ContactPoint.of(ContactType.HANDLE, text),
+                        ContactPoint.of(new PostalAddress(text, text, text, text, text, null, text))),
                 List.of(text), null);
     }
 

@@ -68,6 +68,7 @@ final class CardLines {
             writer.setAddProdId(false);
             writer.setVersionStrict(false);
             writer.setCaretEncodingEnabled(true);
+            writer.setIncludeTrailingSemicolons(true);
             if (!folded) {
                 writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
             }

@@ -75,7 +75,8 @@ public final class PartyCheck {
                 .optional("name.nickname", name.nickname(), Limits.NAME)
                 .optional("name.phoneticGiven", name.phoneticGiven(), Limits.NAME)
                 .optional("name.phoneticFamily", name.phoneticFamily(), Limits.NAME);
-        if (Texts.blank(party.displayName()) && party.contactPoints().stream().noneMatch(Objects::isNull) && PartyRule.displayName(party).isBlank()) {
+        boolean readable = party.contactPoints().stream().noneMatch(Objects::isNull);
+        if (readable && Texts.blank(party.displayName()) && PartyRule.displayName(party).isBlank()) {
             fields.wrong("displayName", "is required where there is no name, organisation or contact point to call the party by");
         }
     }

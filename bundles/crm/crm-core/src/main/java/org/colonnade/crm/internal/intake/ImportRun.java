@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,14 +79,14 @@ public final class ImportRun {
 
     /** Stores what the file says. */
     public ImportReport run(Entries entries, byte[] header) throws IOException {
-        Instant startedAt = clock.instant();
+        Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long id = tx.write(work -> imports.begin(work, format, header, actor));
         String text = Tsid.text(id);
         Tally tally = new Tally();
         for (List<Entry> chunk = next(entries); !chunk.isEmpty(); chunk = next(entries)) {
             store(id, chunk, tally, startedAt);
         }
-        ImportReport report = tally.report(text, format, startedAt, clock.instant(), actor);
+        ImportReport report = tally.report(text, format, startedAt, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
         return tx.write(work -> {
             imports.count(work, id, report, true);
             work.publish(new ImportCompleted(new Ref("crm", "import", text), format, report.created(), report.updated(),
