@@ -2,7 +2,9 @@ package org.colonnade.platform.rest.internal.endpoint;
 
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.admin.Answering;
 import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,10 +44,18 @@ public final class Switchboard {
     private final Collection<Module> present = new CopyOnWriteArrayList<>();
     private final AtomicLong edition = new AtomicLong();
 
+    private final Map<Module, Runnable> announced = new ConcurrentHashMap<>();
+    private final Function<Answering, Runnable> announce;
+
     /** Begins without any module; they are connected as they come. */
     @Activate
-    public Switchboard() {
-        // the fields say it all
+    public Switchboard(BundleContext context) {
+        this(answering -> context.registerService(Answering.class, answering, null)::unregister);
+    }
+
+    /** @param announce tells everybody that a module answers, and gives what takes that back */
+    public Switchboard(Function<Answering, Runnable> announce) {
+        this.announce = announce;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "disconnect")
@@ -61,6 +72,23 @@ public final class Switchboard {
             }
         }
         edition.incrementAndGet();
+        if (answers(line, module)) {
+            String id = module.id();
+            announced.put(module, announce.apply(() -> id));
+        }
+    }
+
+    private static boolean answers(Line line, Module module) {
+        synchronized (line) {
+            return line.modules().stream().anyMatch(inspection -> inspection.module() == module && inspection.passed());
+        }
+    }
+
+    private void takeBack(Module module) {
+        Runnable announcement = announced.remove(module);
+        if (announcement != null) {
+            announcement.run();
+        }
     }
 
     /** A module that cannot be opened must not take those down that share its path. */
@@ -76,6 +104,7 @@ public final class Switchboard {
 
     void disconnect(Module module) {
         present.remove(module);
+        takeBack(module);
         Line line = lines.get(module.path());
         Endpoint before = null;
         if (line != null) {
@@ -92,6 +121,7 @@ public final class Switchboard {
 
     @Deactivate
     void close() {
+        List.copyOf(announced.keySet()).forEach(this::takeBack);
         lines.values().forEach(line -> {
             synchronized (line) {
                 line.modules().clear();

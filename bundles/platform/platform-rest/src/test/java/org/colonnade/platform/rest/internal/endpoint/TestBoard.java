@@ -6,7 +6,7 @@ import org.colonnade.platform.api.admin.Functions;
 /** The switchboard as the service registry would drive it. */
 public final class TestBoard implements AutoCloseable {
 
-    public final Switchboard switchboard = new Switchboard();
+    public final Switchboard switchboard = new Switchboard(answering -> () -> {});
     public final Absences absences = new Absences(switchboard);
 
     public void arrive(Module module) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.admin.Answering;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.Functions;
 import org.colonnade.platform.api.problem.Conflict;
@@ -49,12 +49,12 @@ public final class FunctionsDesk implements Functions {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "left")
-    void arrived(Module module) {
-        presence.arrived(module.id());
+    void arrived(Answering function) {
+        presence.arrived(function.module());
     }
 
-    void left(Module module) {
-        presence.left(module.id());
+    void left(Answering function) {
+        presence.left(function.module());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Which functions answer now: those whose module service is there. */
+/** Which functions answer now, as the edge says. */
 final class Presence {
 
     private final Map<String, Integer> present = new HashMap<>();
@@ -43,7 +43,6 @@ final class Presence {
             lock.unlock();
         }
     }
-
 
     private void count(String id, int step) {
         lock.lock();

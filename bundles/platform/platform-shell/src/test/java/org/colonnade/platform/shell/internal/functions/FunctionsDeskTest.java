@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.admin.FunctionStatus.State;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
@@ -169,13 +167,13 @@ public class FunctionsDeskTest {
             String id = Offers.idOf(offer.feature());
             boolean there = installed.put(id, offer.version()) != null;
             if (there && desk.answers(id)) {
-                desk.left(new Answering(id));
+                desk.left(() -> id);
             }
             if (offer.version().equals(refused)) {
                 throw new RefusedException(new IllegalStateException("does not resolve"));
             }
             if (answering) {
-                desk.arrived(new Answering(id));
+                desk.arrived(() -> id);
             }
         }
 
@@ -184,25 +182,8 @@ public class FunctionsDeskTest {
             moves.add("remove " + id);
             installed.remove(id);
             if (desk.answers(id)) {
-                desk.left(new Answering(id));
+                desk.left(() -> id);
             }
-        }
-    }
-
-    private record Answering(String id) implements Module {
-        @Override
-        public Map<String, String> labels() {
-            return Map.of();
-        }
-
-        @Override
-        public List<Permission> permissions() {
-            return List.of();
-        }
-
-        @Override
-        public List<Object> resources() {
-            return List.of();
         }
     }
 }
