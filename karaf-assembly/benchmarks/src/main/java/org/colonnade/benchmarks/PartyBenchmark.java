@@ -32,7 +32,11 @@ public final class PartyBenchmark {
     /** @param arguments how many parties; 100,000 if missing */
     public static void main(String[] arguments) throws Exception {
         int parties = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
             House house = House.empty("benchmark");
             Files.createDirectories(house.home().resolve("etc"));
             Files.writeString(

@@ -3,6 +3,7 @@ package org.colonnade.itests;
 import static org.ops4j.pax.exam.CoreOptions.maven;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
@@ -59,6 +60,8 @@ public class InTheContainer {
                     .unpackDirectory(new File("target/exam"))
                     .useDeployFolder(false),
             keepRuntimeFolder(),
+            configureConsole().ignoreLocalConsole(),
+            editConfigurationFilePut("etc/config.properties", "karaf.pid.file", home.resolveSibling("pid-" + port).toString()),
             editConfigurationFilePut("etc/system.properties", "colonnade.home", home.toString()),
             editConfigurationFilePut("etc/system.properties", "colonnade.http.port", Integer.toString(port)),
             editConfigurationFilePut(

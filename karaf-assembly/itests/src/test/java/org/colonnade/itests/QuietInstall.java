@@ -50,6 +50,7 @@ final class QuietInstall {
 
     void nobodyElseNotices() throws Exception {
         URI base = URI.create("http://127.0.0.1:" + System.getProperty("colonnade.port"));
+        Deadline.within(Duration.ofSeconds(60), () -> new Api(base, null).get("/health/ready").status() == 200);
         Api admin = Keys.admin(base, Path.of(System.getProperty("colonnade.home")));
         SynchronousBundleListener watch = event -> {
             String name = event.getBundle().getSymbolicName();
