@@ -36,7 +36,7 @@ abstract class HouseCommand implements Action {
     public final Object execute() throws Exception {
         String request = "console-" + UUID.randomUUID().toString().substring(0, 8);
         try (Caller.Binding caller = new Caller(Actor.system("console"), request).bind();
-                MDC.MDCCloseable log = MDC.putCloseable("requestId", request)) {
+                MDC.MDCCloseable log = MDC.putCloseable("request", request)) {
             run(session.getConsole());
             return null;
         } catch (Problem problem) {
