@@ -41,7 +41,7 @@ public final class PartyBenchmark {
             Files.createDirectories(house.home().resolve("etc"));
             Files.writeString(
                     house.home().resolve("etc/org.colonnade.store.cfg"),
-                    "url = " + postgres.getJdbcUrl("postgres", "postgres") + "\n");
+                    "url = jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres\nuser = postgres\npassword = postgres\n");
             try (house) {
                 house.start();
                 house.admin().post("/api/platform/functions/crm/install").expect(200);
