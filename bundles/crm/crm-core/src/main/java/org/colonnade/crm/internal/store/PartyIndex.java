@@ -1,6 +1,5 @@
 package org.colonnade.crm.internal.store;
 
-import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
@@ -23,22 +22,29 @@ import java.util.List;
  */
 public final class PartyIndex {
 
-    private static final String SELECT = "select s.sort_name, s.party_id from crm_search s where s.archived = ? and s.kind in (?, ?)";
-    private static final String TAGGED =
-            " and exists (select 1 from crm_party_tag t where t.party_id = s.party_id and t.tag_key = ?)";
+    private static final String ALL = "select s.sort_name, s.party_id from crm_search s where s.archived = ?";
+    private static final String KIND = ALL + " and s.kind = ?";
+    private static final String TAG = " and exists (select 1 from crm_party_tag t where t.party_id = s.party_id and t.tag_key = ?)";
     private static final String LIKE = " and s.search_text like ? escape '!'";
-    private static final String LIKE_ALL = LIKE + LIKE + LIKE + LIKE + LIKE + LIKE + LIKE + LIKE;
-    private static final String AFTER = " and (s.sort_name > ? or s.sort_name = ? and s.party_id > ?)"
-            + " and s.sort_name >= ? order by s.sort_name, s.party_id limit ?";
-    private static final String KIND = "select s.sort_name, s.party_id from crm_search s where s.archived = ? and s.kind = ?";
+    private static final String LIKES = LIKE + LIKE + LIKE + LIKE + LIKE + LIKE + LIKE + LIKE;
+    private static final String AFTER = " and s.sort_name >= ? and (s.sort_name > ? or s.party_id > ?) order by s.archived, ";
 
-    private static final String ALL_LIST = SELECT + AFTER;
-    private static final String ALL_ONE = SELECT + LIKE + AFTER;
-    private static final String ALL_MANY = SELECT + LIKE_ALL + AFTER;
-    private static final String TAG_LIST = SELECT + TAGGED + AFTER;
-    private static final String TAG_ONE = SELECT + TAGGED + LIKE + AFTER;
-    private static final String TAG_MANY = SELECT + TAGGED + LIKE_ALL + AFTER;
-    private static final String KIND_LIST = KIND + AFTER;
+    /** Names the columns of the index from its beginning: H2 goes by it only then. */
+    private static final String BY_NAME = AFTER + "s.sort_name, s.party_id limit ?";
+
+    private static final String BY_KIND = AFTER + "s.kind, s.sort_name, s.party_id limit ?";
+
+    /** By whether a kind is named, whether a tag is named, and how many patterns there are: none, one, several. */
+    private static final String[][][] STATEMENTS = {
+        {
+            {ALL + BY_NAME, ALL + LIKE + BY_NAME, ALL + LIKES + BY_NAME},
+            {ALL + TAG + BY_NAME, ALL + TAG + LIKE + BY_NAME, ALL + TAG + LIKES + BY_NAME}
+        },
+        {
+            {KIND + BY_KIND, KIND + LIKE + BY_KIND, KIND + LIKES + BY_KIND},
+            {KIND + TAG + BY_KIND, KIND + TAG + LIKE + BY_KIND, KIND + TAG + LIKES + BY_KIND}
+        }
+    };
 
     private static final String ARCHIVE = "update crm_search set archived = ? where party_id = ?";
     private static final String REWRITE = "update crm_search set search_text = ?, sort_name = ?, kind = ? where party_id = ?";
@@ -65,32 +71,20 @@ public final class PartyIndex {
     /** The next parties after the given place. */
     public static List<Hit> find(Connection connection, PartyQuery query, PhoneRule phones, Hit after, int limit) throws SQLException {
         List<String> patterns = patterns(query, phones);
+        boolean ofKind = query.kind() != null;
         boolean tagged = !Texts.blank(query.tag());
         List<Object> parameters = new ArrayList<>();
         parameters.add(query.archived());
-        if (patterns.isEmpty() && !tagged && query.kind() != null) {
+        if (ofKind) {
             parameters.add(query.kind().name());
-        } else {
-            parameters.add((query.kind() == null ? PartyKind.PERSON : query.kind()).name());
-            parameters.add((query.kind() == null ? PartyKind.ORGANISATION : query.kind()).name());
         }
         if (tagged) {
             parameters.add(PartyRule.tagKey(query.tag()));
         }
         parameters.addAll(patterns);
-        Collections.addAll(parameters, after.sortName(), after.sortName(), after.id(), after.sortName(), limit);
-        String text = text(patterns.size(), tagged, query.kind());
-        return Sql.query(connection, text, row -> new Hit(row.getString(1), row.getLong(2)), parameters.toArray());
-    }
-
-    private static String text(int patterns, boolean tagged, PartyKind kind) {
-        if (tagged) {
-            return patterns == 0 ? TAG_LIST : patterns == 1 ? TAG_ONE : TAG_MANY;
-        }
-        if (patterns == 0) {
-            return kind != null ? KIND_LIST : ALL_LIST;
-        }
-        return patterns == 1 ? ALL_ONE : ALL_MANY;
+        Collections.addAll(parameters, after.sortName(), after.sortName(), after.id(), limit);
+        String statement = STATEMENTS[ofKind ? 1 : 0][tagged ? 1 : 0][Math.min(2, patterns.size())];
+        return Sql.query(connection, statement, row -> new Hit(row.getString(1), row.getLong(2)), parameters.toArray());
     }
 
     /** Either none, or one, or as many as the constant statement has, the longest one repeated. */
