@@ -3,7 +3,6 @@ package org.colonnade.benchmarks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import org.colonnade.itests.Api;
 import org.colonnade.itests.House;
@@ -15,10 +14,18 @@ import org.colonnade.itests.House;
 public final class PartyBenchmark {
 
     private static final int CHUNK = 10_000;
-    private static final String[] GIVEN = {"Anna", "Björn", "Chloé", "สมชาย", "Dmitri", "Elif", "Fatima", "ณัฐพงษ์", "Georg", "Hanako"};
-    private static final String[] START = {"Al", "Ber", "Cal", "Dor", "El", "Fen", "Gar", "Hol", "In", "Jor", "Kal", "Lin", "Mor", "Nor"};
-    private static final String[] MIDDLE = {"ba", "chi", "den", "fo", "gri", "ho", "ke", "lo", "mi", "ner", "pa", "ri", "sta", "tu"};
-    private static final String[] END = {"berg", "craft", "dahl", "field", "gaard", "holm", "kowski", "mann", "ović", "quist", "sen", "ton"};
+    private static final String[] GIVEN = {
+        "Anna", "Björn", "Chloé", "สมชาย", "Dmitri", "Elif", "Fatima", "ณัฐพงษ์", "Georg", "Hanako"
+    };
+    private static final String[] START = {
+        "Al", "Ber", "Cal", "Dor", "El", "Fen", "Gar", "Hol", "In", "Jor", "Kal", "Lin", "Mor", "Nor"
+    };
+    private static final String[] MIDDLE = {
+        "ba", "chi", "den", "fo", "gri", "ho", "ke", "lo", "mi", "ner", "pa", "ri", "sta", "tu"
+    };
+    private static final String[] END = {
+        "berg", "craft", "dahl", "field", "gaard", "holm", "kowski", "mann", "ović", "quist", "sen", "ton"
+    };
 
     private final Random random = new Random(42);
     private final Comparison table;
@@ -41,7 +48,8 @@ public final class PartyBenchmark {
             Files.createDirectories(house.home().resolve("etc"));
             Files.writeString(
                     house.home().resolve("etc/org.colonnade.store.cfg"),
-                    "url = jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres\nuser = postgres\npassword = postgres\n");
+                    "url = jdbc:postgresql://127.0.0.1:" + postgres.getPort()
+                            + "/postgres\nuser = postgres\npassword = postgres\n");
             try (house) {
                 house.start();
                 house.admin().post("/api/platform/functions/crm/install").expect(200);
@@ -53,7 +61,8 @@ public final class PartyBenchmark {
     private void run(int parties) {
         long start = System.nanoTime();
         for (int done = 0; done < parties; done += CHUNK) {
-            api.post("/api/crm/imports/csv", "text/csv", rows(done, Math.min(CHUNK, parties - done))).expect(200, 201);
+            api.post("/api/crm/imports/csv", "text/csv", rows(done, Math.min(CHUNK, parties - done)))
+                    .expect(200, 201);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("%,d parties imported, %,.0f validated rows a second%n%n", parties, parties / seconds);
@@ -71,9 +80,18 @@ public final class PartyBenchmark {
         StringBuilder csv = new StringBuilder("First Name,Last Name,E-mail Address,Mobile Phone,Company\r\n");
         for (int i = from; i < from + count; i++) {
             String family = pick(START) + pick(MIDDLE) + pick(MIDDLE) + pick(END);
-            csv.append(pick(GIVEN)).append(',').append(family).append(",p").append(i).append('@');
+            csv.append(pick(GIVEN))
+                    .append(',')
+                    .append(family)
+                    .append(",p")
+                    .append(i)
+                    .append('@');
             csv.append(pick(MIDDLE)).append(pick(END)).append(".example.com,+4670");
-            csv.append(String.format("%07d", i)).append(',').append(pick(START)).append(pick(END)).append(" AB\r\n");
+            csv.append(String.format("%07d", i))
+                    .append(',')
+                    .append(pick(START))
+                    .append(pick(END))
+                    .append(" AB\r\n");
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -112,7 +130,8 @@ public final class PartyBenchmark {
     private String lastPage() {
         String cursor = null;
         for (String next = ""; next != null; ) {
-            Api.Answer page = api.get("/api/crm/parties?limit=500" + (next.isEmpty() ? "" : "&after=" + next)).expect(200);
+            Api.Answer page = api.get("/api/crm/parties?limit=500" + (next.isEmpty() ? "" : "&after=" + next))
+                    .expect(200);
             cursor = next.isEmpty() ? cursor : next;
             next = page.json().path("next").asText(null);
         }

@@ -107,7 +107,8 @@ public final class Api {
         /** Fails unless the answer has one of these statuses. */
         public Answer expect(int... wanted) {
             if (java.util.Arrays.stream(wanted).noneMatch(one -> one == status)) {
-                throw new AssertionError(call + " answered " + status + ", not " + java.util.Arrays.toString(wanted) + ": " + text());
+                throw new AssertionError(
+                        call + " answered " + status + ", not " + java.util.Arrays.toString(wanted) + ": " + text());
             }
             return this;
         }
@@ -115,8 +116,10 @@ public final class Api {
         /** Fails unless it is this problem, told as RFC 9457 wants it and without a word about the inside. */
         public Answer expectProblem(int wanted, String code) {
             expect(wanted);
-            if (!contentType.startsWith("application/problem+json") || !code.equals(json().path("code").asText())) {
-                throw new AssertionError(call + " answered not the problem " + code + " but " + contentType + ": " + text());
+            if (!contentType.startsWith("application/problem+json")
+                    || !code.equals(json().path("code").asText())) {
+                throw new AssertionError(
+                        call + " answered not the problem " + code + " but " + contentType + ": " + text());
             }
             if (text().matches("(?s).*(Exception|org\\.colonnade|java\\.|SELECT |at org\\.).*")) {
                 throw new AssertionError(call + " tells about the inside: " + text());

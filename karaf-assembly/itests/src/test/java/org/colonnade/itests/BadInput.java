@@ -41,9 +41,13 @@ public class BadInput {
         api.post(PARTIES, "").expectProblem(400, "platform.body.missing");
         api.post(PARTIES, "[]").expectProblem(400, "platform.json.wrong-type");
         api.post(PARTIES, "{}").expectProblem(422, "crm.party.invalid");
-        api.post(PARTIES, "{\"displayName\":\"a\",\"displayName\":\"b\"}").expectProblem(400, "platform.json.duplicate-field");
+        api.post(PARTIES, "{\"displayName\":\"a\",\"displayName\":\"b\"}")
+                .expectProblem(400, "platform.json.duplicate-field");
         api.post(PARTIES, "{\"displayName\":\"a\"} {}").expectProblem(400, "platform.json.malformed");
-        assertEquals(400, api.post(PARTIES, "{\"tags\":" + "[".repeat(5000) + "]".repeat(5000) + "}").status());
+        assertEquals(
+                400,
+                api.post(PARTIES, "{\"tags\":" + "[".repeat(5000) + "]".repeat(5000) + "}")
+                        .status());
         api.post(PARTIES, "{\"displayName\":\"a\",\"shoeSize\":44}").expectProblem(400, "platform.json.unknown-field");
     }
 
@@ -81,7 +85,8 @@ public class BadInput {
 
     /** Sends a body of zero bytes by hand, as far as the server takes it, and reads what it answers. */
     private String raw(String headers, long length) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), House.shared().port())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), House.shared().port())) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST /api/crm/imports/vcard HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/vcard\r\n"
@@ -110,7 +115,10 @@ public class BadInput {
         for (String token : new String[] {null, "", "x", "col_" + "A".repeat(43), "a".repeat(5_000)}) {
             Api stranger = api.as(token);
             assertEquals(String.valueOf(token), 401, stranger.get(PARTIES).status());
-            assertEquals(401, stranger.post(PARTIES, Samples.person("Stranger", "s@example.com")).status());
+            assertEquals(
+                    401,
+                    stranger.post(PARTIES, Samples.person("Stranger", "s@example.com"))
+                            .status());
             assertEquals(401, stranger.get("/api/nowhere").status());
         }
     }
@@ -133,16 +141,19 @@ public class BadInput {
         Assume.assumeTrue("the shared corpora are not here", Files.isDirectory(folder));
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file)).toList();
+            files = all.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
+                    .toList();
         }
         assertTrue("files in " + folder, files.size() > 50);
         for (Path file : files) {
-            int status = api.post(PARTIES, "application/json", Files.readAllBytes(file)).status();
+            int status = api.post(PARTIES, "application/json", Files.readAllBytes(file))
+                    .status();
             assertTrue(file + " answered " + status, status >= 400 && status < 500);
         }
     }
 
     private String everything() {
-        return api.get(PARTIES + "?limit=500").expect(200).text() + api.get("/api/crm/imports?limit=500").text();
+        return api.get(PARTIES + "?limit=500").expect(200).text()
+                + api.get("/api/crm/imports?limit=500").text();
     }
 }

@@ -36,8 +36,12 @@ public class Contract {
                 String name = method.getKey() + " " + path.getKey();
                 assertTrue(name, ids.add(operation.path("operationId").asText()));
                 assertTrue(name + " security", operation.has("security"));
-                assertTrue(name + " x-permission", operation.path("x-permission").isTextual());
-                assertTrue(name + " x-scope", Set.of("company", "global", "self").contains(operation.path("x-scope").asText()));
+                assertTrue(
+                        name + " x-permission", operation.path("x-permission").isTextual());
+                assertTrue(
+                        name + " x-scope",
+                        Set.of("company", "global", "self")
+                                .contains(operation.path("x-scope").asText()));
                 operations++;
             }
         }
@@ -50,7 +54,12 @@ public class Contract {
         description.path("paths").properties().forEach(path -> {
             JsonNode get = path.getValue().path("get");
             if (get.path("security").size() > 0) {
-                assertEquals(path.getKey(), 401, house.api().get(path.getKey().replaceAll("\\{[^}]*}", "x")).status());
+                assertEquals(
+                        path.getKey(),
+                        401,
+                        house.api()
+                                .get(path.getKey().replaceAll("\\{[^}]*}", "x"))
+                                .status());
             }
         });
     }
@@ -61,7 +70,9 @@ public class Contract {
         Set<String> inodes = new HashSet<>();
         try (Stream<Path> handles = Files.list(Path.of("/proc/" + pid + "/fd"))) {
             for (Path handle : handles.toList()) {
-                String target = Files.isSymbolicLink(handle) ? Files.readSymbolicLink(handle).toString() : "";
+                String target = Files.isSymbolicLink(handle)
+                        ? Files.readSymbolicLink(handle).toString()
+                        : "";
                 if (target.startsWith("socket:[")) {
                     inodes.add(target.substring(8, target.length() - 1));
                 }
@@ -93,7 +104,9 @@ public class Contract {
             fresh.admin().get("/api/platform/me").expect(200);
             assertFalse("the secret works once", Files.exists(secret));
             fresh.api()
-                    .post("/api/platform/setup", "{\"secret\":\"x\",\"name\":\"eve\",\"password\":\"" + Keys.PASSWORD + "\"}")
+                    .post(
+                            "/api/platform/setup",
+                            "{\"secret\":\"x\",\"name\":\"eve\",\"password\":\"" + Keys.PASSWORD + "\"}")
                     .expect(409);
             House.Ran ran = fresh.script("console", "colonnade:functions");
             assertEquals(ran.output(), 0, ran.status());
@@ -106,7 +119,8 @@ public class Contract {
     @Test
     public void aUserWithoutARoleCanDoNothing() {
         String name = "nobody" + System.nanoTime();
-        admin.post("/api/platform/users", "{\"name\":\"" + name + "\",\"password\":\"" + Keys.PASSWORD + "\"}").expect(201);
+        admin.post("/api/platform/users", "{\"name\":\"" + name + "\",\"password\":\"" + Keys.PASSWORD + "\"}")
+                .expect(201);
         Api nobody = house.signIn(name, Keys.PASSWORD);
         nobody.get("/api/platform/me").expect(200);
         nobody.get("/api/crm/parties").expectProblem(403, "platform.forbidden");

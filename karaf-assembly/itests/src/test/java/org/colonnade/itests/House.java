@@ -97,7 +97,8 @@ public final class House implements AutoCloseable {
     /** The running process. */
     public ProcessHandle process() {
         try {
-            long pid = Long.parseLong(Files.readString(home.resolve("run/colonnade.pid")).strip());
+            long pid = Long.parseLong(
+                    Files.readString(home.resolve("run/colonnade.pid")).strip());
             return ProcessHandle.of(pid).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,5 @@
 package org.colonnade.itests;
 
-import static org.ops4j.pax.exam.CoreOptions.maven;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
@@ -55,13 +54,18 @@ public class InTheContainer {
         Path home = Path.of("target", "exam", "home-" + port).toAbsolutePath();
         return new Option[] {
             karafDistributionConfiguration()
-                    .frameworkUrl(new File(System.getProperty("colonnade.distribution")).toURI().toString())
+                    .frameworkUrl(new File(System.getProperty("colonnade.distribution"))
+                            .toURI()
+                            .toString())
                     .name("Colonnade")
                     .unpackDirectory(new File("target/exam"))
                     .useDeployFolder(false),
             keepRuntimeFolder(),
             configureConsole().ignoreLocalConsole(),
-            editConfigurationFilePut("etc/config.properties", "karaf.pid.file", home.resolveSibling("pid-" + port).toString()),
+            editConfigurationFilePut(
+                    "etc/config.properties",
+                    "karaf.pid.file",
+                    home.resolveSibling("pid-" + port).toString()),
             editConfigurationFilePut("etc/system.properties", "colonnade.home", home.toString()),
             editConfigurationFilePut("etc/system.properties", "colonnade.http.port", Integer.toString(port)),
             editConfigurationFilePut(
@@ -71,7 +75,8 @@ public class InTheContainer {
             editConfigurationFilePut(
                     "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.defaultLocalRepoAsRemote", "true"),
             systemProperty("colonnade.port").value(Integer.toString(port)),
-            systemProperty("colonnade.scratch").value(home.resolveSibling("scratch-" + port).toString()),
+            systemProperty("colonnade.scratch")
+                    .value(home.resolveSibling("scratch-" + port).toString()),
             vmOptions("-Xmx512m", "-Duser.timezone=UTC"),
             vmOptions(KARAF_ON_MODULES),
         };

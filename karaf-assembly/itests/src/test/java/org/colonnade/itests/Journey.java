@@ -30,20 +30,33 @@ public class Journey {
         Api api = House.shared().admin();
         for (Path book : books) {
             JsonNode first = cards(api, Files.readAllBytes(book));
-            assertEquals(book + " " + first, first.path("read").asInt(), known(first) + first.path("created").asInt());
+            assertEquals(
+                    book + " " + first,
+                    first.path("read").asInt(),
+                    known(first) + first.path("created").asInt());
             assertTrue(book.toString(), first.path("read").asInt() > 0);
         }
         long parties = count(api);
         for (Path book : books) {
             JsonNode again = cards(api, Files.readAllBytes(book));
-            assertEquals(book + " " + again, again.path("read").asInt(), again.path("unchanged").asInt());
+            assertEquals(
+                    book + " " + again,
+                    again.path("read").asInt(),
+                    again.path("unchanged").asInt());
         }
         byte[] export = api.get("/api/crm/exports/vcard").expect(200).bytes();
         JsonNode back = cards(api, export);
-        assertEquals("import, export, import changes nothing: " + back, back.path("read").asInt(), back.path("unchanged").asInt());
+        assertEquals(
+                "import, export, import changes nothing: " + back,
+                back.path("read").asInt(),
+                back.path("unchanged").asInt());
         byte[] rows = api.get("/api/crm/exports/csv").expect(200).bytes();
-        JsonNode fromRows = api.post("/api/crm/imports/csv", "text/csv", rows).expect(201).json();
-        assertEquals(fromRows.toString(), fromRows.path("read").asInt(), fromRows.path("unchanged").asInt());
+        JsonNode fromRows =
+                api.post("/api/crm/imports/csv", "text/csv", rows).expect(201).json();
+        assertEquals(
+                fromRows.toString(),
+                fromRows.path("read").asInt(),
+                fromRows.path("unchanged").asInt());
         assertEquals("nobody came twice", parties, count(api));
     }
 
@@ -52,17 +65,25 @@ public class Journey {
         String mark = "m" + Long.toString(System.nanoTime(), 36);
         byte[] file = Samples.threeCardsOneBroken(mark);
 
-        JsonNode trial = api.post("/api/crm/imports/vcard?dryRun=true", "text/vcard", file).expect(200).json();
+        JsonNode trial = api.post("/api/crm/imports/vcard?dryRun=true", "text/vcard", file)
+                .expect(200)
+                .json();
         assertEquals(trial.toString(), 2, trial.path("created").asInt());
         assertEquals("a dry run stores nothing", 0, search(api, mark).size());
 
-        JsonNode report = api.post("/api/crm/imports/vcard", "text/vcard", file).expect(201).json();
+        JsonNode report = api.post("/api/crm/imports/vcard", "text/vcard", file)
+                .expect(201)
+                .json();
         assertEquals(report.toString(), 3, report.path("read").asInt());
         assertEquals(report.toString(), 2, report.path("created").asInt());
         assertEquals(report.toString(), 1, report.path("refused").asInt());
-        String aside = api.get("/api/crm/imports/" + report.path("id").asText() + "/refused").expect(200).text();
+        String aside = api.get("/api/crm/imports/" + report.path("id").asText() + "/refused")
+                .expect(200)
+                .text();
         assertTrue("the broken card is kept as it came", aside.contains("THIS LINE IS NO PROPERTY"));
-        JsonNode again = api.post("/api/crm/imports/vcard", "text/vcard", file).expect(201).json();
+        JsonNode again = api.post("/api/crm/imports/vcard", "text/vcard", file)
+                .expect(201)
+                .json();
         assertEquals(again.toString(), 2, again.path("unchanged").asInt());
 
         found(api, mark + " muller ludenscheidt", "Jürgen");
@@ -89,22 +110,30 @@ public class Journey {
         assertNotEquals(read.etag(), changed.etag());
         assertEquals("Chief " + mark, changed.json().path("jobTitle").asText());
         api.patch(party, read.etag(), "{\"jobTitle\":\"Lost\"}").expectProblem(412, "platform.record.stale");
-        assertEquals("Chief " + mark, api.get(party).expect(200).json().path("jobTitle").asText());
+        assertEquals(
+                "Chief " + mark,
+                api.get(party).expect(200).json().path("jobTitle").asText());
     }
 
     /** A second party with the same address is reported, at once and in the list that the durable reaction keeps, and never merged. */
     private static void reported(Api api, String mark) throws Exception {
-        String twin = api.post("/api/crm/parties", Samples.person("J. Mueller " + mark, "juergen." + mark + "@example.com"))
+        String twin = api.post(
+                        "/api/crm/parties", Samples.person("J. Mueller " + mark, "juergen." + mark + "@example.com"))
                 .expect(201)
                 .json()
                 .path("id")
                 .asText();
-        JsonNode suspects = api.get("/api/crm/parties/" + twin + "/duplicates").expect(200).json();
+        JsonNode suspects =
+                api.get("/api/crm/parties/" + twin + "/duplicates").expect(200).json();
         assertTrue(suspects.toString(), suspects.toString().contains("same-email"));
-        assertEquals("both are there", 2, search(api, "juergen." + mark + "@example.com").size());
-        Deadline.within(
-                Duration.ofSeconds(15),
-                () -> api.get("/api/crm/duplicates?limit=500").expect(200).text().contains(twin));
+        assertEquals(
+                "both are there",
+                2,
+                search(api, "juergen." + mark + "@example.com").size());
+        Deadline.within(Duration.ofSeconds(15), () -> api.get("/api/crm/duplicates?limit=500")
+                .expect(200)
+                .text()
+                .contains(twin));
     }
 
     private static void found(Api api, String words, String name) {
@@ -114,11 +143,16 @@ public class Journey {
     }
 
     private static JsonNode search(Api api, String words) {
-        return api.get("/api/crm/parties?q=" + encode(words, UTF_8)).expect(200).json().path("items");
+        return api.get("/api/crm/parties?q=" + encode(words, UTF_8))
+                .expect(200)
+                .json()
+                .path("items");
     }
 
     private static JsonNode cards(Api api, byte[] file) {
-        return api.post("/api/crm/imports/vcard", "text/vcard", file).expect(201).json();
+        return api.post("/api/crm/imports/vcard", "text/vcard", file)
+                .expect(201)
+                .json();
     }
 
     private static int known(JsonNode report) {
@@ -129,7 +163,8 @@ public class Journey {
         long count = 0;
         String after = "";
         do {
-            JsonNode page = api.get("/api/crm/parties?limit=500" + after).expect(200).json();
+            JsonNode page =
+                    api.get("/api/crm/parties?limit=500" + after).expect(200).json();
             count += page.path("items").size();
             after = page.hasNonNull("next") ? "&after=" + page.path("next").asText() : "";
         } while (!after.isEmpty());

@@ -37,7 +37,8 @@ public class OnPostgres {
         Path etc = Files.createDirectories(house.home().resolve("etc"));
         Files.writeString(
                 etc.resolve("org.colonnade.store.cfg"),
-                "url = jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/colonnade\nuser = colonnade\npassword = columns\n");
+                "url = jdbc:postgresql://127.0.0.1:" + postgres.getPort()
+                        + "/colonnade\nuser = colonnade\npassword = columns\n");
         house.start();
         house.admin().post("/api/platform/functions/crm/install").expect(200);
     }
@@ -58,7 +59,8 @@ public class OnPostgres {
         house.admin()
                 .post("/api/crm/parties", Samples.person("Somewhere Else", "elsewhere@example.com"))
                 .expect(201);
-        try (Connection connection = postgres.getDatabase("colonnade", "colonnade").getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("colonnade", "colonnade").getConnection();
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery("SELECT count(*) FROM crm_party")) {
             assertTrue(rows.next());
@@ -83,7 +85,8 @@ public class OnPostgres {
 
         postgres = postgres(postgres.getPort());
         Instant back = Instant.now();
-        Deadline.within(Duration.ofSeconds(10), () -> admin.get("/api/crm/parties").status() == 200);
+        Deadline.within(
+                Duration.ofSeconds(10), () -> admin.get("/api/crm/parties").status() == 200);
         assertTrue(Duration.between(back, Instant.now()).toSeconds() <= 10);
         assertEquals("the same process", pid, house.process().pid());
     }

@@ -60,7 +60,10 @@ public class OneSentence {
 
     private static void refused(House house, House.Ran ran, String named) {
         assertSentence(ran, named);
-        assertFalse("nothing is left running", Files.exists(house.home().resolve("run/colonnade.pid")) && house.process().isAlive());
+        assertFalse(
+                "nothing is left running",
+                Files.exists(house.home().resolve("run/colonnade.pid"))
+                        && house.process().isAlive());
     }
 
     private static void assertSentence(House.Ran ran, String named) {

@@ -36,7 +36,8 @@ import org.osgi.framework.wiring.BundleWiring;
 final class QuietInstall {
 
     private static final String CORE = "colonnade-crm-core";
-    private static final int ENDINGS = BundleEvent.STOPPING | BundleEvent.STOPPED | BundleEvent.UNRESOLVED | BundleEvent.UPDATED;
+    private static final int ENDINGS =
+            BundleEvent.STOPPING | BundleEvent.STOPPED | BundleEvent.UNRESOLVED | BundleEvent.UPDATED;
 
     private final BundleContext context;
     private final FeaturesService features;
@@ -50,7 +51,9 @@ final class QuietInstall {
 
     void nobodyElseNotices() throws Exception {
         URI base = URI.create("http://127.0.0.1:" + System.getProperty("colonnade.port"));
-        Deadline.within(Duration.ofSeconds(60), () -> new Api(base, null).get("/health/ready").status() == 200);
+        Deadline.within(
+                Duration.ofSeconds(60),
+                () -> new Api(base, null).get("/health/ready").status() == 200);
         Api admin = Keys.admin(base, Path.of(System.getProperty("colonnade.home")));
         SynchronousBundleListener watch = event -> {
             String name = event.getBundle().getSymbolicName();
@@ -96,7 +99,8 @@ final class QuietInstall {
         Api.Answer away = admin.get("/api/crm/parties/" + party).expectProblem(503, "platform.function.stopped");
         assertTrue("Retry-After", away.retryAfter() != null);
 
-        features.removeRepository(URI.create(features.getRepository("colonnade-crm-next").getURI().toString()));
+        features.removeRepository(
+                URI.create(features.getRepository("colonnade-crm-next").getURI().toString()));
         admin.post("/api/platform/functions/crm/install").expect(200);
         assertEquals(first, core().getVersion().toString());
         assertTrue(admin.get("/api/crm/parties/" + party).expect(200).text().contains("quiet@example.com"));
@@ -117,7 +121,8 @@ final class QuietInstall {
     }
 
     private void noteLoader() {
-        gone.add(new WeakReference<>(Objects.requireNonNull(core().adapt(BundleWiring.class)).getClassLoader()));
+        gone.add(new WeakReference<>(
+                Objects.requireNonNull(core().adapt(BundleWiring.class)).getClassLoader()));
     }
 
     private boolean allCollected() {

@@ -54,7 +54,9 @@ public final class Samples {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".vcf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".vcf"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

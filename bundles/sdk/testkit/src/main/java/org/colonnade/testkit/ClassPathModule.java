@@ -1,9 +1,5 @@
 package org.colonnade.testkit;
 
-import org.colonnade.platform.store.internal.ModuleSource;
-import org.colonnade.platform.store.internal.migration.Migrator;
-import org.colonnade.platform.store.internal.unit.UnitXml;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,6 +7,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import org.colonnade.platform.store.internal.ModuleSource;
+import org.colonnade.platform.store.internal.migration.Migrator;
+import org.colonnade.platform.store.internal.unit.UnitXml;
 
 /** A function on the class path: the folder or archive whose persistence unit or change log bears its name. */
 record ClassPathModule(String id, String root) implements ModuleSource {
@@ -26,12 +25,16 @@ record ClassPathModule(String id, String root) implements ModuleSource {
                 return new ClassPathModule(id, root(file, Migrator.CHANGE_LOG));
             }
         }
-        throw new AssertionError("No function '" + id + "' on the class path: neither a persistence unit nor a change log bears that name");
+        throw new AssertionError("No function '" + id
+                + "' on the class path: neither a persistence unit nor a change log bears that name");
     }
 
     @Override
     public URL file(String path) {
-        return all(path).stream().filter(url -> root(url, path).equals(root)).findFirst().orElse(null);
+        return all(path).stream()
+                .filter(url -> root(url, path).equals(root))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

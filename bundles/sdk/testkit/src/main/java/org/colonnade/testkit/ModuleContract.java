@@ -2,6 +2,8 @@ package org.colonnade.testkit;
 
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.colonnade.platform.api.Module;
 import org.colonnade.testkit.contract.BundleRule;
 import org.colonnade.testkit.contract.ConfigurationKeys;
@@ -16,9 +18,6 @@ import org.colonnade.testkit.contract.ReferenceRule;
 import org.colonnade.testkit.contract.ResourceRule;
 import org.colonnade.testkit.contract.TableRule;
 import org.junit.Test;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The house rules that every function keeps. A function's core bundle has one test class that extends this one, names its module, and gets

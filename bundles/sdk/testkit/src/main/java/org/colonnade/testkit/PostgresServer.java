@@ -1,14 +1,12 @@
 package org.colonnade.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.colonnade.platform.store.internal.database.DatabaseSettings;
 
 /** One PostgreSQL server for all tests of the JVM; it ends with the JVM. */
 final class PostgresServer {
@@ -44,7 +42,9 @@ final class PostgresServer {
     private static EmbeddedPostgres start() {
         try {
             // plain C would not know Thai letters; a machine without C.UTF-8 tests with what it has
-            return EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+            return EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start();
         } catch (IOException | RuntimeException noSuchLocale) {
             try {
                 return EmbeddedPostgres.start();

@@ -1,12 +1,5 @@
 package org.colonnade.testkit;
 
-import org.colonnade.platform.api.event.EventLog;
-import org.colonnade.platform.api.event.Reaction;
-import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.store.internal.Store;
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
-import org.colonnade.platform.store.internal.migration.MigrationFailed;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +7,12 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.Store;
+import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.migration.MigrationFailed;
 
 /**
  * A fresh database of its own, wired exactly as in the product: the same pool, migrations, mapper, transactions and event log. Nothing

@@ -3,6 +3,13 @@ package org.colonnade.testkit;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
@@ -13,14 +20,6 @@ import org.colonnade.platform.api.store.Work;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 
 /** A function with nothing but a change log, on the class path of this test. */
 public class TestDatabaseTest extends OnEachDatabase {
@@ -53,14 +52,21 @@ public class TestDatabaseTest extends OnEachDatabase {
         assertEquals(0, count());
         database().runReactions(new Copying());
         assertEquals(1, count());
-        assertEquals(1, database().eventLog().entries("jotter.note.jotted", PageRequest.first()).items().size());
+        assertEquals(
+                1,
+                database()
+                        .eventLog()
+                        .entries("jotter.note.jotted", PageRequest.first())
+                        .items()
+                        .size());
     }
 
     @Test
     public void aFunctionThatIsNotThereIsNamed() {
         assertEquals(
                 "No function 'nowhere' on the class path: neither a persistence unit nor a change log bears that name",
-                assertThrows(AssertionError.class, () -> database().tx("nowhere")).getMessage());
+                assertThrows(AssertionError.class, () -> database().tx("nowhere"))
+                        .getMessage());
     }
 
     @Test

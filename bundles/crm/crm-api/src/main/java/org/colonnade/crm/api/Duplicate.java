@@ -1,9 +1,8 @@
 package org.colonnade.crm.api;
 
-import org.colonnade.platform.api.Ref;
-
 import java.time.Instant;
 import java.util.List;
+import org.colonnade.platform.api.Ref;
 
 /**
  * Two parties that may be one; somebody has to decide. Nothing is ever merged silently.

@@ -1,11 +1,10 @@
 package org.colonnade.crm.api;
 
+import java.io.InputStream;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
-
-import java.io.InputStream;
 
 /**
  * Where files of contacts come in. An import adds and corrects, and never takes away; a card or row that came before changes nothing.

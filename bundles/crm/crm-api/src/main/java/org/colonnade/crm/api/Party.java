@@ -1,9 +1,8 @@
 package org.colonnade.crm.api;
 
-import org.colonnade.platform.api.Ref;
-
 import java.time.Instant;
 import java.util.List;
+import org.colonnade.platform.api.Ref;
 
 /**
  * A person or an organisation that the company deals with. The fields are those of {@link PartyDraft}, and:
@@ -50,7 +49,19 @@ public record Party(
 
     /** The party as the input that would make it: what a change starts from. */
     public PartyDraft draft() {
-        return new PartyDraft(kind, displayName, name, organisation, unit, jobTitle, role, birthday, language, timeZone,
-                contactPoints, tags, identifiers);
+        return new PartyDraft(
+                kind,
+                displayName,
+                name,
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                contactPoints,
+                tags,
+                identifiers);
     }
 }

@@ -1,10 +1,9 @@
 package org.colonnade.crm.api;
 
-import org.colonnade.platform.api.Actor;
-import org.osgi.annotation.versioning.ProviderType;
-
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import org.colonnade.platform.api.Actor;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Where parties are changed. Every method needs {@value #CHANGE} ({@link org.colonnade.platform.api.problem.Forbidden} otherwise) and

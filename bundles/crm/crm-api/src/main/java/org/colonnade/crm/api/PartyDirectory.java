@@ -1,13 +1,12 @@
 package org.colonnade.crm.api;
 
+import java.util.List;
+import java.util.Optional;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.osgi.annotation.versioning.ProviderType;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Where parties are looked up. Every method that takes an actor needs {@value #READ}

@@ -42,13 +42,37 @@ public record PartyDraft(
 
     /** A person of whom only the name and the contact points are known. */
     public static PartyDraft person(String given, String family, ContactPoint... contactPoints) {
-        return new PartyDraft(PartyKind.PERSON, null, PersonName.of(given, family), null, null, null, null, null, null, null,
-                List.of(contactPoints), List.of(), List.of());
+        return new PartyDraft(
+                PartyKind.PERSON,
+                null,
+                PersonName.of(given, family),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(contactPoints),
+                List.of(),
+                List.of());
     }
 
     /** An organisation of which only the name and the contact points are known. */
     public static PartyDraft organisation(String name, ContactPoint... contactPoints) {
-        return new PartyDraft(PartyKind.ORGANISATION, null, null, name, null, null, null, null, null, null,
-                List.of(contactPoints), List.of(), List.of());
+        return new PartyDraft(
+                PartyKind.ORGANISATION,
+                null,
+                null,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(contactPoints),
+                List.of(),
+                List.of());
     }
 }

@@ -12,4 +12,10 @@ package org.colonnade.crm.api;
  * @param country the country's name as it was given
  */
 public record PostalAddress(
-        String poBox, String extended, String street, String locality, String region, String postalCode, String country) {}
+        String poBox,
+        String extended,
+        String street,
+        String locality,
+        String region,
+        String postalCode,
+        String country) {}

@@ -1,8 +1,7 @@
 package org.colonnade.crm.api;
 
-import org.colonnade.platform.api.Ref;
-
 import java.time.LocalDate;
+import org.colonnade.platform.api.Ref;
 
 /**
  * A relationship as one of its two parties sees it; the other sees the same record with the inverse type.

@@ -1,8 +1,7 @@
 package org.colonnade.crm.api;
 
-import org.colonnade.platform.api.Ref;
-
 import java.time.LocalDate;
+import org.colonnade.platform.api.Ref;
 
 /**
  * A relationship to be, read from the party that it is added to: "this one is <i>employee-of</i> the other".

@@ -1,8 +1,7 @@
 package org.colonnade.crm.api;
 
-import org.colonnade.platform.api.Ref;
-
 import java.util.List;
+import org.colonnade.platform.api.Ref;
 
 /**
  * A party that may be the same as the one in question.

@@ -1,5 +1,7 @@
 package org.colonnade.crm.internal;
 
+import java.util.List;
+import java.util.Map;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.PartyDesk;
@@ -17,9 +19,6 @@ import org.colonnade.platform.api.Permission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-import java.util.Map;
 
 /** Presents crm to the platform. */
 @Component(service = Module.class)
@@ -54,7 +53,8 @@ public class CrmModule implements Module {
     public List<Permission> permissions() {
         return List.of(
                 Permission.of(PartyDirectory.READ, "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
-                Permission.of(PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
+                Permission.of(
+                        PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
                 Permission.of(ImportDesk.RUN, "Import contacts", "นำเข้าผู้ติดต่อ"),
                 Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ"));
     }

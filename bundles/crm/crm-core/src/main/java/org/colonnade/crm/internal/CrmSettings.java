@@ -1,5 +1,8 @@
 package org.colonnade.crm.internal;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.colonnade.crm.internal.domain.ContentCheck;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.osgi.service.component.annotations.Activate;
@@ -8,10 +11,6 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** The configuration as it is now; a value that makes no sense is reported and its default taken. */
 @Component(service = CrmSettings.class, configurationPid = CrmConfig.PID)
@@ -60,7 +59,8 @@ public class CrmSettings {
         }
         int kept = Math.max(LEAST_KEPT, Math.min(MOST_KEPT, config.keptKilobytes()));
         if (kept != config.keptKilobytes()) {
-            LOG.warn("org.colonnade.crm: keptKilobytes lies between {} and {}; {} is used", LEAST_KEPT, MOST_KEPT, kept);
+            LOG.warn(
+                    "org.colonnade.crm: keptKilobytes lies between {} and {}; {} is used", LEAST_KEPT, MOST_KEPT, kept);
         }
         return new Values(new PhoneRule(region), new ContentCheck(kept << 10), charset(config.fallbackCharset()));
     }

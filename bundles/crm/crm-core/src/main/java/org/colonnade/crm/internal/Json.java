@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
-
 import java.util.List;
 
 /** JSON inside crm: in columns and in exported cards. */
 public final class Json {
 
     /** With type caches of its own, so that nothing outside remembers this bundle's classes after it is gone. */
-    public static final ObjectMapper MAPPER = new ObjectMapper().setTypeFactory(TypeFactory.defaultInstance().withCache(ownCache()));
+    public static final ObjectMapper MAPPER =
+            new ObjectMapper().setTypeFactory(TypeFactory.defaultInstance().withCache(ownCache()));
 
     private Json() {}
 

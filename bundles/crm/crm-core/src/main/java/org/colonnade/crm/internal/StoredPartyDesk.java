@@ -1,5 +1,11 @@
 package org.colonnade.crm.internal;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.Note;
@@ -37,13 +43,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
-
 /** Changes parties in crm's own tables. */
 @Component(service = PartyDesk.class)
 public class StoredPartyDesk implements PartyDesk {
@@ -71,7 +70,8 @@ public class StoredPartyDesk implements PartyDesk {
         PartyDraft complete = PartyRule.withUid(PartyRule.complete(draft, settings.phones()));
         return tx.write(work -> {
             notTaken(work, complete, -1);
-            StoredParty party = parties.make(work, PartyContent.of(complete), actor.ref().toString());
+            StoredParty party =
+                    parties.make(work, PartyContent.of(complete), actor.ref().toString());
             parties.save(work, List.of(party), actor.ref().toString());
             work.publish(new PartyCreated(StoredParty.ref(party.id()), complete.displayName(), complete.kind()));
             return party.view();
@@ -94,7 +94,10 @@ public class StoredPartyDesk implements PartyDesk {
             notTaken(work, wanted.draft(), present.id());
             StoredParty changed = present.with(wanted);
             parties.save(work, List.of(changed), actor.ref().toString());
-            work.publish(new PartyChanged(StoredParty.ref(changed.id()), wanted.draft().displayName(), wanted.draft().kind()));
+            work.publish(new PartyChanged(
+                    StoredParty.ref(changed.id()),
+                    wanted.draft().displayName(),
+                    wanted.draft().kind()));
             return changed.view();
         });
     }
@@ -103,7 +106,10 @@ public class StoredPartyDesk implements PartyDesk {
         PartyDraft wanted = change.apply(PartyRule.openForChange(present.draft()));
         PartyCheck.typed(wanted, present.draft()).orReject("crm.party.invalid");
         PartyDraft complete = PartyRule.complete(PartyRule.keepUid(present.draft(), wanted), settings.phones());
-        return new PartyContent(complete, present.linesFor(complete.contactPoints()), present.notes(),
+        return new PartyContent(
+                complete,
+                present.linesFor(complete.contactPoints()),
+                present.notes(),
                 Cards.keptAfter(present, complete, present.notes()));
     }
 
@@ -163,7 +169,8 @@ public class StoredPartyDesk implements PartyDesk {
             List<String> texts = new ArrayList<>(party.content().notes());
             texts.remove(text);
             PartyContent after = party.content().withNotes(texts);
-            boolean fromCard = after.kept().stream().anyMatch(line -> ImportRule.name(line).equals("NOTE"));
+            boolean fromCard =
+                    after.kept().stream().anyMatch(line -> ImportRule.name(line).equals("NOTE"));
             if (fromCard) {
                 PartyContent cleared = new PartyContent(
                         after.draft(), after.lines(), texts, Cards.keptAfter(party.content(), after.draft(), texts));
@@ -187,7 +194,8 @@ public class StoredPartyDesk implements PartyDesk {
                 throw new Conflict("crm.relationship.exists", "The two stand so to each other already.");
             }
             if (relationships.list(work, party.id()).size() >= Limits.RELATIONSHIPS) {
-                throw new Conflict("crm.relationship.too-many", "A party has at most " + Limits.RELATIONSHIPS + " relationships.");
+                throw new Conflict(
+                        "crm.relationship.too-many", "A party has at most " + Limits.RELATIONSHIPS + " relationships.");
             }
             return relationships.add(work, party.id(), draft, actor.ref().toString());
         });
@@ -229,8 +237,10 @@ public class StoredPartyDesk implements PartyDesk {
         for (int i = 0; i < draft.identifiers().size(); i++) {
             Long owner = owners.get(draft.identifiers().get(i));
             if (owner != null && owner != self) {
-                throw new Conflict("crm.identifier.taken", "Another party, " + Tsid.text(owner) + ", has the identifier '"
-                        + draft.identifiers().get(i).scheme() + "' that you give.");
+                throw new Conflict(
+                        "crm.identifier.taken",
+                        "Another party, " + Tsid.text(owner) + ", has the identifier '"
+                                + draft.identifiers().get(i).scheme() + "' that you give.");
             }
         }
     }

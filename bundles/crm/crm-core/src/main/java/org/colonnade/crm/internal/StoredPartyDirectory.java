@@ -1,5 +1,10 @@
 package org.colonnade.crm.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.Note;
 import org.colonnade.crm.api.Party;
@@ -27,12 +32,6 @@ import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Looks parties up in crm's own tables. */
 @Component(service = PartyDirectory.class)
@@ -63,21 +62,26 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public Optional<Party> find(Actor actor, Ref party) {
         actor.require(READ);
-        return Optional.ofNullable(tx.read(work -> parties.find(work, StoredParty.id(party)))).map(StoredParty::view);
+        return Optional.ofNullable(tx.read(work -> parties.find(work, StoredParty.id(party))))
+                .map(StoredParty::view);
     }
 
     @Override
     public Page<Party> search(Actor actor, PartyQuery query, PageRequest page) {
         actor.require(READ);
         List<String> keys = page.keys(2);
-        PartyIndex.Hit after = keys.isEmpty() ? PartyIndex.Hit.START : new PartyIndex.Hit(keys.get(0), Tsid.parse(keys.get(1)));
+        PartyIndex.Hit after =
+                keys.isEmpty() ? PartyIndex.Hit.START : new PartyIndex.Hit(keys.get(0), Tsid.parse(keys.get(1)));
         return tx.read(work -> {
             List<PartyIndex.Hit> hits =
                     PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), after, page.limit() + 1);
             boolean more = hits.size() > page.limit();
             List<PartyIndex.Hit> shown = more ? hits.subList(0, page.limit()) : hits;
-            List<StoredParty> found = parties.list(work, shown.stream().map(PartyIndex.Hit::id).toList());
-            return new Page<>(found.stream().map(StoredParty::view).toList(), more ? shown.get(shown.size() - 1).cursor() : null);
+            List<StoredParty> found =
+                    parties.list(work, shown.stream().map(PartyIndex.Hit::id).toList());
+            return new Page<>(
+                    found.stream().map(StoredParty::view).toList(),
+                    more ? shown.get(shown.size() - 1).cursor() : null);
         });
     }
 
@@ -106,7 +110,8 @@ public class StoredPartyDirectory implements PartyDirectory {
             long party = existing(work, id).id();
             Set<Long> rejected = duplicates.rejected(work, party);
             return Suspects.of(work, List.of(party)).getOrDefault(party, List.of()).stream()
-                    .filter(suspect -> !rejected.contains(StoredParty.id(suspect.party()))).toList();
+                    .filter(suspect -> !rejected.contains(StoredParty.id(suspect.party())))
+                    .toList();
         });
     }
 

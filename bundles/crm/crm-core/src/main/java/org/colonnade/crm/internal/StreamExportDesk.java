@@ -1,5 +1,12 @@
 package org.colonnade.crm.internal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.FileContent;
 import org.colonnade.crm.api.PartyDirectory;
@@ -18,14 +25,6 @@ import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** Writes parties out, some hundred at a time, so that no export needs more memory than another. */
 @Component(service = ExportDesk.class)
@@ -57,8 +56,10 @@ public class StreamExportDesk implements ExportDesk {
         checked(query);
         String dialect = checked(version);
         Cards cards = new Cards(settings.phones());
-        return out -> each(query, party ->
-                out.write(cards.write(party.content(), dialect, party.changedAt()).getBytes(StandardCharsets.UTF_8)));
+        return out -> each(
+                query,
+                party -> out.write(
+                        cards.write(party.content(), dialect, party.changedAt()).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -88,10 +89,12 @@ public class StreamExportDesk implements ExportDesk {
         List<PartyIndex.Hit> hits;
         do {
             PartyIndex.Hit start = after;
-            hits = tx.read(work -> PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), start, CHUNK));
+            hits = tx.read(
+                    work -> PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), start, CHUNK));
             List<Long> ids = hits.stream().map(PartyIndex.Hit::id).toList();
             Map<Long, StoredParty> chunk = tx.read(work -> parties.complete(work, ids));
-            for (StoredParty party : ids.stream().map(chunk::get).filter(Objects::nonNull).toList()) {
+            for (StoredParty party :
+                    ids.stream().map(chunk::get).filter(Objects::nonNull).toList()) {
                 line.write(party);
             }
             after = hits.isEmpty() ? after : hits.get(hits.size() - 1);
@@ -105,7 +108,8 @@ public class StreamExportDesk implements ExportDesk {
     private static String checked(String version) {
         String wanted = version == null ? "4.0" : version;
         if (!VERSIONS.contains(wanted)) {
-            throw new Rejected("crm.export.version", "A vCard is written in version 3.0 or 4.0.").field("version", "is 3.0 or 4.0");
+            throw new Rejected("crm.export.version", "A vCard is written in version 3.0 or 4.0.")
+                    .field("version", "is 3.0 or 4.0");
         }
         return wanted;
     }

@@ -9,6 +9,8 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.ImportItem;
@@ -23,13 +25,11 @@ import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Before;
 import org.junit.Test;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 public class ImportTest extends OnEachDatabase {
 
     private static final String THREE = card("UID:1", "FN:Ann Lee", "N:Lee;Ann;;;", "EMAIL:ann@x.example", "NOTE:kind")
-            + "BEGIN:VCARD\r\nVERSION:3.0\r\nX-NOTHING:here\r\nEND:VCARD\r\n" + card("FN:Bob Ray", "N:Ray;Bob;;;", "EMAIL:ann@x.example");
+            + "BEGIN:VCARD\r\nVERSION:3.0\r\nX-NOTHING:here\r\nEND:VCARD\r\n"
+            + card("FN:Bob Ray", "N:Ray;Bob;;;", "EMAIL:ann@x.example");
 
     private Office office;
 
@@ -42,42 +42,87 @@ public class ImportTest extends OnEachDatabase {
     public void eachCardHasItsAnswerAndTheRefusedIsKeptAside() {
         ImportReport report = office.cards(THREE);
         assertEquals(List.of(CREATED, REFUSED, CREATED), Office.statuses(report));
-        assertEquals(List.of(3L, 2L, 0L, 0L, 1L, 1L), List.of(report.read(), report.created(), report.updated(), report.unchanged(),
-                report.refused(), report.suspected()));
+        assertEquals(
+                List.of(3L, 2L, 0L, 0L, 1L, 1L),
+                List.of(
+                        report.read(),
+                        report.created(),
+                        report.updated(),
+                        report.unchanged(),
+                        report.refused(),
+                        report.suspected()));
         assertEquals("crm.card.nobody", report.items().get(1).code());
         assertEquals(9, report.items().get(1).line());
-        assertEquals(List.of("same-email"), report.items().get(2).suspects().get(0).reasons());
-        assertEquals("BEGIN:VCARD\r\nVERSION:3.0\r\nX-NOTHING:here\r\nEND:VCARD\r\n",
+        assertEquals(
+                List.of("same-email"), report.items().get(2).suspects().get(0).reasons());
+        assertEquals(
+                "BEGIN:VCARD\r\nVERSION:3.0\r\nX-NOTHING:here\r\nEND:VCARD\r\n",
                 Office.text(office.imports.refused(Office.ACTOR, report.id())));
         ImportReport stored = office.imports.get(Office.ACTOR, report.id());
         assertEquals(ImportReport.State.FINISHED, stored.state());
         assertEquals(report.refused(), stored.refused());
-        assertEquals(report.items(), office.imports.items(Office.ACTOR, report.id(), null, PageRequest.first()).items());
-        assertEquals(1, office.imports.items(Office.ACTOR, report.id(), REFUSED, PageRequest.first()).items().size());
-        assertEquals(1, office.imports.imports(Office.ACTOR, PageRequest.first()).items().size());
+        assertEquals(
+                report.items(),
+                office.imports
+                        .items(Office.ACTOR, report.id(), null, PageRequest.first())
+                        .items());
+        assertEquals(
+                1,
+                office.imports
+                        .items(Office.ACTOR, report.id(), REFUSED, PageRequest.first())
+                        .items()
+                        .size());
+        assertEquals(
+                1,
+                office.imports
+                        .imports(Office.ACTOR, PageRequest.first())
+                        .items()
+                        .size());
     }
 
     @Test
     public void aSecondTimeChangesNothing() {
         office.cards(THREE);
         assertEquals(List.of(UNCHANGED, REFUSED, UNCHANGED), Office.statuses(office.cards(THREE)));
-        assertEquals(List.of(UNCHANGED, REFUSED, UNCHANGED), Office.statuses(office.cards(THREE.replace("NOTE:kind", "NOTE:kind\r\nREV:20300101T000000Z"))));
+        assertEquals(
+                List.of(UNCHANGED, REFUSED, UNCHANGED),
+                Office.statuses(office.cards(THREE.replace("NOTE:kind", "NOTE:kind\r\nREV:20300101T000000Z"))));
         assertEquals(2, office.all(PartyQuery.ALL).size());
         database().placeEvents();
-        assertEquals(2, database().eventLog().entries("crm.party.created", PageRequest.first()).items().size());
-        assertEquals(3, database().eventLog().entries("crm.import.completed", PageRequest.first()).items().size());
+        assertEquals(
+                2,
+                database()
+                        .eventLog()
+                        .entries("crm.party.created", PageRequest.first())
+                        .items()
+                        .size());
+        assertEquals(
+                3,
+                database()
+                        .eventLog()
+                        .entries("crm.import.completed", PageRequest.first())
+                        .items()
+                        .size());
     }
 
     @Test
     public void aKnownUidAddsAndCorrectsAndTakesNothingAway() {
         office.cards(THREE);
         Party ann = office.all(PartyQuery.text("ann lee")).get(0);
-        ImportReport report = office.cards(card("UID:1", "FN:Ann Lee-Smith", "N:Lee-Smith;Ann;;;", "TEL;TYPE=cell:081 234 5678", "NOTE:new"));
+        ImportReport report = office.cards(
+                card("UID:1", "FN:Ann Lee-Smith", "N:Lee-Smith;Ann;;;", "TEL;TYPE=cell:081 234 5678", "NOTE:new"));
         assertEquals(List.of(UPDATED), Office.statuses(report));
         Party now = office.directory.get(Office.ACTOR, ann.id());
         assertEquals("Ann Lee-Smith", now.displayName());
-        assertEquals(List.of("ann@x.example", "081 234 5678"), now.contactPoints().stream().map(ContactPoint::value).toList());
-        assertEquals(2, office.directory.notes(Office.ACTOR, ann.id(), PageRequest.first()).items().size());
+        assertEquals(
+                List.of("ann@x.example", "081 234 5678"),
+                now.contactPoints().stream().map(ContactPoint::value).toList());
+        assertEquals(
+                2,
+                office.directory
+                        .notes(Office.ACTOR, ann.id(), PageRequest.first())
+                        .items()
+                        .size());
         assertEquals(List.of("Ann Lee-Smith"), office.find("new smith"));
     }
 
@@ -85,7 +130,8 @@ public class ImportTest extends OnEachDatabase {
     public void theSameCardTwiceInOneFileIsOneParty() {
         String file = card("FN:Ann") + card("FN:Ann") + card("UID:7", "FN:Bob") + card("UID:7", "FN:Bob", "TITLE:Boss");
         List<ImportItem.Status> expected = List.of(CREATED, UNCHANGED, CREATED, UPDATED);
-        assertEquals(expected, Office.statuses(office.cards(file.getBytes(StandardCharsets.UTF_8), ImportOptions.trial())));
+        assertEquals(
+                expected, Office.statuses(office.cards(file.getBytes(StandardCharsets.UTF_8), ImportOptions.trial())));
         assertEquals(expected, Office.statuses(office.cards(file)));
         assertEquals("Boss", office.all(PartyQuery.text("bob")).get(0).jobTitle());
     }
@@ -96,9 +142,16 @@ public class ImportTest extends OnEachDatabase {
         assertNull(report.id());
         assertEquals(List.of(CREATED, REFUSED, CREATED), Office.statuses(report));
         assertEquals(0, office.all(PartyQuery.ALL).size());
-        assertEquals(0, office.imports.imports(Office.ACTOR, PageRequest.first()).items().size());
+        assertEquals(
+                0,
+                office.imports
+                        .imports(Office.ACTOR, PageRequest.first())
+                        .items()
+                        .size());
         database().placeEvents();
-        assertEquals(0, database().eventLog().entries(null, PageRequest.first()).items().size());
+        assertEquals(
+                0,
+                database().eventLog().entries(null, PageRequest.first()).items().size());
     }
 
     @Test
@@ -118,7 +171,7 @@ public class ImportTest extends OnEachDatabase {
     public void anArchivedPartyStaysArchived() {
         office.cards(THREE);
         Party ann = office.all(PartyQuery.text("ann lee")).get(0);
-        office.desk.archive(Office.ACTOR, ann.id(), version -> { });
+        office.desk.archive(Office.ACTOR, ann.id(), version -> {});
         ImportItem item = office.cards(THREE).items().get(0);
         assertEquals(UNCHANGED, item.status());
         assertEquals(List.of("The party is archived."), item.messages());
@@ -137,8 +190,12 @@ public class ImportTest extends OnEachDatabase {
     public void refusedRowsStandUnderTheirHeader() {
         ImportReport report = office.rows("First Name,E-mail\nAnn,a@x.example\nBob,b,too much\n");
         assertEquals(List.of(CREATED, REFUSED), Office.statuses(report));
-        assertEquals("First Name,E-mail\r\nBob,b,too much\r\n", Office.text(office.imports.refused(Office.ACTOR, report.id())));
-        assertEquals(List.of(UNCHANGED, REFUSED), Office.statuses(office.rows("First Name,E-mail\nAnn,a@x.example\nBob,b,too much\n")));
+        assertEquals(
+                "First Name,E-mail\r\nBob,b,too much\r\n",
+                Office.text(office.imports.refused(Office.ACTOR, report.id())));
+        assertEquals(
+                List.of(UNCHANGED, REFUSED),
+                Office.statuses(office.rows("First Name,E-mail\nAnn,a@x.example\nBob,b,too much\n")));
     }
 
     @Test
@@ -147,9 +204,18 @@ public class ImportTest extends OnEachDatabase {
             assertThrows(Rejected.class, () -> office.cards(file));
             assertThrows(Rejected.class, () -> office.rows(file));
         }
-        assertEquals("crm.import.charset", assertThrows(Rejected.class,
-                () -> office.cards(new byte[] {1}, new ImportOptions(false, null, null, "klingon"))).code());
-        assertEquals(0, office.imports.imports(Office.ACTOR, PageRequest.first()).items().size());
+        assertEquals(
+                "crm.import.charset",
+                assertThrows(
+                                Rejected.class,
+                                () -> office.cards(new byte[] {1}, new ImportOptions(false, null, null, "klingon")))
+                        .code());
+        assertEquals(
+                0,
+                office.imports
+                        .imports(Office.ACTOR, PageRequest.first())
+                        .items()
+                        .size());
         assertThrows(NotFound.class, () -> office.imports.get(Office.ACTOR, "none"));
         assertThrows(NotFound.class, () -> office.imports.refused(Office.ACTOR, "0SAP1TKV6BGD7"));
     }

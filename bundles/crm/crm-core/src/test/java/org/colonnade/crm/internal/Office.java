@@ -1,5 +1,13 @@
 package org.colonnade.crm.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.FileContent;
 import org.colonnade.crm.api.ImportItem;
@@ -13,15 +21,6 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.testkit.TestDatabase;
-
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** All desks of crm on one database. */
 public final class Office {
@@ -82,7 +81,9 @@ public final class Office {
     }
 
     public ImportReport rows(String text, String... map) {
-        return imports.csv(ACTOR, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        return imports.csv(
+                ACTOR,
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                 new ImportOptions(false, List.of(map), null, null));
     }
 
@@ -111,8 +112,11 @@ public final class Office {
 
     /** A configuration as the platform would give it. */
     public static CrmConfig config(String region, int kilobytes, String charset) {
-        Map<String, Object> values = Map.of("defaultRegion", region, "keptKilobytes", kilobytes, "fallbackCharset", charset);
+        Map<String, Object> values =
+                Map.of("defaultRegion", region, "keptKilobytes", kilobytes, "fallbackCharset", charset);
         return (CrmConfig) Proxy.newProxyInstance(
-                Office.class.getClassLoader(), new Class<?>[] {CrmConfig.class}, (proxy, key, none) -> values.get(key.getName()));
+                Office.class.getClassLoader(),
+                new Class<?>[] {CrmConfig.class},
+                (proxy, key, none) -> values.get(key.getName()));
     }
 }

@@ -4,6 +4,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.ImportReport;
@@ -12,13 +18,6 @@ import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Test;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Address books of real programs. */
 public class RealFilesTest extends OnEachDatabase {
@@ -72,7 +71,8 @@ public class RealFilesTest extends OnEachDatabase {
         long suspected = 0;
         for (Path book : files("vcard", ".vcf")) {
             if (book.getFileName().toString().startsWith("John_Doe_")) {
-                suspected += office.cards(Files.readAllBytes(book), ImportOptions.real()).suspected();
+                suspected += office.cards(Files.readAllBytes(book), ImportOptions.real())
+                        .suspected();
             }
         }
         assertTrue("suspected " + suspected, suspected >= 3);
@@ -82,18 +82,24 @@ public class RealFilesTest extends OnEachDatabase {
     public void realTablesComeInOnceAndGoOut() throws IOException {
         for (Path table : files("csv-mautic", "leaddata.csv")) {
             ImportReport report = office.rows(Files.readString(table, StandardCharsets.UTF_8));
-            assertEquals("one person is in the table four times, word for word", List.of(54L, 51L, 3L),
+            assertEquals(
+                    "one person is in the table four times, word for word",
+                    List.of(54L, 51L, 3L),
                     List.of(report.read(), report.created(), report.unchanged()));
         }
         for (Path table : files("csv-mautic", "10contacts.csv")) {
-            assertEquals(10, office.rows(Files.readString(table, StandardCharsets.UTF_8)).created());
+            assertEquals(
+                    10,
+                    office.rows(Files.readString(table, StandardCharsets.UTF_8)).created());
         }
         for (Path table : files("csv-unomi", "2-surfers-test.csv")) {
-            ImportReport report = office.rows(Files.readString(table, StandardCharsets.UTF_8), "Linkedin ID=identifier.linkedin");
+            ImportReport report =
+                    office.rows(Files.readString(table, StandardCharsets.UTF_8), "Linkedin ID=identifier.linkedin");
             assertEquals(report.toString(), report.read(), report.created());
         }
         for (Path table : files("csv-unomi", "3-surfers-overwrite-test.csv")) {
-            ImportReport report = office.rows(Files.readString(table, StandardCharsets.UTF_8), "idnum=identifier.linkedin");
+            ImportReport report =
+                    office.rows(Files.readString(table, StandardCharsets.UTF_8), "idnum=identifier.linkedin");
             assertEquals("the key finds them: " + report, report.read(), report.updated() + report.unchanged());
         }
         unchanged(office.rows(office.rows()));
@@ -102,7 +108,9 @@ public class RealFilesTest extends OnEachDatabase {
     }
 
     private static void unchanged(ImportReport report) {
-        List<ImportItem> other = report.items().stream().filter(item -> item.status() != ImportItem.Status.UNCHANGED).toList();
+        List<ImportItem> other = report.items().stream()
+                .filter(item -> item.status() != ImportItem.Status.UNCHANGED)
+                .toList();
         assertEquals(other.toString(), report.read(), report.unchanged());
         assertFalse(report.read() == 0);
     }

@@ -4,6 +4,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Party;
@@ -20,14 +27,6 @@ import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Test;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
 public class SearchTest extends OnEachDatabase {
 
     private Office office;
@@ -39,16 +38,52 @@ public class SearchTest extends OnEachDatabase {
 
     @Test
     public void aPartyIsFoundByWhateverPeopleRemember() {
-        office.create(new PartyDraft(PartyKind.PERSON, null, new PersonName("Dr.", "Zoë", "Anna", "O’Brien-Müller", null, "Zozo", null, null),
-                "Teehaus Weiß", "Einkauf", "Buyer", null, null, null, null, List.of(
-                        ContactPoint.of(ContactType.EMAIL, "Zoe.Muller@München.example"), ContactPoint.of(ContactType.PHONE, "081 234 5678"),
-                        ContactPoint.of(ContactType.WEB, "https://zoe.example/home"), ContactPoint.of(ContactType.HANDLE, "xmpp:zo@chat.example"),
-                        ContactPoint.of(new PostalAddress(null, null, "8 rue de l’Étoile", "Paris", null, "75002", "France"))),
-                List.of("Großkunde"), null));
+        office.create(new PartyDraft(
+                PartyKind.PERSON,
+                null,
+                new PersonName("Dr.", "Zoë", "Anna", "O’Brien-Müller", null, "Zozo", null, null),
+                "Teehaus Weiß",
+                "Einkauf",
+                "Buyer",
+                null,
+                null,
+                null,
+                null,
+                List.of(
+                        ContactPoint.of(ContactType.EMAIL, "Zoe.Muller@München.example"),
+                        ContactPoint.of(ContactType.PHONE, "081 234 5678"),
+                        ContactPoint.of(ContactType.WEB, "https://zoe.example/home"),
+                        ContactPoint.of(ContactType.HANDLE, "xmpp:zo@chat.example"),
+                        ContactPoint.of(
+                                new PostalAddress(null, null, "8 rue de l’Étoile", "Paris", null, "75002", "France"))),
+                List.of("Großkunde"),
+                null));
         office.person("Somebody", "Else");
-        for (String words : List.of("zoe", "ZOË müller", "obrien", "o'brien-muller", "brien", "zozo", "dr zoe", "weiss", "TEEHAUS einkauf", "buyer",
-                "zoe.muller@münchen.example", "xn--mnchen", "0812345678", "081-234-5678", "+66 81 234 5678", "0066812345678", "345678", "75002 paris",
-                "rue etoile", "zoe.example/home", "zo@chat", "grosskunde", "zo", "mü o'")) {
+        for (String words : List.of(
+                "zoe",
+                "ZOË müller",
+                "obrien",
+                "o'brien-muller",
+                "brien",
+                "zozo",
+                "dr zoe",
+                "weiss",
+                "TEEHAUS einkauf",
+                "buyer",
+                "zoe.muller@münchen.example",
+                "xn--mnchen",
+                "0812345678",
+                "081-234-5678",
+                "+66 81 234 5678",
+                "0066812345678",
+                "345678",
+                "75002 paris",
+                "rue etoile",
+                "zoe.example/home",
+                "zo@chat",
+                "grosskunde",
+                "zo",
+                "mü o'")) {
             assertEquals(words, List.of("Dr. Zoë Anna O’Brien-Müller"), office.find(words));
         }
         for (String words : List.of("zoe else", "oe", "rien-mullerx", "081234567899", "%", "_oe")) {
@@ -93,16 +128,28 @@ public class SearchTest extends OnEachDatabase {
     public void kindAndSearchGoTogether() {
         office.person("Ann", "Tea");
         office.create(PartyDraft.organisation("Tea House"));
-        assertEquals(1, office.all(new PartyQuery(null, PartyKind.ORGANISATION, null, false)).size());
-        assertEquals(1, office.all(new PartyQuery("tea", PartyKind.PERSON, null, false)).size());
+        assertEquals(
+                1,
+                office.all(new PartyQuery(null, PartyKind.ORGANISATION, null, false))
+                        .size());
+        assertEquals(
+                1,
+                office.all(new PartyQuery("tea", PartyKind.PERSON, null, false)).size());
         assertEquals(2, office.all(new PartyQuery("tea", null, null, false)).size());
     }
 
     @Test
     public void whatMakesNoSenseIsRefusedWithACode() {
-        assertEquals("crm.search.too-long", assertThrows(Rejected.class, () -> office.find("x".repeat(501))).code());
-        assertEquals("platform.page.cursor", assertThrows(Rejected.class,
-                () -> office.directory.search(Office.ACTOR, PartyQuery.ALL, new PageRequest(5, "made up"))).code());
+        assertEquals(
+                "crm.search.too-long",
+                assertThrows(Rejected.class, () -> office.find("x".repeat(501))).code());
+        assertEquals(
+                "platform.page.cursor",
+                assertThrows(
+                                Rejected.class,
+                                () -> office.directory.search(
+                                        Office.ACTOR, PartyQuery.ALL, new PageRequest(5, "made up")))
+                        .code());
         assertEquals(List.of(), office.find("a\u0000b"));
         assertEquals(List.of(), office.find("\ud83d broken"));
     }
@@ -113,16 +160,27 @@ public class SearchTest extends OnEachDatabase {
         office.person("Ann", "Lee");
         StringBuilder rows = new StringBuilder("First Name,Last Name,E-mail\n");
         for (int i = 0; i < 3_000; i++) {
-            rows.append("Given").append(i).append(",Family").append(i).append(",p").append(i).append("@example.com\n");
+            rows.append("Given")
+                    .append(i)
+                    .append(",Family")
+                    .append(i)
+                    .append(",p")
+                    .append(i)
+                    .append("@example.com\n");
         }
         assertEquals(3_000, office.rows(rows.toString()).created());
-        try (Connection connection = database().connection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database().connection();
+                Statement statement = connection.createStatement()) {
             statement.execute("analyze");
-            String rare = plan(statement, "select sort_name, party_id from crm_search where archived = false and search_text like '%p2345@exam%'"
-                    + " escape '!' order by sort_name, party_id limit 51");
+            String rare = plan(
+                    statement,
+                    "select sort_name, party_id from crm_search where archived = false and search_text like '%p2345@exam%'"
+                            + " escape '!' order by sort_name, party_id limit 51");
             assertTrue(rare, rare.contains("crm_search_trigram"));
-            String late = plan(statement, "select sort_name, party_id from crm_search where archived = false and sort_name >= 'family1'"
-                    + " and (sort_name > 'family1' or sort_name = 'family1' and party_id > 7) order by sort_name, party_id limit 51");
+            String late = plan(
+                    statement,
+                    "select sort_name, party_id from crm_search where archived = false and sort_name >= 'family1'"
+                            + " and (sort_name > 'family1' or sort_name = 'family1' and party_id > 7) order by sort_name, party_id limit 51");
             assertTrue(late, late.contains("crm_search_order") && !late.contains("Sort Key"));
         }
         assertEquals(List.of("Given2345 Family2345"), office.find("p2345@exam"));

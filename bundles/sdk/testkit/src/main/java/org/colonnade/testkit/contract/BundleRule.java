@@ -1,7 +1,5 @@
 package org.colonnade.testkit.contract;
 
-import org.objectweb.asm.tree.ClassNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.objectweb.asm.tree.ClassNode;
 
 /** What a bundle shows and promises: bnd exports the packages whose package-info says so, and nothing else. */
 public final class BundleRule {
 
     private static final String EXPORT = "org.osgi.annotation.bundle.Export";
     private static final String VERSION = "org.osgi.annotation.versioning.Version";
-    private static final List<String> LOOSE =
-            List.of("Export-Package", "-exportcontents", "-exportpackage", "DynamicImport-Package", "resolution:=optional");
+    private static final List<String> LOOSE = List.of(
+            "Export-Package", "-exportcontents", "-exportpackage", "DynamicImport-Package", "resolution:=optional");
 
     private BundleRule() {}
 

@@ -1,9 +1,5 @@
 package org.colonnade.testkit.contract;
 
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.AnnotationNode;
-import org.objectweb.asm.tree.ClassNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
 
 /** Reads class files, for the annotations that are not kept at run time and for what methods do. */
 final class Bytecode {
@@ -21,7 +20,8 @@ final class Bytecode {
         return FunctionFolder.classFiles(folder).stream().map(Bytecode::read).toList();
     }
 
-    static Optional<AnnotationNode> annotation(List<AnnotationNode> visible, List<AnnotationNode> invisible, String type) {
+    static Optional<AnnotationNode> annotation(
+            List<AnnotationNode> visible, List<AnnotationNode> invisible, String type) {
         List<AnnotationNode> all = new ArrayList<>();
         all.addAll(visible == null ? List.of() : visible);
         all.addAll(invisible == null ? List.of() : invisible);

@@ -1,10 +1,9 @@
 package org.colonnade.testkit.contract;
 
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** The keys of a function's configurations, from its {@code @ObjectClassDefinition} types. */
 public final class ConfigurationKeys {
@@ -32,7 +31,8 @@ public final class ConfigurationKeys {
                 faults.add(Bytecode.name(type) + '.' + method.name + " has no @AttributeDefinition with a description");
             }
             if (method.annotationDefault == null) {
-                faults.add(Bytecode.name(type) + '.' + method.name + " has no default, so it does not work without a file");
+                faults.add(Bytecode.name(type) + '.' + method.name
+                        + " has no default, so it does not work without a file");
             }
         });
         return faults;
@@ -40,14 +40,22 @@ public final class ConfigurationKeys {
 
     /** The mapping of Declarative Services from a method's name to a key (OSGi Compendium 112.8.2.1). */
     static String key(String method) {
-        return method.replace("$_$", "\0-").replace("__", "\0u").replace("$$", "\0d").replace("$", "").replace('_', '.')
-                .replace("\0-", "-").replace("\0u", "_").replace("\0d", "$");
+        return method.replace("$_$", "\0-")
+                .replace("__", "\0u")
+                .replace("$$", "\0d")
+                .replace("$", "")
+                .replace('_', '.')
+                .replace("\0-", "-")
+                .replace("\0u", "_")
+                .replace("\0d", "$");
     }
 
     private static void eachKey(FunctionFolder function, KeyVisitor visitor) {
         for (ClassNode type : Bytecode.classes(function.coreClasses())) {
             if (Bytecode.annotation(type, OCD).isPresent()) {
-                type.methods.stream().filter(method -> !method.name.startsWith("<")).forEach(method -> visitor.visit(type, method));
+                type.methods.stream()
+                        .filter(method -> !method.name.startsWith("<"))
+                        .forEach(method -> visitor.visit(type, method));
             }
         }
     }

@@ -1,16 +1,15 @@
 package org.colonnade.testkit.contract;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.event.DomainEvent;
-import org.colonnade.platform.api.event.EventType;
-import org.colonnade.platform.store.internal.event.EventJson;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.event.DomainEvent;
+import org.colonnade.platform.api.event.EventType;
+import org.colonnade.platform.store.internal.event.EventJson;
 
 /** What a function tells the others. */
 public final class EventRule {
@@ -19,7 +18,11 @@ public final class EventRule {
 
     /** The types of the function's events. */
     public static List<String> types(FunctionFolder function) {
-        return events(function).map(type -> type.getAnnotation(EventType.class)).filter(Objects::nonNull).map(EventType::value).toList();
+        return events(function)
+                .map(type -> type.getAnnotation(EventType.class))
+                .filter(Objects::nonNull)
+                .map(EventType::value)
+                .toList();
     }
 
     /** Events that are no records, lack their type, or come back from JSON as something else. */
@@ -31,8 +34,10 @@ public final class EventRule {
             EventType type = event.getAnnotation(EventType.class);
             if (type == null) {
                 faults.add(name + "has no @EventType");
-            } else if (!type.value().matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+") || !type.value().startsWith(module.id() + '.')) {
-                faults.add(name + "has the type '" + type.value() + "', which does not read " + module.id() + ".<record>.<past-tense>");
+            } else if (!type.value().matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+")
+                    || !type.value().startsWith(module.id() + '.')) {
+                faults.add(name + "has the type '" + type.value() + "', which does not read " + module.id()
+                        + ".<record>.<past-tense>");
             } else if (!types.add(type.value())) {
                 faults.add(name + "shares its type with another event");
             }
@@ -59,7 +64,9 @@ public final class EventRule {
     }
 
     private static Stream<Class<? extends DomainEvent>> events(FunctionFolder function) {
-        return Stream.concat(FunctionFolder.loaded(function.apiClasses()).stream(), FunctionFolder.loaded(function.coreClasses()).stream())
+        return Stream.concat(
+                        FunctionFolder.loaded(function.apiClasses()).stream(),
+                        FunctionFolder.loaded(function.coreClasses()).stream())
                 .filter(type -> DomainEvent.class.isAssignableFrom(type) && !type.isInterface())
                 .<Class<? extends DomainEvent>>map(type -> type.asSubclass(DomainEvent.class));
     }

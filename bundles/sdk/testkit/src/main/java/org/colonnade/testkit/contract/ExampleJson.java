@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -40,11 +39,14 @@ final class ExampleJson {
         if (!json.isObject()) {
             return Optional.of("shows an example that is no JSON object");
         }
-        Set<String> known = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toSet());
+        Set<String> known = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
         for (Iterator<String> fields = json.fieldNames(); fields.hasNext(); ) {
             String field = fields.next();
             if (!known.contains(field)) {
-                return Optional.of("shows an example with '" + field + "', which " + type.getSimpleName() + " does not have");
+                return Optional.of(
+                        "shows an example with '" + field + "', which " + type.getSimpleName() + " does not have");
             }
         }
         return Optional.empty();

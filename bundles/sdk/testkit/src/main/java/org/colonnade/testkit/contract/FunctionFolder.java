@@ -2,7 +2,6 @@ package org.colonnade.testkit.contract;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +62,9 @@ public record FunctionFolder(Path core) {
             return List.of();
         }
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -72,7 +73,8 @@ public record FunctionFolder(Path core) {
     /** The classes below a folder, loaded but not initialised. */
     static List<Class<?>> loaded(Path folder) {
         return classFiles(folder).stream()
-                .map(file -> folder.relativize(file).toString().replace('/', '.').replace('\\', '.'))
+                .map(file ->
+                        folder.relativize(file).toString().replace('/', '.').replace('\\', '.'))
                 .filter(name -> !name.endsWith("-info.class"))
                 .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length())))
                 .toList();
@@ -83,7 +85,8 @@ public record FunctionFolder(Path core) {
     }
 
     private static JavaClasses imported(Path folder) {
-        return READ.computeIfAbsent(folder.toAbsolutePath().normalize(), path -> new ClassFileImporter().importPath(path));
+        return READ.computeIfAbsent(
+                folder.toAbsolutePath().normalize(), path -> new ClassFileImporter().importPath(path));
     }
 
     private static Class<?> load(String name) {

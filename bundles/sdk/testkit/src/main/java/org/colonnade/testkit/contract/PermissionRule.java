@@ -1,13 +1,12 @@
 package org.colonnade.testkit.contract;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.Permission;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
 
 /** What a module may be asked for. */
 public final class PermissionRule {
@@ -25,7 +24,8 @@ public final class PermissionRule {
             if (!names.add(permission.name())) {
                 faults.add(permission.name() + " is declared twice");
             }
-            if (!permission.name().startsWith(module.id() + '.') && !permission.name().startsWith(module.path() + '.')) {
+            if (!permission.name().startsWith(module.id() + '.')
+                    && !permission.name().startsWith(module.path() + '.')) {
                 faults.add(permission.name() + " begins neither with the module's id nor with its path");
             }
             labels(permission.name(), permission.labels(), faults);

@@ -1,10 +1,9 @@
 package org.colonnade.testkit.contract;
 
+import java.util.List;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
-
-import java.util.List;
 
 /**
  * No text that was put together at run time becomes a query. Follows the data: from each place where a text is put together (a
@@ -31,7 +30,8 @@ public final class QueryTextRule {
         try {
             new TextFlowReader(flow, owner, method).read();
         } catch (AnalyzerException broken) {
-            throw new IllegalStateException("The bytecode of " + Bytecode.name(owner) + '.' + method.name + " cannot be followed", broken);
+            throw new IllegalStateException(
+                    "The bytecode of " + Bytecode.name(owner) + '.' + method.name + " cannot be followed", broken);
         }
     }
 }

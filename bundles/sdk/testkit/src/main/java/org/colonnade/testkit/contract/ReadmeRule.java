@@ -1,7 +1,5 @@
 package org.colonnade.testkit.contract;
 
-import org.colonnade.platform.api.Module;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,22 +8,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colonnade.platform.api.Module;
 
 /** The README that a function is understood from. */
 public final class ReadmeRule {
 
     /** The headings that each README has. */
-    public static final List<String> HEADINGS = List.of("What it does", "Install", "Configuration", "REST", "Events", "Permissions");
+    public static final List<String> HEADINGS =
+            List.of("What it does", "Install", "Configuration", "REST", "Events", "Permissions");
 
     private ReadmeRule() {}
 
     /** Headings that are missing. */
     public static List<String> headings(Path readme) {
         if (!Files.isRegularFile(readme)) {
-            return List.of("there is no " + readme.getFileName() + " in the folder " + readme.toAbsolutePath().getParent().getFileName());
+            return List.of("there is no " + readme.getFileName() + " in the folder "
+                    + readme.toAbsolutePath().getParent().getFileName());
         }
-        List<String> present = lines(readme).stream().filter(line -> line.startsWith("#")).map(line -> line.replaceFirst("^#+\\s*", "").strip()).toList();
-        return HEADINGS.stream().filter(heading -> !present.contains(heading)).map(heading -> "no heading '" + heading + "'").toList();
+        List<String> present = lines(readme).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+\\s*", "").strip())
+                .toList();
+        return HEADINGS.stream()
+                .filter(heading -> !present.contains(heading))
+                .map(heading -> "no heading '" + heading + "'")
+                .toList();
     }
 
     /** Permissions, event types and configuration keys that it does not name. */
@@ -42,7 +49,8 @@ public final class ReadmeRule {
     }
 
     private static void missing(String text, Stream<String> names, String what, List<String> faults) {
-        names.filter(name -> !text.matches("(?s).*(?<![\\w.-])" + java.util.regex.Pattern.quote(name) + "(?![\\w-]|\\.\\w).*"))
+        names.filter(name -> !text.matches(
+                        "(?s).*(?<![\\w.-])" + java.util.regex.Pattern.quote(name) + "(?![\\w-]|\\.\\w).*"))
                 .forEach(name -> faults.add("it does not name " + what + name));
     }
 

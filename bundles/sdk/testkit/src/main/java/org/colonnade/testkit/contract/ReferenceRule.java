@@ -1,14 +1,13 @@
 package org.colonnade.testkit.contract;
 
-import org.objectweb.asm.tree.AnnotationNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.MethodNode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * No optional reference is static and reluctant: a component that was made before its partner came would never see it. bnd writes the
@@ -43,15 +42,26 @@ public final class ReferenceRule {
 
     private static void look(ClassNode type, MethodNode method, List<String> faults) {
         String place = Bytecode.name(type) + '.' + method.name;
-        look(Bytecode.annotation(method.visibleAnnotations, method.invisibleAnnotations, REFERENCE), false, false, place, faults);
+        look(
+                Bytecode.annotation(method.visibleAnnotations, method.invisibleAnnotations, REFERENCE),
+                false,
+                false,
+                place,
+                faults);
         List<AnnotationNode>[] parameters = method.invisibleParameterAnnotations;
         for (int i = 0; parameters != null && i < parameters.length; i++) {
             boolean many = isMany(org.objectweb.asm.Type.getArgumentTypes(method.desc)[i].getDescriptor());
-            look(Bytecode.annotation(null, parameters[i], REFERENCE), many, false, place + " parameter " + (i + 1), faults);
+            look(
+                    Bytecode.annotation(null, parameters[i], REFERENCE),
+                    many,
+                    false,
+                    place + " parameter " + (i + 1),
+                    faults);
         }
     }
 
-    private static void look(Optional<AnnotationNode> reference, boolean many, boolean isVolatile, String place, List<String> faults) {
+    private static void look(
+            Optional<AnnotationNode> reference, boolean many, boolean isVolatile, String place, List<String> faults) {
         reference.ifPresent(annotation -> {
             String cardinality = Bytecode.value(annotation, "cardinality");
             boolean empty = cardinality.isEmpty() ? many : MAY_BE_EMPTY.contains(cardinality);

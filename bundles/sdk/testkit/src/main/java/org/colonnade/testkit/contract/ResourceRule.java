@@ -1,12 +1,5 @@
 package org.colonnade.testkit.contract;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.Permission;
-import org.colonnade.platform.api.web.MergePatch;
-import org.colonnade.platform.api.web.Open;
-import org.colonnade.platform.api.web.Operation;
-import org.colonnade.platform.api.web.Requires;
-
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -19,6 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.web.MergePatch;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Requires;
 
 /** What each resource method declares. JAX-RS is known by the names of its annotations, so the testkit needs none of its versions. */
 public final class ResourceRule {
@@ -39,9 +38,12 @@ public final class ResourceRule {
                 faults.add(type.getSimpleName() + " has @Path, but the module does not hand it over");
             }
         }
-        Set<String> declared = module.permissions().stream().map(Permission::name).collect(Collectors.toSet());
+        Set<String> declared =
+                module.permissions().stream().map(Permission::name).collect(Collectors.toSet());
         for (Class<?> type : handedOver) {
-            Arrays.stream(type.getMethods()).filter(method -> verb(method).isPresent()).forEach(method -> look(method, declared, faults));
+            Arrays.stream(type.getMethods())
+                    .filter(method -> verb(method).isPresent())
+                    .forEach(method -> look(method, declared, faults));
         }
         return faults.stream().sorted().toList();
     }
@@ -50,7 +52,8 @@ public final class ResourceRule {
         String place = method.getDeclaringClass().getSimpleName() + '.' + method.getName() + ' ';
         Requires requires = method.getAnnotation(Requires.class);
         if ((requires == null) == (method.getAnnotation(Open.class) == null)) {
-            faults.add(place + "has " + (requires == null ? "neither @Requires nor @Open" : "both @Requires and @Open"));
+            faults.add(
+                    place + "has " + (requires == null ? "neither @Requires nor @Open" : "both @Requires and @Open"));
         }
         if (requires != null && !declared.contains(requires.value())) {
             faults.add(place + "requires " + requires.value() + ", which the module does not declare");
@@ -71,8 +74,12 @@ public final class ResourceRule {
         if (InputStream.class.isAssignableFrom(body.get().getType()) || !takesJson(method)) {
             return operation.example().isBlank() ? Optional.of("takes a body, but shows no example") : Optional.empty();
         }
-        Class<?> type = body.get().getType() == MergePatch.class ? operation.patches() : body.get().getType();
-        return type == void.class ? Optional.of("takes a patch, but does not say of what") : ExampleJson.fault(operation.example(), type);
+        Class<?> type = body.get().getType() == MergePatch.class
+                ? operation.patches()
+                : body.get().getType();
+        return type == void.class
+                ? Optional.of("takes a patch, but does not say of what")
+                : ExampleJson.fault(operation.example(), type);
     }
 
     private static Optional<Parameter> body(Method method) {
@@ -82,7 +89,8 @@ public final class ResourceRule {
     }
 
     private static boolean takesJson(Method method) {
-        String consumes = consumes(method).or(() -> consumes(method.getDeclaringClass())).orElse("json");
+        String consumes =
+                consumes(method).or(() -> consumes(method.getDeclaringClass())).orElse("json");
         return consumes.contains("json");
     }
 
@@ -98,7 +106,8 @@ public final class ResourceRule {
     }
 
     private static boolean has(AnnotatedElement element, String annotation) {
-        return Arrays.stream(element.getAnnotations()).anyMatch(one -> one.annotationType().getName().equals(JAX_RS + annotation));
+        return Arrays.stream(element.getAnnotations())
+                .anyMatch(one -> one.annotationType().getName().equals(JAX_RS + annotation));
     }
 
     private static boolean isJaxRs(Annotation annotation) {

@@ -1,9 +1,5 @@
 package org.colonnade.testkit.contract;
 
-import org.colonnade.platform.api.Money;
-import org.colonnade.platform.api.Quantity;
-import org.colonnade.platform.api.Ref;
-
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -27,6 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.colonnade.platform.api.Money;
+import org.colonnade.platform.api.Quantity;
+import org.colonnade.platform.api.Ref;
 
 /** Makes values of any type that an event may carry, each one other than the type's default. */
 final class SampleValues {
@@ -63,14 +62,18 @@ final class SampleValues {
     /** @throws IllegalArgumentException if the record carries something that no event can, or refuses plain values */
     <T> T record(Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components).map(component -> value(component.getGenericType())).toArray();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = Arrays.stream(components)
+                .map(component -> value(component.getGenericType()))
+                .toArray();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<T> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException refused) {
-            throw new IllegalArgumentException(type.getSimpleName() + " refuses sample values: " + refused.getCause(), refused);
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " refuses sample values: " + refused.getCause(), refused);
         } catch (ReflectiveOperationException unreachable) {
             throw new IllegalArgumentException(type.getSimpleName() + " cannot be made", unreachable);
         }

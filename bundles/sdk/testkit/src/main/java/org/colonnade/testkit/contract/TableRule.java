@@ -17,7 +17,8 @@ public final class TableRule {
             "create\\s+(?:(?:global|local|temporary|temp|cached|memory|unlogged)\\s+)*(?:table|sequence|(?:materialized\\s+)?view)\\s+"
                     + "(?:if\\s+not\\s+exists\\s+)?[\"`]?([\\w.]+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALTERED = Pattern.compile("(?:alter|drop)\\s+table\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?[\"`]?([\\w.]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALTERED = Pattern.compile(
+            "(?:alter|drop)\\s+table\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?[\"`]?([\\w.]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIT = Pattern.compile("<persistence-unit\\s[^>]*\\bname=\"([^\"]*)\"");
     private static final Pattern LISTED = Pattern.compile("<class>\\s*([^<]*?)\\s*</class>");
     private static final String ENTITY = "javax.persistence.Entity";
@@ -53,7 +54,8 @@ public final class TableRule {
         if (unit.find() && !unit.group(1).equals(module)) {
             faults.add("the persistence unit is called " + unit.group(1) + ", not " + module);
         }
-        List<String> listed = LISTED.matcher(xml).results().map(found -> found.group(1)).toList();
+        List<String> listed =
+                LISTED.matcher(xml).results().map(found -> found.group(1)).toList();
         Bytecode.classes(function.coreClasses()).stream()
                 .filter(type -> Bytecode.annotation(type, ENTITY).isPresent())
                 .map(Bytecode::name)

@@ -48,6 +48,10 @@ final class TextFlow {
                 }
             }
         }
-        return reached.stream().filter(node -> node.startsWith(QUERY)).map(node -> node.substring(QUERY.length())).sorted().toList();
+        return reached.stream()
+                .filter(node -> node.startsWith(QUERY))
+                .map(node -> node.substring(QUERY.length()))
+                .sorted()
+                .toList();
     }
 }

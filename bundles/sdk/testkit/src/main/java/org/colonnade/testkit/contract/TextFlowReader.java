@@ -1,5 +1,8 @@
 package org.colonnade.testkit.contract;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,20 +20,35 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-
 /** Finds out where the texts of one method come from and go to. */
 final class TextFlowReader {
 
     private static final Set<String> QUERIES = Set.of(
-            "createQuery", "createNativeQuery", "prepareStatement", "prepareCall", "execute", "executeQuery", "executeUpdate",
-            "executeLargeUpdate", "addBatch", "nativeSQL");
-    private static final Set<String> BUILDERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/util/StringJoiner");
+            "createQuery",
+            "createNativeQuery",
+            "prepareStatement",
+            "prepareCall",
+            "execute",
+            "executeQuery",
+            "executeUpdate",
+            "executeLargeUpdate",
+            "addBatch",
+            "nativeSQL");
+    private static final Set<String> BUILDERS =
+            Set.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/util/StringJoiner");
     private static final Set<String> PUT_TOGETHER = Set.of(
-            "format", "formatted", "concat", "join", "replace", "replaceAll", "replaceFirst", "repeat", "valueOf", "copyValueOf");
-    private static final Set<String> SAME_TEXT = Set.of("strip", "trim", "toString", "intern", "toLowerCase", "toUpperCase", "stripIndent");
+            "format",
+            "formatted",
+            "concat",
+            "join",
+            "replace",
+            "replaceAll",
+            "replaceFirst",
+            "repeat",
+            "valueOf",
+            "copyValueOf");
+    private static final Set<String> SAME_TEXT =
+            Set.of("strip", "trim", "toString", "intern", "toLowerCase", "toUpperCase", "stripIndent");
 
     private final TextFlow flow;
     private final ClassNode owner;
@@ -80,7 +98,10 @@ final class TextFlowReader {
                 SourceValue text = top(frame, types.length - 1 - i);
                 flowsTo(text, TextFlow.parameter(call.owner, call.name, call.desc, i));
                 if (i == 0 && takesAQuery(call)) {
-                    flowsTo(text, TextFlow.query(Bytecode.name(owner) + '.' + method.name + ", line " + line + ": " + call.name));
+                    flowsTo(
+                            text,
+                            TextFlow.query(
+                                    Bytecode.name(owner) + '.' + method.name + ", line " + line + ": " + call.name));
                 }
             }
         }
@@ -94,7 +115,9 @@ final class TextFlowReader {
         int count = Type.getArgumentTypes(dynamic.desc).length;
         int receiver = body.getTag() == Opcodes.H_INVOKESTATIC ? 0 : 1;
         for (int i = receiver; i < count; i++) {
-            flowsTo(top(frame, count - 1 - i), TextFlow.parameter(body.getOwner(), body.getName(), body.getDesc(), i - receiver));
+            flowsTo(
+                    top(frame, count - 1 - i),
+                    TextFlow.parameter(body.getOwner(), body.getName(), body.getDesc(), i - receiver));
         }
     }
 

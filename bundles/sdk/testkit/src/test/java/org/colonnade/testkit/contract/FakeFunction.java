@@ -2,10 +2,6 @@ package org.colonnade.testkit.contract;
 
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.Permission;
-import org.colonnade.testkit.ModuleContract;
-
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.testkit.ModuleContract;
 
 /** A function named {@code fake}, written to a folder and compiled on the spot, so that a test shows its break in the test's own text. */
 final class FakeFunction implements AutoCloseable {
@@ -65,7 +63,12 @@ final class FakeFunction implements AutoCloseable {
     FakeFunction built(String... resourceClasses) throws Exception {
         compile(apiSources, "fake-api");
         compile(coreSources, "fake-core");
-        loader = new URLClassLoader(new URL[] {classes("fake-api").toUri().toURL(), classes("fake-core").toUri().toURL()}, before);
+        loader = new URLClassLoader(
+                new URL[] {
+                    classes("fake-api").toUri().toURL(),
+                    classes("fake-core").toUri().toURL()
+                },
+                before);
         Thread.currentThread().setContextClassLoader(loader);
         for (String name : resourceClasses) {
             resources.add(loader.loadClass(name).getDeclaredConstructor().newInstance());
@@ -94,7 +97,10 @@ final class FakeFunction implements AutoCloseable {
         assertTrue("a source names its package", inPackage.find());
         Matcher type = TYPE.matcher(text);
         String name = type.find() ? type.group(1) : "package-info";
-        Path file = folder.resolve(bundle).resolve("src/main/java").resolve(inPackage.group(1).replace('.', '/')).resolve(name + ".java");
+        Path file = folder.resolve(bundle)
+                .resolve("src/main/java")
+                .resolve(inPackage.group(1).replace('.', '/'))
+                .resolve(name + ".java");
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
     }
@@ -107,11 +113,16 @@ final class FakeFunction implements AutoCloseable {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> options = List.of(
-                "-proc:none", "-classpath", path + java.io.File.pathSeparator + classes("fake-api"), "-d", classes(bundle).toString());
+                "-proc:none",
+                "-classpath",
+                path + java.io.File.pathSeparator + classes("fake-api"),
+                "-d",
+                classes(bundle).toString());
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             assertTrue(
                     "the fixture compiles",
-                    compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call());
+                    compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                            .call());
         }
     }
 

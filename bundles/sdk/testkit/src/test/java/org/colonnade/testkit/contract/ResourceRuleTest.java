@@ -12,7 +12,8 @@ import org.junit.rules.TemporaryFolder;
 
 public class ResourceRuleTest {
 
-    private static final String HEAD = "package fake.internal.rest; import javax.ws.rs.*; import org.colonnade.platform.api.web.*; ";
+    private static final String HEAD =
+            "package fake.internal.rest; import javax.ws.rs.*; import org.colonnade.platform.api.web.*; ";
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -24,8 +25,9 @@ public class ResourceRuleTest {
         fake = new FakeFunction(folder.getRoot().toPath()).allows(Permission.of("fake.thing.read", "Read", "อ่าน"));
         for (String name : new String[] {"Path", "GET", "POST", "PATCH", "PathParam", "Consumes"}) {
             String value = name.length() > 5 || name.equals("Path") ? "String value();" : "";
-            fake.core("package javax.ws.rs; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface "
-                    + name + " {" + value + "}");
+            fake.core(
+                    "package javax.ws.rs; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface "
+                            + name + " {" + value + "}");
         }
     }
 
@@ -36,13 +38,14 @@ public class ResourceRuleTest {
 
     @Test
     public void whatSaysEverythingIsTaken() throws Exception {
-        things("@POST @Requires(\"fake.thing.read\") @Operation(value = \"Adds\", example = \"{\\\"name\\\": \\\"x\\\"}\") public void add(Draft draft,"
-                        + " @PathParam(\"id\") String id) {}"
-                        + "@PATCH @Requires(\"fake.thing.read\") @Operation(value = \"Changes\", example = \"{\\\"name\\\": null}\","
-                        + " patches = Draft.class) public void change(MergePatch patch) {}"
-                        + "@POST @Consumes(\"text/vcard\") @Open(Open.To.SIGNED_IN) @Operation(value = \"Imports\", example = \"BEGIN:VCARD\")"
-                        + " public void load(java.io.InputStream file) {}"
-                        + "@POST @Open(Open.To.SIGNED_IN) @Operation(\"Confirms\") public void confirm(@PathParam(\"id\") String id) {}")
+        things(
+                        "@POST @Requires(\"fake.thing.read\") @Operation(value = \"Adds\", example = \"{\\\"name\\\": \\\"x\\\"}\") public void add(Draft draft,"
+                                + " @PathParam(\"id\") String id) {}"
+                                + "@PATCH @Requires(\"fake.thing.read\") @Operation(value = \"Changes\", example = \"{\\\"name\\\": null}\","
+                                + " patches = Draft.class) public void change(MergePatch patch) {}"
+                                + "@POST @Consumes(\"text/vcard\") @Open(Open.To.SIGNED_IN) @Operation(value = \"Imports\", example = \"BEGIN:VCARD\")"
+                                + " public void load(java.io.InputStream file) {}"
+                                + "@POST @Open(Open.To.SIGNED_IN) @Operation(\"Confirms\") public void confirm(@PathParam(\"id\") String id) {}")
                 .contract()
                 .resourcesSayWhoMayEnterAndWhatTheyDo();
     }
@@ -67,11 +70,12 @@ public class ResourceRuleTest {
 
     @Test
     public void anExampleThatCannotSucceedIsFound() throws Exception {
-        things("@POST @Open(Open.To.EVERYBODY) @Operation(\"A\") public void none(Draft draft) {}"
-                + "@POST @Open(Open.To.EVERYBODY) @Operation(value = \"B\", example = \"{name: 1}\") public void broken(Draft draft) {}"
-                + "@POST @Open(Open.To.EVERYBODY) @Operation(value = \"C\", example = \"{\\\"nme\\\": 1}\") public void other(Draft draft) {}"
-                + "@POST @Open(Open.To.EVERYBODY) @Operation(value = \"D\", example = \"{\\\"name\\\":1,\\\"name\\\":2}\") public void twice(Draft draft) {}"
-                + "@PATCH @Open(Open.To.EVERYBODY) @Operation(value = \"E\", example = \"{}\") public void blind(MergePatch patch) {}");
+        things(
+                "@POST @Open(Open.To.EVERYBODY) @Operation(\"A\") public void none(Draft draft) {}"
+                        + "@POST @Open(Open.To.EVERYBODY) @Operation(value = \"B\", example = \"{name: 1}\") public void broken(Draft draft) {}"
+                        + "@POST @Open(Open.To.EVERYBODY) @Operation(value = \"C\", example = \"{\\\"nme\\\": 1}\") public void other(Draft draft) {}"
+                        + "@POST @Open(Open.To.EVERYBODY) @Operation(value = \"D\", example = \"{\\\"name\\\":1,\\\"name\\\":2}\") public void twice(Draft draft) {}"
+                        + "@PATCH @Open(Open.To.EVERYBODY) @Operation(value = \"E\", example = \"{}\") public void blind(MergePatch patch) {}");
         breaks(
                 "Things.none takes a body, but shows no example",
                 "Things.broken shows an example that is no JSON",
@@ -87,14 +91,18 @@ public class ResourceRuleTest {
     }
 
     private FakeFunction things(String methods) throws Exception {
-        return fake.core(HEAD + "@Path(\"/things\") public class Things { public record Draft(String name) {} " + methods + "}")
+        return fake.core(HEAD + "@Path(\"/things\") public class Things { public record Draft(String name) {} "
+                        + methods + "}")
                 .built("fake.internal.rest.Things");
     }
 
     private void breaks(String... sayings) {
-        AssertionError fault = assertThrows(AssertionError.class, () -> fake.contract().resourcesSayWhoMayEnterAndWhatTheyDo());
+        AssertionError fault =
+                assertThrows(AssertionError.class, () -> fake.contract().resourcesSayWhoMayEnterAndWhatTheyDo());
         for (String saying : sayings) {
-            assertTrue(fault.getMessage() + "\n  does not say: " + saying, fault.getMessage().contains(saying));
+            assertTrue(
+                    fault.getMessage() + "\n  does not say: " + saying,
+                    fault.getMessage().contains(saying));
         }
     }
 }

@@ -4,7 +4,8 @@ import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
 
 /** Something happened to a party. */
-public sealed interface PartyEvent extends DomainEvent permits PartyCreated, PartyChanged, PartyArchived, PartyRestored {
+public sealed interface PartyEvent extends DomainEvent
+        permits PartyCreated, PartyChanged, PartyArchived, PartyRestored {
 
     /** The party. */
     Ref party();

@@ -6,7 +6,10 @@ import ezvcard.property.Kind;
 import ezvcard.property.Note;
 import ezvcard.property.RawProperty;
 import ezvcard.property.VCardProperty;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
@@ -17,11 +20,6 @@ import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.Texts;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** What a card says: field by field as long as there is one, the rest kept word for word. Takes one card. */
 final class CardContents {
@@ -55,28 +53,54 @@ final class CardContents {
         String nickname = Slots.NICKNAME.take(rest);
         String orgName = employer == null ? null : employer.get(0);
         boolean nobody = parts == null && orgName != null && (displayName == null || displayName.equals(orgName));
-        PartyDraft draft = new PartyDraft(organisation || nobody ? PartyKind.ORGANISATION : PartyKind.PERSON, displayName,
-                new PersonName(name.prefix(), name.given(), name.additional(), name.family(), name.suffix(), nickname,
-                        Slots.PHONETIC_GIVEN.take(rest), Slots.PHONETIC_FAMILY.take(rest)),
-                orgName, employer == null ? null : employer.get(1), Slots.JOB_TITLE.take(rest), Slots.ROLE.take(rest),
-                Slots.BIRTHDAY.take(rest), Slots.LANGUAGE.take(rest), Slots.TIME_ZONE.take(rest), contactPoints, tags, identifiers);
-        rest.removeIf(property -> property instanceof ezvcard.property.StructuredName && CardLines.line(property).matches("N:;*"));
+        PartyDraft draft = new PartyDraft(
+                organisation || nobody ? PartyKind.ORGANISATION : PartyKind.PERSON,
+                displayName,
+                new PersonName(
+                        name.prefix(),
+                        name.given(),
+                        name.additional(),
+                        name.family(),
+                        name.suffix(),
+                        nickname,
+                        Slots.PHONETIC_GIVEN.take(rest),
+                        Slots.PHONETIC_FAMILY.take(rest)),
+                orgName,
+                employer == null ? null : employer.get(1),
+                Slots.JOB_TITLE.take(rest),
+                Slots.ROLE.take(rest),
+                Slots.BIRTHDAY.take(rest),
+                Slots.LANGUAGE.take(rest),
+                Slots.TIME_ZONE.take(rest),
+                contactPoints,
+                tags,
+                identifiers);
+        rest.removeIf(property -> property instanceof ezvcard.property.StructuredName
+                && CardLines.line(property).matches("N:;*"));
         return new PartyContent(PartyRule.complete(draft, phones), lines, notes, CardLines.lines(rest));
     }
 
     /** KIND:org of version 4 and the mark of Apple's address book say the same. */
     private boolean saysOrganisation() {
-        boolean marked = rest.removeIf(property -> property instanceof RawProperty raw && raw.getPropertyName().equalsIgnoreCase(SHOW_AS)
+        boolean marked = rest.removeIf(property -> property instanceof RawProperty raw
+                && raw.getPropertyName().equalsIgnoreCase(SHOW_AS)
                 && "COMPANY".equalsIgnoreCase(raw.getValue()));
-        boolean organisation = rest.stream().anyMatch(property -> property instanceof Kind kind && (kind.isOrg() || kind.isGroup()));
+        boolean organisation =
+                rest.stream().anyMatch(property -> property instanceof Kind kind && (kind.isOrg() || kind.isGroup()));
         rest.removeIf(property -> property instanceof Kind kind && kind.isOrg());
         return marked || organisation;
     }
 
     private List<String> tags() {
-        List<Categories> all = rest.stream().filter(Categories.class::isInstance).map(Categories.class::cast).toList();
-        List<String> tags = all.stream().flatMap(one -> one.getValues().stream()).filter(tag -> !Texts.blank(tag))
-                .map(tag -> Texts.lines(tag).replace('\n', ' ').strip()).toList();
+        List<Categories> all = rest.stream()
+                .filter(Categories.class::isInstance)
+                .map(Categories.class::cast)
+                .toList();
+        List<String> tags = all.stream()
+                .flatMap(one -> one.getValues().stream())
+                .filter(tag -> !Texts.blank(tag))
+                .map(tag -> Texts.lines(tag).replace('\n', ' ').strip())
+                .toList();
         if (all.size() == 1 && CardLines.line(all.get(0)).equals(CardLines.line(categories(tags)))) {
             rest.removeAll(all);
         }
@@ -103,7 +127,8 @@ final class CardContents {
         if (uid != null) {
             identifiers.add(new Identifier(Identifier.VCARD_UID, uid));
         }
-        rest.removeIf(property -> property instanceof RawProperty raw && raw.getPropertyName().equalsIgnoreCase(IDENTIFIER)
+        rest.removeIf(property -> property instanceof RawProperty raw
+                && raw.getPropertyName().equalsIgnoreCase(IDENTIFIER)
                 && raw.getParameter("SCHEME") != null
                 && identifiers.add(new Identifier(raw.getParameter("SCHEME"), RawText.read(raw.getValue()))));
         return identifiers;
@@ -112,7 +137,8 @@ final class CardContents {
     private List<ContactPoint> contactPoints(Map<String, String> lines) {
         Map<Object, VCardProperty> preferred = new HashMap<>();
         for (VCardProperty property : rest) {
-            preferred.merge(property.getClass(), property, (a, b) -> ContactProperty.rank(b) < ContactProperty.rank(a) ? b : a);
+            preferred.merge(
+                    property.getClass(), property, (a, b) -> ContactProperty.rank(b) < ContactProperty.rank(a) ? b : a);
         }
         List<ContactPoint> found = new ArrayList<>();
         for (VCardProperty property : List.copyOf(rest)) {
@@ -126,7 +152,8 @@ final class CardContents {
         return found;
     }
 
-    private ContactPoint contactPoint(VCardProperty property, ContactPoint point, boolean primary, Map<String, String> lines) {
+    private ContactPoint contactPoint(
+            VCardProperty property, ContactPoint point, boolean primary, Map<String, String> lines) {
         VCardProperty whole = ContactProperty.unranked(property);
         RawProperty label = ContactLabels.find(property, rest);
         if (label != null && ContactLabels.onlyLabels(property, label, rest)) {
@@ -136,8 +163,14 @@ final class CardContents {
         rest.remove(property);
         String line = CardLines.line(whole);
         String value = point.address() == null ? point.value() : ContactRule.oneLine(point.address());
-        ContactPoint complete = new ContactPoint(point.type(), value, null, point.purposes(),
-                label == null ? null : ContactLabels.text(label), primary, point.address());
+        ContactPoint complete = new ContactPoint(
+                point.type(),
+                value,
+                null,
+                point.purposes(),
+                label == null ? null : ContactLabels.text(label),
+                primary,
+                point.address());
         if (!line.equals(CardLines.line(ContactProperty.say(complete)))) {
             lines.putIfAbsent(PartyContent.key(complete), line);
         }

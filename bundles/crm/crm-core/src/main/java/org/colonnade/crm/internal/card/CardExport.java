@@ -11,7 +11,12 @@ import ezvcard.property.RawProperty;
 import ezvcard.property.Revision;
 import ezvcard.property.StructuredName;
 import ezvcard.property.VCardProperty;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
@@ -19,13 +24,6 @@ import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.Texts;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A party as a card. Takes one party. */
 final class CardExport {
@@ -56,7 +54,9 @@ final class CardExport {
         party.contactPoints().forEach(this::contactPoint);
         tags(party.tags());
         content.notes().forEach(this::note);
-        party.identifiers().stream().filter(i -> !i.scheme().equals(Identifier.VCARD_UID)).forEach(this::identifier);
+        party.identifiers().stream()
+                .filter(i -> !i.scheme().equals(Identifier.VCARD_UID))
+                .forEach(this::identifier);
         if (kept.stream().noneMatch(Revision.class::isInstance)) {
             said.add(new Revision(changedAt));
         }
@@ -74,7 +74,8 @@ final class CardExport {
     }
 
     private void kind(PartyDraft party) {
-        boolean organisation = party.kind() == PartyKind.ORGANISATION && kept.stream().noneMatch(Kind.class::isInstance);
+        boolean organisation =
+                party.kind() == PartyKind.ORGANISATION && kept.stream().noneMatch(Kind.class::isInstance);
         if (organisation && version == VCardVersion.V4_0) {
             said.add(Kind.org());
         } else if (organisation) {
@@ -115,7 +116,9 @@ final class CardExport {
                 }
             }
         }
-        List<String> own = tags.stream().filter(tag -> missing.contains(PartyRule.tagKey(tag))).toList();
+        List<String> own = tags.stream()
+                .filter(tag -> missing.contains(PartyRule.tagKey(tag)))
+                .toList();
         if (!own.isEmpty()) {
             said.add(CardContents.categories(own));
         }
@@ -123,7 +126,9 @@ final class CardExport {
 
     private void note(String text) {
         VCardProperty original = kept.stream()
-                .filter(property -> property instanceof Note note && text.equals(Texts.lines(note.getValue()))).findFirst().orElse(null);
+                .filter(property -> property instanceof Note note && text.equals(Texts.lines(note.getValue())))
+                .findFirst()
+                .orElse(null);
         kept.remove(original);
         said.add(original == null ? new Note(text) : original);
     }

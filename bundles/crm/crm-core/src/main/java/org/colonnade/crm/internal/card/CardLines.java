@@ -6,7 +6,6 @@ import ezvcard.io.text.VCardReader;
 import ezvcard.io.text.VCardWriter;
 import ezvcard.property.RawProperty;
 import ezvcard.property.VCardProperty;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,13 +28,19 @@ final class CardLines {
     static String line(VCardProperty property) {
         List<String> types = property.getParameters().get(TYPE);
         if (!types.isEmpty()) {
-            property.getParameters().replace(TYPE, types.stream().map(type -> type.toLowerCase(Locale.ROOT)).toList());
+            property.getParameters()
+                    .replace(
+                            TYPE,
+                            types.stream()
+                                    .map(type -> type.toLowerCase(Locale.ROOT))
+                                    .toList());
         }
         VCard card = new VCard();
         card.addProperty(property);
         try {
             String text = text(card, VCardVersion.V4_0, false);
-            return text.substring(text.indexOf("VERSION:4.0") + 13, text.lastIndexOf("END:VCARD")).stripTrailing();
+            return text.substring(text.indexOf("VERSION:4.0") + 13, text.lastIndexOf("END:VCARD"))
+                    .stripTrailing();
         } catch (IllegalArgumentException notWritable) {
             return line(unread(property.toString()));
         }
@@ -43,7 +48,10 @@ final class CardLines {
 
     /** The lines of all properties, in their order. */
     static List<String> lines(Collection<? extends VCardProperty> properties) {
-        return properties.stream().map(CardLines::line).filter(line -> !line.isEmpty()).toList();
+        return properties.stream()
+                .map(CardLines::line)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The properties of the lines; a line always gives its property back. */
@@ -52,7 +60,8 @@ final class CardLines {
         if (!lines.isEmpty()) {
             StringBuilder text = new StringBuilder("BEGIN:VCARD\r\nVERSION:4.0\r\n");
             lines.forEach(line -> text.append(line).append("\r\n"));
-            try (VCardReader reader = new VCardReader(text.append("END:VCARD\r\n").toString())) {
+            try (VCardReader reader =
+                    new VCardReader(text.append("END:VCARD\r\n").toString())) {
                 properties.addAll(reader.readNext().getProperties());
             } catch (IOException notFromMemory) {
                 throw new UncheckedIOException(notFromMemory);
@@ -80,6 +89,11 @@ final class CardLines {
     }
 
     static RawProperty unread(String text) {
-        return new RawProperty(UNREAD, text.replace("\\", "\\\\").replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n"));
+        return new RawProperty(
+                UNREAD,
+                text.replace("\\", "\\\\")
+                        .replace("\r\n", "\\n")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\n"));
     }
 }

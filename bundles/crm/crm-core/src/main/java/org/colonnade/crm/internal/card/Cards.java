@@ -7,21 +7,19 @@ import ezvcard.io.text.VCardReader;
 import ezvcard.property.Note;
 import ezvcard.property.RawProperty;
 import ezvcard.property.VCardProperty;
-
-import org.colonnade.crm.api.PartyDraft;
-import org.colonnade.crm.internal.domain.ContentPrint;
-import org.colonnade.crm.internal.domain.PartyContent;
-import org.colonnade.crm.internal.domain.PartyCheck;
-import org.colonnade.crm.internal.domain.PartyRule;
-import org.colonnade.crm.internal.domain.PhoneRule;
-import org.colonnade.crm.internal.domain.Texts;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.internal.domain.ContentPrint;
+import org.colonnade.crm.internal.domain.PartyCheck;
+import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.Texts;
 
 /**
  * Reads cards and writes them. A card that another program reads says all that its version can say; where that is not all there is, the
@@ -35,7 +33,8 @@ public final class Cards {
     /** A property of XML is kept as text under another name meanwhile, so that nobody's XML is ever parsed. */
     static final String XML = "X-COLONNADE-XML";
 
-    private static final Pattern XML_LINE = Pattern.compile("^((?:[^.:;\\s]+\\.)?)XML(?=[;:])", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final Pattern XML_LINE =
+            Pattern.compile("^((?:[^.:;\\s]+\\.)?)XML(?=[;:])", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private final PhoneRule phones;
 
@@ -93,7 +92,8 @@ public final class Cards {
         List<VCardProperty> kept = CardLines.properties(before.kept());
         int size = kept.size();
         Slots.ALL.forEach(slot -> slot.forget(before.draft(), after, kept));
-        kept.removeIf(p -> p instanceof Note note && before.notes().contains(Texts.lines(note.getValue()))
+        kept.removeIf(p -> p instanceof Note note
+                && before.notes().contains(Texts.lines(note.getValue()))
                 && !notes.contains(Texts.lines(note.getValue())));
         boolean changed = kept.removeIf(ezvcard.property.Revision.class::isInstance) || kept.size() != size;
         return changed ? CardLines.lines(kept) : before.kept();
@@ -121,15 +121,19 @@ public final class Cards {
     private static boolean sound(PartyContent content) {
         List<String> lines = new ArrayList<>(content.kept());
         lines.addAll(content.lines().values());
-        return content.draft() != null && lines.stream().noneMatch(line -> line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0
-                || CardLines.properties(List.of(line)).size() != 1)
+        return content.draft() != null
+                && lines.stream()
+                        .noneMatch(line -> line.indexOf('\n') >= 0
+                                || line.indexOf('\r') >= 0
+                                || CardLines.properties(List.of(line)).size() != 1)
                 && PartyCheck.imported(content.draft()).faults().isEmpty();
     }
 
     private static String sentence(ParseWarning warning) {
         String where = warning.getLineNumber() == null ? "" : "Line " + warning.getLineNumber();
         String what = warning.getPropertyName() == null ? "" : warning.getPropertyName();
-        String message = Texts.cut(Texts.lines(String.valueOf(warning.getMessage())).replace('\n', ' '), 300);
+        String message =
+                Texts.cut(Texts.lines(String.valueOf(warning.getMessage())).replace('\n', ' '), 300);
         return Texts.join(": ", Texts.join(", ", where, what), message);
     }
 }

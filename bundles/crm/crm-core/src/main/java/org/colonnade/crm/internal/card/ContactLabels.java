@@ -2,23 +2,42 @@ package org.colonnade.crm.internal.card;
 
 import ezvcard.property.RawProperty;
 import ezvcard.property.VCardProperty;
-
-import org.colonnade.crm.internal.domain.Texts;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colonnade.crm.internal.domain.Texts;
 
 /** Names of one's own for contact points, as address books write them: {@code item1.TEL} with {@code item1.X-ABLabel}. */
 final class ContactLabels {
 
     private static final String LABEL = "X-ABLabel";
     private static final Pattern BUILT_IN = Pattern.compile("_\\$!<(.*)>!\\$_", Pattern.DOTALL);
-    private static final Set<String> BUILT_INS = Set.of("HomePage", "Home", "Work", "Mobile", "Main", "Other", "Anniversary", "Assistant",
-            "HomeFAX", "WorkFAX", "OtherFAX", "Pager", "School", "Spouse", "Mother", "Father", "Parent", "Brother", "Sister", "Child",
-            "Friend", "Manager", "Partner");
+    private static final Set<String> BUILT_INS = Set.of(
+            "HomePage",
+            "Home",
+            "Work",
+            "Mobile",
+            "Main",
+            "Other",
+            "Anniversary",
+            "Assistant",
+            "HomeFAX",
+            "WorkFAX",
+            "OtherFAX",
+            "Pager",
+            "School",
+            "Spouse",
+            "Mother",
+            "Father",
+            "Parent",
+            "Brother",
+            "Sister",
+            "Child",
+            "Friend",
+            "Manager",
+            "Partner");
 
     private ContactLabels() {}
 
@@ -26,7 +45,13 @@ final class ContactLabels {
     static RawProperty find(VCardProperty property, List<VCardProperty> all) {
         List<VCardProperty> group = group(property, all);
         boolean alone = group.stream().noneMatch(other -> other != property && ContactProperty.read(other) != null);
-        return alone ? group.stream().filter(ContactLabels::isLabel).map(RawProperty.class::cast).findFirst().orElse(null) : null;
+        return alone
+                ? group.stream()
+                        .filter(ContactLabels::isLabel)
+                        .map(RawProperty.class::cast)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** Whether the group says nothing but the label. */
@@ -77,6 +102,10 @@ final class ContactLabels {
 
     private static List<VCardProperty> group(VCardProperty property, List<VCardProperty> all) {
         String group = property.getGroup();
-        return group == null ? List.of() : all.stream().filter(other -> group.equalsIgnoreCase(other.getGroup())).toList();
+        return group == null
+                ? List.of()
+                : all.stream()
+                        .filter(other -> group.equalsIgnoreCase(other.getGroup()))
+                        .toList();
     }
 }

@@ -8,14 +8,12 @@ import ezvcard.property.Telephone;
 import ezvcard.property.Url;
 import ezvcard.property.VCardProperty;
 import ezvcard.util.TelUri;
-
+import java.util.List;
+import java.util.Locale;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.domain.Texts;
-
-import java.util.List;
-import java.util.Locale;
 
 /** One contact point and the property that says it: EMAIL, TEL, ADR, URL, IMPP. */
 final class ContactProperty {
@@ -54,20 +52,22 @@ final class ContactProperty {
 
     /** A new property that says just the contact point. */
     static VCardProperty say(ContactPoint point) {
-        VCardProperty property = switch (point.type()) {
-            case EMAIL -> new Email(point.value());
-            case PHONE -> new Telephone(point.value());
-            case POSTAL -> fill(new Address(), point.address());
-            case WEB -> new Url(point.value());
-            case HANDLE -> handle(point.value());
-        };
+        VCardProperty property =
+                switch (point.type()) {
+                    case EMAIL -> new Email(point.value());
+                    case PHONE -> new Telephone(point.value());
+                    case POSTAL -> fill(new Address(), point.address());
+                    case WEB -> new Url(point.value());
+                    case HANDLE -> handle(point.value());
+                };
         point.purposes().forEach(purpose -> property.getParameters().addType(purpose));
         return property;
     }
 
     /** The property as it is now: the kept one with what has changed since, or a new one. */
     static VCardProperty give(ContactPoint point, String line) {
-        VCardProperty property = line == null ? say(point) : CardLines.properties(List.of(line)).get(0);
+        VCardProperty property =
+                line == null ? say(point) : CardLines.properties(List.of(line)).get(0);
         ContactPoint said = read(property);
         if (said == null) {
             property = say(point);
@@ -126,7 +126,9 @@ final class ContactProperty {
         if (property instanceof Url url) {
             return url.getValue();
         }
-        return property instanceof Impp impp && impp.getUri() != null ? impp.getUri().toString() : null;
+        return property instanceof Impp impp && impp.getUri() != null
+                ? impp.getUri().toString()
+                : null;
     }
 
     private static String number(TelUri uri) {
@@ -134,19 +136,28 @@ final class ContactProperty {
     }
 
     private static List<String> purposes(VCardProperty property) {
-        return property.getParameters().getTypes().stream().filter(type -> !Texts.blank(type) && !type.equalsIgnoreCase(PREF))
-                .map(type -> type.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-")).distinct().toList();
+        return property.getParameters().getTypes().stream()
+                .filter(type -> !Texts.blank(type) && !type.equalsIgnoreCase(PREF))
+                .map(type -> type.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"))
+                .distinct()
+                .toList();
     }
 
     private static PostalAddress address(Address address) {
-        PostalAddress parts = new PostalAddress(part(address.getPoBoxes()), part(address.getExtendedAddresses()),
-                part(address.getStreetAddresses()), part(address.getLocalities()), part(address.getRegions()),
-                part(address.getPostalCodes()), part(address.getCountries()));
+        PostalAddress parts = new PostalAddress(
+                part(address.getPoBoxes()),
+                part(address.getExtendedAddresses()),
+                part(address.getStreetAddresses()),
+                part(address.getLocalities()),
+                part(address.getRegions()),
+                part(address.getPostalCodes()),
+                part(address.getCountries()));
         return parts.equals(new PostalAddress(null, null, null, null, null, null, null)) ? null : parts;
     }
 
     private static String part(List<String> values) {
-        return values.size() == 1 ? Texts.orNull(Texts.lines(values.get(0)))
+        return values.size() == 1
+                ? Texts.orNull(Texts.lines(values.get(0)))
                 : Texts.orNull(Texts.lines(Texts.join(", ", values.toArray(String[]::new))));
     }
 

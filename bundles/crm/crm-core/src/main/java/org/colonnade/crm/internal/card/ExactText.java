@@ -1,10 +1,6 @@
 package org.colonnade.crm.internal.card;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
-import org.colonnade.crm.internal.Json;
-import org.colonnade.crm.internal.domain.PartyContent;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.colonnade.crm.internal.Json;
+import org.colonnade.crm.internal.domain.PartyContent;
 
 /** A party's whole content as one word: JSON, deflated, in base 64. */
 final class ExactText {
@@ -35,7 +33,8 @@ final class ExactText {
 
     /** The content, or null if the word is none that this version wrote. */
     static PartyContent read(String word) {
-        try (InflaterInputStream inflated = new InflaterInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(word)))) {
+        try (InflaterInputStream inflated = new InflaterInputStream(
+                new ByteArrayInputStream(Base64.getDecoder().decode(word)))) {
             byte[] json = inflated.readNBytes(LONGEST);
             return json.length == LONGEST ? null : Json.MAPPER.readValue(json, PartyContent.class);
         } catch (JsonProcessingException | IllegalArgumentException notOurs) {

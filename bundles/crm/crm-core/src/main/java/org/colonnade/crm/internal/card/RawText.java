@@ -12,6 +12,9 @@ final class RawText {
     }
 
     static String write(String text) {
-        return VObjectPropertyValues.escape(text).replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n");
+        return VObjectPropertyValues.escape(text)
+                .replace("\r\n", "\\n")
+                .replace("\n", "\\n")
+                .replace("\r", "\\n");
     }
 }

@@ -1,13 +1,11 @@
 package org.colonnade.crm.internal.card;
 
 import ezvcard.property.VCardProperty;
-
-import org.colonnade.crm.api.PartyDraft;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.colonnade.crm.api.PartyDraft;
 
 /**
  * A field of a party and the vCard property that says it. Where the property says more than the field can hold (a language, a group, a
@@ -45,8 +43,11 @@ record Slot<P extends VCardProperty, V>(
 
     /** The kept property that said the value and more; one that says just the value is a second one beside the field. */
     private VCardProperty original(V value, String exact, List<VCardProperty> kept) {
-        return kept.stream().filter(property -> value.equals(valueOf(property)))
-                .filter(property -> !CardLines.line(property).equals(exact)).findFirst().orElse(null);
+        return kept.stream()
+                .filter(property -> value.equals(valueOf(property)))
+                .filter(property -> !CardLines.line(property).equals(exact))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Drops the kept property of a field whose value has changed. */

@@ -14,12 +14,6 @@ import ezvcard.property.Title;
 import ezvcard.property.Uid;
 import ezvcard.property.VCardProperty;
 import ezvcard.util.PartialDate;
-
-import org.colonnade.crm.api.PartyDraft;
-import org.colonnade.crm.api.PersonName;
-import org.colonnade.crm.internal.domain.PartyRule;
-import org.colonnade.crm.internal.domain.Texts;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
@@ -30,6 +24,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PersonName;
+import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.domain.Texts;
 
 /** Which property says which field. */
 final class Slots {
@@ -38,13 +36,17 @@ final class Slots {
     private static final Pattern OFFSET = Pattern.compile("[+-]\\d{2}:\\d{2}");
     private static final ChronoField[] DATE = {ChronoField.YEAR, ChronoField.MONTH_OF_YEAR, ChronoField.DAY_OF_MONTH};
 
-    static final Slot<FormattedName, String> DISPLAY_NAME = text(FormattedName.class, PartyDraft::displayName, FormattedName::new);
+    static final Slot<FormattedName, String> DISPLAY_NAME =
+            text(FormattedName.class, PartyDraft::displayName, FormattedName::new);
     static final Slot<Uid, String> UID = text(Uid.class, PartyRule::uid, Uid::new);
     static final Slot<Title, String> JOB_TITLE = text(Title.class, PartyDraft::jobTitle, Title::new);
     static final Slot<Role, String> ROLE = text(Role.class, PartyDraft::role, Role::new);
     static final Slot<Language, String> LANGUAGE = new Slot<>(
-            Language.class, any(), PartyDraft::language,
-            p -> LANGUAGE_TAG.matcher(String.valueOf(p.getValue())).matches() ? p.getValue() : null, Language::new);
+            Language.class,
+            any(),
+            PartyDraft::language,
+            p -> LANGUAGE_TAG.matcher(String.valueOf(p.getValue())).matches() ? p.getValue() : null,
+            Language::new);
     static final Slot<StructuredName, PersonName> NAME =
             new Slot<>(StructuredName.class, any(), Slots::parts, Slots::parts, Slots::structured);
     static final Slot<Nickname, String> NICKNAME = new Slot<>(
@@ -55,12 +57,25 @@ final class Slots {
             new Slot<>(Birthday.class, any(), PartyDraft::birthday, Slots::birthday, Slots::birthday);
     static final Slot<Timezone, String> TIME_ZONE =
             new Slot<>(Timezone.class, any(), PartyDraft::timeZone, Slots::timeZone, Slots::timeZone);
-    static final Slot<RawProperty, String> PHONETIC_GIVEN = raw("X-PHONETIC-FIRST-NAME", party -> name(party).phoneticGiven());
-    static final Slot<RawProperty, String> PHONETIC_FAMILY = raw("X-PHONETIC-LAST-NAME", party -> name(party).phoneticFamily());
+    static final Slot<RawProperty, String> PHONETIC_GIVEN =
+            raw("X-PHONETIC-FIRST-NAME", party -> name(party).phoneticGiven());
+    static final Slot<RawProperty, String> PHONETIC_FAMILY =
+            raw("X-PHONETIC-LAST-NAME", party -> name(party).phoneticFamily());
 
     /** All of them, in the order in which a card shows them. */
-    static final List<Slot<?, ?>> ALL = List.of(UID, DISPLAY_NAME, NAME, NICKNAME, PHONETIC_GIVEN, PHONETIC_FAMILY, ORGANISATION,
-            JOB_TITLE, ROLE, BIRTHDAY, LANGUAGE, TIME_ZONE);
+    static final List<Slot<?, ?>> ALL = List.of(
+            UID,
+            DISPLAY_NAME,
+            NAME,
+            NICKNAME,
+            PHONETIC_GIVEN,
+            PHONETIC_FAMILY,
+            ORGANISATION,
+            JOB_TITLE,
+            ROLE,
+            BIRTHDAY,
+            LANGUAGE,
+            TIME_ZONE);
 
     private Slots() {}
 
@@ -74,8 +89,12 @@ final class Slots {
     }
 
     private static Slot<RawProperty, String> raw(String name, Function<PartyDraft, String> field) {
-        return new Slot<>(RawProperty.class, p -> p.getPropertyName().equalsIgnoreCase(name), field,
-                p -> said(RawText.read(p.getValue())), value -> new RawProperty(name, RawText.write(value)));
+        return new Slot<>(
+                RawProperty.class,
+                p -> p.getPropertyName().equalsIgnoreCase(name),
+                field,
+                p -> said(RawText.read(p.getValue())),
+                value -> new RawProperty(name, RawText.write(value)));
     }
 
     private static String said(String text) {
@@ -99,8 +118,14 @@ final class Slots {
 
     private static PersonName parts(StructuredName name) {
         PersonName parts = new PersonName(
-                spaced(name.getPrefixes()), said(name.getGiven()), spaced(name.getAdditionalNames()), said(name.getFamily()),
-                spaced(name.getSuffixes()), null, null, null);
+                spaced(name.getPrefixes()),
+                said(name.getGiven()),
+                spaced(name.getAdditionalNames()),
+                said(name.getFamily()),
+                spaced(name.getSuffixes()),
+                null,
+                null,
+                null);
         return parts.equals(PersonName.NONE) ? null : parts;
     }
 
@@ -131,13 +156,20 @@ final class Slots {
     }
 
     private static List<String> organisation(PartyDraft party) {
-        return party.organisation() == null && party.unit() == null ? null
-                : List.of(party.organisation() == null ? "" : party.organisation(), party.unit() == null ? "" : party.unit());
+        return party.organisation() == null && party.unit() == null
+                ? null
+                : List.of(
+                        party.organisation() == null ? "" : party.organisation(),
+                        party.unit() == null ? "" : party.unit());
     }
 
     private static List<String> organisation(Organization organization) {
-        List<String> values = organization.getValues().stream().map(value -> value == null ? "" : Texts.lines(value)).toList();
-        String unit = values.size() == 2 ? values.get(1) : Texts.join("; ", values.stream().skip(1).toArray(String[]::new));
+        List<String> values = organization.getValues().stream()
+                .map(value -> value == null ? "" : Texts.lines(value))
+                .toList();
+        String unit = values.size() == 2
+                ? values.get(1)
+                : Texts.join("; ", values.stream().skip(1).toArray(String[]::new));
         boolean nothing = values.stream().allMatch(String::isBlank);
         return nothing ? null : List.of(values.get(0), unit);
     }
@@ -162,10 +194,14 @@ final class Slots {
 
     private static String partial(PartialDate part) {
         if (part.getYear() != null) {
-            return String.format("%04d", part.getYear()) + (part.getMonth() == null ? "" : String.format("-%02d", part.getMonth()));
+            return String.format("%04d", part.getYear())
+                    + (part.getMonth() == null ? "" : String.format("-%02d", part.getMonth()));
         }
         String month = part.getMonth() == null ? "-" : String.format("%02d", part.getMonth());
-        return "--" + month + (part.getDate() == null ? "" : String.format(part.getMonth() == null ? "%02d" : "-%02d", part.getDate()));
+        return "--" + month
+                + (part.getDate() == null
+                        ? ""
+                        : String.format(part.getMonth() == null ? "%02d" : "-%02d", part.getDate()));
     }
 
     private static Birthday birthday(String text) {
@@ -174,7 +210,9 @@ final class Slots {
     }
 
     private static String timeZone(Timezone zone) {
-        return zone.getText() != null ? said(zone.getText()) : zone.getOffset() == null ? null : zone.getOffset().getId();
+        return zone.getText() != null
+                ? said(zone.getText())
+                : zone.getOffset() == null ? null : zone.getOffset().getId();
     }
 
     private static Timezone timeZone(String text) {
@@ -183,6 +221,9 @@ final class Slots {
 
     /** The properties of all fields that the party has. */
     static List<VCardProperty> give(PartyDraft party, List<VCardProperty> kept) {
-        return ALL.stream().<VCardProperty>map(slot -> slot.give(party, kept)).filter(Objects::nonNull).toList();
+        return ALL.stream()
+                .<VCardProperty>map(slot -> slot.give(party, kept))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

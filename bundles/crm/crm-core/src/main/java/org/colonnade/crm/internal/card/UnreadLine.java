@@ -1,7 +1,6 @@
 package org.colonnade.crm.internal.card;
 
 import ezvcard.io.ParseWarning;
-
 import org.colonnade.crm.internal.domain.Texts;
 
 /** A line of a card that is no property: kept as it stands. */
@@ -23,7 +22,9 @@ final class UnreadLine {
             return null;
         }
         StringBuilder unread = new StringBuilder(lines[first]);
-        for (int i = first + 1; i < lines.length && !lines[i].isEmpty() && " \t".indexOf(lines[i].charAt(0)) >= 0; i++) {
+        for (int i = first + 1;
+                i < lines.length && !lines[i].isEmpty() && " \t".indexOf(lines[i].charAt(0)) >= 0;
+                i++) {
             unread.append('\n').append(lines[i]);
         }
         return unread.toString();

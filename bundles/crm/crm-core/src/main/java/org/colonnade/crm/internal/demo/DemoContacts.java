@@ -1,5 +1,11 @@
 package org.colonnade.crm.internal.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.ImportReport;
@@ -15,13 +21,6 @@ import org.colonnade.platform.api.admin.DemoData;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The contacts of a small tea company in Bangkok: its people, customers and suppliers. */
 @Component(service = DemoData.class)
@@ -49,7 +48,10 @@ public class DemoContacts implements DemoData {
     /** Every contact has a UID, so that a second time finds them all. */
     @Override
     public String load() {
-        if (directory.search(DEMO, PartyQuery.text(COMPANY), new PageRequest(1, null)).items().isEmpty()) {
+        if (directory
+                .search(DEMO, PartyQuery.text(COMPANY), new PageRequest(1, null))
+                .items()
+                .isEmpty()) {
             ImportReport report = imports.vcards(DEMO, contacts(), ImportOptions.real());
             relate();
             return COMPANY + " with " + report.read() + " contacts is there now.";
@@ -60,8 +62,12 @@ public class DemoContacts implements DemoData {
     /** Whoever has the company's name under ORG works there. */
     private void relate() {
         Map<String, Party> organisations = new HashMap<>();
-        List<Party> all = directory.search(DEMO, PartyQuery.ALL, new PageRequest(PageRequest.MAX_LIMIT, null)).items();
-        all.stream().filter(party -> party.name().given() == null).forEach(party -> organisations.put(party.displayName(), party));
+        List<Party> all = directory
+                .search(DEMO, PartyQuery.ALL, new PageRequest(PageRequest.MAX_LIMIT, null))
+                .items();
+        all.stream()
+                .filter(party -> party.name().given() == null)
+                .forEach(party -> organisations.put(party.displayName(), party));
         for (Party party : all) {
             Party employer = party.organisation() == null ? null : organisations.get(party.organisation());
             boolean works = employer != null && !employer.id().equals(party.id());

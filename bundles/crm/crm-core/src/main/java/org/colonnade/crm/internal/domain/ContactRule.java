@@ -1,15 +1,14 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.ContactPoint;
-import org.colonnade.crm.api.ContactType;
-import org.colonnade.crm.api.PostalAddress;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.api.PostalAddress;
 
 /** Puts contact points in order: normalised, by type, exactly one primary of each type. */
 public final class ContactRule {
@@ -45,21 +44,39 @@ public final class ContactRule {
 
     /** An address in one line. */
     public static String oneLine(PostalAddress address) {
-        return address == null ? null : Texts.join(", ", address.poBox(), address.extended(), address.street(),
-                Texts.join(" ", address.postalCode(), address.locality()), address.region(), address.country());
+        return address == null
+                ? null
+                : Texts.join(
+                        ", ",
+                        address.poBox(),
+                        address.extended(),
+                        address.street(),
+                        Texts.join(" ", address.postalCode(), address.locality()),
+                        address.region(),
+                        address.country());
     }
 
     private static ContactPoint settle(ContactPoint point, PhoneRule phones) {
         boolean postal = point.type() == ContactType.POSTAL;
         String value = postal ? oneLine(point.address()) : point.value();
-        String normalised = switch (point.type()) {
-            case EMAIL -> EmailRule.normalise(value);
-            case PHONE -> phones.e164(value);
-            default -> null;
-        };
-        List<String> purposes = point.purposes().stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).distinct().toList();
+        String normalised =
+                switch (point.type()) {
+                    case EMAIL -> EmailRule.normalise(value);
+                    case PHONE -> phones.e164(value);
+                    default -> null;
+                };
+        List<String> purposes = point.purposes().stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
         return new ContactPoint(
-                point.type(), value, normalised, purposes, Texts.orNull(point.label()), point.primary(), postal ? point.address() : null);
+                point.type(),
+                value,
+                normalised,
+                purposes,
+                Texts.orNull(point.label()),
+                point.primary(),
+                postal ? point.address() : null);
     }
 
     private static Map<ContactType, Integer> primaries(List<ContactPoint> points) {
@@ -76,6 +93,12 @@ public final class ContactRule {
 
     private static ContactPoint primary(ContactPoint point, boolean primary) {
         return new ContactPoint(
-                point.type(), point.value(), point.normalised(), point.purposes(), point.label(), primary, point.address());
+                point.type(),
+                point.value(),
+                point.normalised(),
+                point.purposes(),
+                point.label(),
+                primary,
+                point.address());
     }
 }

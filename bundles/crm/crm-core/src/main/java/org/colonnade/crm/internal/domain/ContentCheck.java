@@ -1,11 +1,10 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.platform.api.Fields;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colonnade.platform.api.Fields;
 
 /**
  * Whether the content of a card or row can be stored.
@@ -30,7 +29,8 @@ public record ContentCheck(int largestKept) {
             faults.add("has a note of more than " + Limits.NOTE + " characters");
         }
         if (tooMuch(content)) {
-            faults.add("has more than " + (largestKept >> 10) + " KB of pictures, sounds, keys and properties that have no field");
+            faults.add("has more than " + (largestKept >> 10)
+                    + " KB of pictures, sounds, keys and properties that have no field");
         }
         if (!kept(content).allMatch(Fields::storable)) {
             faults.add("holds U+0000 or half of a surrogate pair, which is not text");
@@ -43,7 +43,8 @@ public record ContentCheck(int largestKept) {
         if (tooMuch(content)) {
             return "crm.card.too-much";
         }
-        boolean nobody = PartyRule.displayName(content.draft()).isBlank() && Texts.blank(content.draft().displayName());
+        boolean nobody = PartyRule.displayName(content.draft()).isBlank()
+                && Texts.blank(content.draft().displayName());
         return nobody ? "crm.card.nobody" : "crm.card.invalid";
     }
 
@@ -60,6 +61,7 @@ public record ContentCheck(int largestKept) {
     }
 
     private static Stream<String> kept(PartyContent content) {
-        return Stream.of(content.notes(), content.kept(), content.lines().values()).flatMap(Collection::stream);
+        return Stream.of(content.notes(), content.kept(), content.lines().values())
+                .flatMap(Collection::stream);
     }
 }

@@ -1,11 +1,5 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.ContactPoint;
-import org.colonnade.crm.api.Identifier;
-import org.colonnade.crm.api.PartyDraft;
-import org.colonnade.crm.api.PersonName;
-import org.colonnade.crm.api.PostalAddress;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PersonName;
+import org.colonnade.crm.api.PostalAddress;
 
 /** A fingerprint of what a card or row says: equal for equal content, whatever version, order of properties or revision date it has. */
 public final class ContentPrint {
@@ -33,12 +32,20 @@ public final class ContentPrint {
     public static String of(PartyContent content) {
         ContentPrint print = new ContentPrint();
         print.fields(content.draft());
-        content.draft().contactPoints().forEach(point -> print.point(point, content.lines().get(PartyContent.key(point))));
-        print.all(content.draft().tags().stream().map(PartyRule::tagKey).sorted().toList());
-        print.all(content.draft().identifiers().stream().sorted(Comparator.comparing(Identifier::scheme).thenComparing(Identifier::value))
-                .map(identifier -> identifier.scheme() + '\n' + identifier.value()).toList());
+        content.draft()
+                .contactPoints()
+                .forEach(point -> print.point(point, content.lines().get(PartyContent.key(point))));
+        print.all(
+                content.draft().tags().stream().map(PartyRule::tagKey).sorted().toList());
+        print.all(content.draft().identifiers().stream()
+                .sorted(Comparator.comparing(Identifier::scheme).thenComparing(Identifier::value))
+                .map(identifier -> identifier.scheme() + '\n' + identifier.value())
+                .toList());
         print.all(content.notes());
-        print.all(content.kept().stream().filter(line -> !isRevision(line)).sorted().toList());
+        print.all(content.kept().stream()
+                .filter(line -> !isRevision(line))
+                .sorted()
+                .toList());
         return HexFormat.of().formatHex(print.digest.digest());
     }
 
@@ -49,9 +56,24 @@ public final class ContentPrint {
 
     private void fields(PartyDraft party) {
         PersonName name = party.name() == null ? PersonName.NONE : party.name();
-        add(party.kind().name(), party.displayName(), name.prefix(), name.given(), name.additional(), name.family(), name.suffix(),
-                name.nickname(), name.phoneticGiven(), name.phoneticFamily(), party.organisation(), party.unit(), party.jobTitle(),
-                party.role(), party.birthday(), party.language(), party.timeZone());
+        add(
+                party.kind().name(),
+                party.displayName(),
+                name.prefix(),
+                name.given(),
+                name.additional(),
+                name.family(),
+                name.suffix(),
+                name.nickname(),
+                name.phoneticGiven(),
+                name.phoneticFamily(),
+                party.organisation(),
+                party.unit(),
+                party.jobTitle(),
+                party.role(),
+                party.birthday(),
+                party.language(),
+                party.timeZone());
     }
 
     private void point(ContactPoint point, String line) {

@@ -1,12 +1,11 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.PartyKind;
-import org.colonnade.crm.api.Suspect;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.api.Suspect;
 
 /** Whether two parties may be the same, and why one thinks so. */
 public final class DuplicateRule {
@@ -62,21 +61,26 @@ public final class DuplicateRule {
 
     /** People in one office share a telephone: it counts for little where the names have nothing in common. */
     private static boolean contacts(Facts one, Facts other, List<String> reasons) {
-        boolean email = one.contacts().stream().anyMatch(key -> key.indexOf('@') >= 0 && other.contacts().contains(key));
-        boolean phone = one.contacts().stream().anyMatch(key -> key.indexOf('@') < 0 && other.contacts().contains(key));
+        boolean email = one.contacts().stream()
+                .anyMatch(key -> key.indexOf('@') >= 0 && other.contacts().contains(key));
+        boolean phone = one.contacts().stream()
+                .anyMatch(key -> key.indexOf('@') < 0 && other.contacts().contains(key));
         if (email) {
             reasons.add("same-email");
         }
         if (phone) {
             reasons.add("same-phone");
         }
-        boolean related = !Collections.disjoint(List.of(one.nameKey().split(" ")), List.of(other.nameKey().split(" ")));
+        boolean related = !Collections.disjoint(
+                List.of(one.nameKey().split(" ")), List.of(other.nameKey().split(" ")));
         return email || phone && related;
     }
 
     private static boolean name(Facts one, Facts other, List<String> reasons) {
         int before = reasons.size();
-        if (one.kind() == PartyKind.PERSON && !one.orgKey().isEmpty() && one.orgKey().equals(other.orgKey())) {
+        if (one.kind() == PartyKind.PERSON
+                && !one.orgKey().isEmpty()
+                && one.orgKey().equals(other.orgKey())) {
             reasons.add("same-name-and-organisation");
         }
         if (!Collections.disjoint(one.postcodes(), other.postcodes())) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public final class EmailRule {
 
     private static final Pattern SHAPE = Pattern.compile("[^\\s@\\p{Cc}<>]{1,64}@[^\\s@\\p{Cc}<>]{1,255}");
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
 
     private EmailRule() {}
 
@@ -31,7 +32,8 @@ public final class EmailRule {
 
     private static String ascii(String domain) {
         try {
-            String ascii = IDN.toASCII(domain.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = IDN.toASCII(domain.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED)
+                    .toLowerCase(Locale.ROOT);
             return ascii.length() <= 253 && DOMAIN.matcher(ascii).matches() ? ascii : null;
         } catch (IllegalArgumentException notADomain) {
             return null;

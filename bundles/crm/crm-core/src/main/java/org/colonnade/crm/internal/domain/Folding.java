@@ -13,12 +13,35 @@ public final class Folding {
 
     /** Letters that Unicode does not take apart. */
     private static final Map<Character, String> LETTERS = Map.ofEntries(
-            Map.entry('ø', "o"), Map.entry('ł', "l"), Map.entry('đ', "d"), Map.entry('ð', "d"), Map.entry('þ', "th"),
-            Map.entry('æ', "ae"), Map.entry('œ', "oe"), Map.entry('ħ', "h"), Map.entry('ŋ', "n"), Map.entry('ŧ', "t"),
-            Map.entry('ı', "i"), Map.entry('ĸ', "k"), Map.entry('ƒ', "f"), Map.entry('ς', "σ"), Map.entry('ə', "e"),
-            Map.entry('’', "'"), Map.entry('‘', "'"), Map.entry('ʼ', "'"), Map.entry('´', "'"), Map.entry('`', "'"),
-            Map.entry('‐', "-"), Map.entry('‑', "-"), Map.entry('‒', "-"), Map.entry('–', "-"), Map.entry('—', "-"),
-            Map.entry('−', "-"), Map.entry('“', "\""), Map.entry('”', "\""), Map.entry('„', "\""));
+            Map.entry('ø', "o"),
+            Map.entry('ł', "l"),
+            Map.entry('đ', "d"),
+            Map.entry('ð', "d"),
+            Map.entry('þ', "th"),
+            Map.entry('æ', "ae"),
+            Map.entry('œ', "oe"),
+            Map.entry('ħ', "h"),
+            Map.entry('ŋ', "n"),
+            Map.entry('ŧ', "t"),
+            Map.entry('ı', "i"),
+            Map.entry('ĸ', "k"),
+            Map.entry('ƒ', "f"),
+            Map.entry('ς', "σ"),
+            Map.entry('ə', "e"),
+            Map.entry('’', "'"),
+            Map.entry('‘', "'"),
+            Map.entry('ʼ', "'"),
+            Map.entry('´', "'"),
+            Map.entry('`', "'"),
+            Map.entry('‐', "-"),
+            Map.entry('‑', "-"),
+            Map.entry('‒', "-"),
+            Map.entry('–', "-"),
+            Map.entry('—', "-"),
+            Map.entry('−', "-"),
+            Map.entry('“', "\""),
+            Map.entry('”', "\""),
+            Map.entry('„', "\""));
 
     /** A tone mark typed before the vowel that stands under it on the same consonant. */
     private static final Pattern TONE_FIRST = Pattern.compile("([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e39\u0e47\u0e4d])");
@@ -33,14 +56,18 @@ public final class Folding {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        String lower = bare(Normalizer.normalize(text, Normalizer.Form.NFKD)).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String lower = bare(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(lower.length());
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
             String other = c < 128 && c != '`' ? null : LETTERS.get(c);
             folded.append(other == null ? String.valueOf(c) : other);
         }
-        return SPACES.matcher(thai(Normalizer.normalize(folded, Normalizer.Form.NFC))).replaceAll(" ").strip();
+        return SPACES.matcher(thai(Normalizer.normalize(folded, Normalizer.Form.NFC)))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** The folded text without Thai tone marks, for those who leave them out. */
@@ -61,7 +88,9 @@ public final class Folding {
         decomposed.codePoints().forEach(c -> {
             if (c < 128) {
                 bare.append(c <= 32 || c == 127 ? ' ' : (char) c);
-            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.CONTROL) {
+            } else if (Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.CONTROL) {
                 bare.append(' ');
             } else if (!accent(c) && !invisible(c)) {
                 bare.appendCodePoint(c);
@@ -72,8 +101,14 @@ public final class Folding {
 
     /** Marks that people leave out when they search; the vowels of Thai and its neighbours are none. */
     private static boolean accent(int c) {
-        return c >= 0x300 && c <= 0x36f || c >= 0x1ab0 && c <= 0x1aff || c >= 0x1dc0 && c <= 0x1dff || c >= 0x20d0 && c <= 0x20ff
-                || c >= 0xfe20 && c <= 0xfe2f || c >= 0x591 && c <= 0x5bd || c >= 0x64b && c <= 0x65f || c == 0x670;
+        return c >= 0x300 && c <= 0x36f
+                || c >= 0x1ab0 && c <= 0x1aff
+                || c >= 0x1dc0 && c <= 0x1dff
+                || c >= 0x20d0 && c <= 0x20ff
+                || c >= 0xfe20 && c <= 0xfe2f
+                || c >= 0x591 && c <= 0x5bd
+                || c >= 0x64b && c <= 0x65f
+                || c == 0x670;
     }
 
     private static boolean invisible(int c) {

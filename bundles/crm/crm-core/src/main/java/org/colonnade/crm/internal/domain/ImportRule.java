@@ -1,11 +1,5 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.ContactPoint;
-import org.colonnade.crm.api.Identifier;
-import org.colonnade.crm.api.PartyDraft;
-import org.colonnade.crm.api.PersonName;
-import org.colonnade.crm.api.PostalAddress;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PersonName;
+import org.colonnade.crm.api.PostalAddress;
 
 /**
  * What an import does to a party that is known already: it adds and corrects, and never takes away. A field that the file leaves empty
@@ -25,7 +24,8 @@ import java.util.regex.Pattern;
  */
 public final class ImportRule {
 
-    private static final Pattern NAME = Pattern.compile("(?:[^.:;\"]+\\.)?([^:;\"]+)(?:;X-NAME=([^:;]*|\"[^\"]*\"))?", Pattern.DOTALL);
+    private static final Pattern NAME =
+            Pattern.compile("(?:[^.:;\"]+\\.)?([^:;\"]+)(?:;X-NAME=([^:;]*|\"[^\"]*\"))?", Pattern.DOTALL);
 
     private ImportRule() {}
 
@@ -36,15 +36,30 @@ public final class ImportRule {
         Map<String, String> lines = new HashMap<>(present.lines());
         List<ContactPoint> points = points(was, incoming, lines);
         List<Identifier> identifiers = new ArrayList<>(new LinkedHashSet<>(was.identifiers()));
-        says.identifiers().stream().filter(i -> !i.scheme().equals(Identifier.VCARD_UID) || PartyRule.uid(was) == null)
-                .filter(i -> !identifiers.contains(i)).forEach(identifiers::add);
-        PartyDraft merged = new PartyDraft(says.kind(), pick(was, says, PartyDraft::displayName), name(was.name(), says.name()),
-                pick(was, says, PartyDraft::organisation), pick(was, says, PartyDraft::unit), pick(was, says, PartyDraft::jobTitle),
-                pick(was, says, PartyDraft::role), pick(was, says, PartyDraft::birthday), pick(was, says, PartyDraft::language),
-                pick(was, says, PartyDraft::timeZone), points, PartyRule.union(was.tags(), says.tags()), identifiers);
+        says.identifiers().stream()
+                .filter(i -> !i.scheme().equals(Identifier.VCARD_UID) || PartyRule.uid(was) == null)
+                .filter(i -> !identifiers.contains(i))
+                .forEach(identifiers::add);
+        PartyDraft merged = new PartyDraft(
+                says.kind(),
+                pick(was, says, PartyDraft::displayName),
+                name(was.name(), says.name()),
+                pick(was, says, PartyDraft::organisation),
+                pick(was, says, PartyDraft::unit),
+                pick(was, says, PartyDraft::jobTitle),
+                pick(was, says, PartyDraft::role),
+                pick(was, says, PartyDraft::birthday),
+                pick(was, says, PartyDraft::language),
+                pick(was, says, PartyDraft::timeZone),
+                points,
+                PartyRule.union(was.tags(), says.tags()),
+                identifiers);
         PartyDraft settled = PartyRule.complete(merged, phones);
-        lines.keySet().retainAll(settled.contactPoints().stream().map(PartyContent::key).toList());
-        return new PartyContent(settled, lines, notes(present.notes(), incoming.notes()), kept(present.kept(), incoming.kept()));
+        lines.keySet()
+                .retainAll(
+                        settled.contactPoints().stream().map(PartyContent::key).toList());
+        return new PartyContent(
+                settled, lines, notes(present.notes(), incoming.notes()), kept(present.kept(), incoming.kept()));
     }
 
     /** Whether two contents are the same but for the date of revision. */
@@ -94,7 +109,9 @@ public final class ImportRule {
         int close = -1;
         for (int i = 0; i < points.size(); i++) {
             ContactPoint one = points.get(i);
-            if (one.type() == wanted.type() && !taken.contains(i) && Objects.equals(stripped(one.value()), stripped(wanted.value()))) {
+            if (one.type() == wanted.type()
+                    && !taken.contains(i)
+                    && Objects.equals(stripped(one.value()), stripped(wanted.value()))) {
                 if (one.purposes().equals(wanted.purposes())) {
                     return i;
                 }
@@ -109,24 +126,45 @@ public final class ImportRule {
         PostalAddress address = before.address();
         if (address != null && says.address() != null) {
             PostalAddress other = says.address();
-            address = new PostalAddress(better(address.poBox(), other.poBox()), better(address.extended(), other.extended()),
-                    better(address.street(), other.street()), better(address.locality(), other.locality()),
-                    better(address.region(), other.region()), better(address.postalCode(), other.postalCode()),
+            address = new PostalAddress(
+                    better(address.poBox(), other.poBox()),
+                    better(address.extended(), other.extended()),
+                    better(address.street(), other.street()),
+                    better(address.locality(), other.locality()),
+                    better(address.region(), other.region()),
+                    better(address.postalCode(), other.postalCode()),
                     better(address.country(), other.country()));
         }
-        return new ContactPoint(before.type(), before.value(), before.normalised(), purposes, better(before.label(), says.label()),
-                before.primary(), address);
+        return new ContactPoint(
+                before.type(),
+                before.value(),
+                before.normalised(),
+                purposes,
+                better(before.label(), says.label()),
+                before.primary(),
+                address);
     }
 
     private static ContactPoint marked(ContactPoint point, boolean primary) {
         return new ContactPoint(
-                point.type(), point.value(), point.normalised(), point.purposes(), point.label(), primary, point.address());
+                point.type(),
+                point.value(),
+                point.normalised(),
+                point.purposes(),
+                point.label(),
+                primary,
+                point.address());
     }
 
     private static PersonName name(PersonName was, PersonName says) {
-        return new PersonName(better(was.prefix(), says.prefix()), better(was.given(), says.given()),
-                better(was.additional(), says.additional()), better(was.family(), says.family()), better(was.suffix(), says.suffix()),
-                better(was.nickname(), says.nickname()), better(was.phoneticGiven(), says.phoneticGiven()),
+        return new PersonName(
+                better(was.prefix(), says.prefix()),
+                better(was.given(), says.given()),
+                better(was.additional(), says.additional()),
+                better(was.family(), says.family()),
+                better(was.suffix(), says.suffix()),
+                better(was.nickname(), says.nickname()),
+                better(was.phoneticGiven(), says.phoneticGiven()),
                 better(was.phoneticFamily(), says.phoneticFamily()));
     }
 

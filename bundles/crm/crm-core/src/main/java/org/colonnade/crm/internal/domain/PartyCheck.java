@@ -1,5 +1,11 @@
 package org.colonnade.crm.internal.domain;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Identifier;
@@ -7,13 +13,6 @@ import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.platform.api.Fields;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What is wrong with a party, field by field. Give it the party as it was sent, and again when it is completed. */
 public final class PartyCheck {
@@ -37,8 +36,11 @@ public final class PartyCheck {
 
     /** The faults of a party that somebody typed; what was there before may stay as it is. */
     public static Fields typed(PartyDraft party, PartyDraft present) {
-        Set<String> known = present == null ? Set.of()
-                : present.contactPoints().stream().map(ContactPoint::value).collect(Collectors.toCollection(HashSet::new));
+        Set<String> known = present == null
+                ? Set.of()
+                : present.contactPoints().stream()
+                        .map(ContactPoint::value)
+                        .collect(Collectors.toCollection(HashSet::new));
         PartyCheck check = new PartyCheck(known);
         check.party(party);
         return check.fields;
@@ -76,8 +78,12 @@ public final class PartyCheck {
                 .optional("name.phoneticGiven", name.phoneticGiven(), Limits.NAME)
                 .optional("name.phoneticFamily", name.phoneticFamily(), Limits.NAME);
         boolean readable = party.contactPoints().stream().noneMatch(Objects::isNull);
-        if (readable && Texts.blank(party.displayName()) && PartyRule.displayName(party).isBlank()) {
-            fields.wrong("displayName", "is required where there is no name, organisation or contact point to call the party by");
+        if (readable
+                && Texts.blank(party.displayName())
+                && PartyRule.displayName(party).isBlank()) {
+            fields.wrong(
+                    "displayName",
+                    "is required where there is no name, organisation or contact point to call the party by");
         }
     }
 
@@ -111,7 +117,10 @@ public final class PartyCheck {
         int before = fields.faults().size();
         fields.required(path, point.value(), Limits.VALUE);
         boolean typed = known != null && !known.contains(point.value());
-        if (fields.faults().size() == before && typed && point.type() == ContactType.EMAIL && EmailRule.normalise(point.value()) == null) {
+        if (fields.faults().size() == before
+                && typed
+                && point.type() == ContactType.EMAIL
+                && EmailRule.normalise(point.value()) == null) {
             fields.wrong(path, "is no e-mail address");
         }
     }
@@ -121,7 +130,8 @@ public final class PartyCheck {
             fields.wrong(path, "has more than " + Limits.PURPOSES + " words");
         }
         purposes.stream().limit(Limits.PURPOSES).forEach(word -> fields.required(path, word, Limits.SHORT));
-        if (purposes.stream().anyMatch(word -> word != null && word.strip().chars().anyMatch(Character::isWhitespace))) {
+        if (purposes.stream()
+                .anyMatch(word -> word != null && word.strip().chars().anyMatch(Character::isWhitespace))) {
             fields.wrong(path, "are single words");
         }
     }

@@ -1,11 +1,10 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.ContactPoint;
-import org.colonnade.crm.api.PartyDraft;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.PartyDraft;
 
 /**
  * Everything that a card can say about a party.
@@ -47,7 +46,9 @@ public record PartyContent(PartyDraft draft, Map<String, String> lines, List<Str
         left.keySet().removeAll(keys);
         for (String key : keys) {
             String start = key.substring(0, key.lastIndexOf('\n') + 1);
-            left.keySet().stream().filter(old -> old.startsWith(start)).findFirst()
+            left.keySet().stream()
+                    .filter(old -> old.startsWith(start))
+                    .findFirst()
                     .ifPresent(old -> carried.putIfAbsent(key, left.remove(old)));
         }
         return carried;

@@ -1,12 +1,5 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.ContactPoint;
-import org.colonnade.crm.api.ContactType;
-import org.colonnade.crm.api.Identifier;
-import org.colonnade.crm.api.PartyDraft;
-import org.colonnade.crm.api.PartyKind;
-import org.colonnade.crm.api.PersonName;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.api.PersonName;
 
 /** Completes what somebody left out of a party. What is wrong with it tells {@link PartyCheck}. */
 public final class PartyRule {
@@ -26,9 +25,19 @@ public final class PartyRule {
         PartyKind kind = draft.kind() == null ? PartyKind.PERSON : draft.kind();
         List<ContactPoint> points = ContactRule.settle(draft.contactPoints(), phones);
         PersonName name = draft.name() == null ? PersonName.NONE : blanksOut(draft.name());
-        PartyDraft complete = new PartyDraft(kind, null, name, Texts.orNull(draft.organisation()), Texts.orNull(draft.unit()),
-                Texts.orNull(draft.jobTitle()), Texts.orNull(draft.role()), Texts.orNull(draft.birthday()),
-                Texts.orNull(draft.language()), Texts.orNull(draft.timeZone()), points, tags(draft.tags()),
+        PartyDraft complete = new PartyDraft(
+                kind,
+                null,
+                name,
+                Texts.orNull(draft.organisation()),
+                Texts.orNull(draft.unit()),
+                Texts.orNull(draft.jobTitle()),
+                Texts.orNull(draft.role()),
+                Texts.orNull(draft.birthday()),
+                Texts.orNull(draft.language()),
+                Texts.orNull(draft.timeZone()),
+                points,
+                tags(draft.tags()),
                 List.copyOf(new LinkedHashSet<>(draft.identifiers())));
         return called(complete, Texts.blank(draft.displayName()) ? displayName(complete) : draft.displayName());
     }
@@ -37,7 +46,8 @@ public final class PartyRule {
     public static String displayName(PartyDraft party) {
         PersonName name = party.name() == null ? PersonName.NONE : party.name();
         String person = Texts.join(" ", name.prefix(), name.given(), name.additional(), name.family(), name.suffix());
-        String organisation = party.organisation() == null ? "" : party.organisation().strip();
+        String organisation =
+                party.organisation() == null ? "" : party.organisation().strip();
         String first = party.kind() == PartyKind.ORGANISATION ? organisation : person;
         for (String candidate : new String[] {first, person, name.nickname(), organisation}) {
             if (!Texts.blank(candidate)) {
@@ -46,19 +56,46 @@ public final class PartyRule {
         }
         return party.contactPoints().stream()
                 .map(point -> point.type() == ContactType.POSTAL ? ContactRule.oneLine(point.address()) : point.value())
-                .filter(value -> !Texts.blank(value)).findFirst().map(value -> Texts.cut(value.strip(), Limits.NAME)).orElse("");
+                .filter(value -> !Texts.blank(value))
+                .findFirst()
+                .map(value -> Texts.cut(value.strip(), Limits.NAME))
+                .orElse("");
     }
 
     /** The same party under this name. */
     public static PartyDraft called(PartyDraft party, String displayName) {
-        return new PartyDraft(party.kind(), displayName, party.name(), party.organisation(), party.unit(), party.jobTitle(), party.role(),
-                party.birthday(), party.language(), party.timeZone(), party.contactPoints(), party.tags(), party.identifiers());
+        return new PartyDraft(
+                party.kind(),
+                displayName,
+                party.name(),
+                party.organisation(),
+                party.unit(),
+                party.jobTitle(),
+                party.role(),
+                party.birthday(),
+                party.language(),
+                party.timeZone(),
+                party.contactPoints(),
+                party.tags(),
+                party.identifiers());
     }
 
     /** The same party with these identifiers. */
     public static PartyDraft identified(PartyDraft party, List<Identifier> identifiers) {
-        return new PartyDraft(party.kind(), party.displayName(), party.name(), party.organisation(), party.unit(), party.jobTitle(),
-                party.role(), party.birthday(), party.language(), party.timeZone(), party.contactPoints(), party.tags(), identifiers);
+        return new PartyDraft(
+                party.kind(),
+                party.displayName(),
+                party.name(),
+                party.organisation(),
+                party.unit(),
+                party.jobTitle(),
+                party.role(),
+                party.birthday(),
+                party.language(),
+                party.timeZone(),
+                party.contactPoints(),
+                party.tags(),
+                identifiers);
     }
 
     /** A party that is called by its name is renamed with it: the display name is left to be put together anew. */
@@ -88,7 +125,10 @@ public final class PartyRule {
 
     /** The party's vCard UID, or null. */
     public static String uid(PartyDraft party) {
-        return party.identifiers().stream().filter(i -> i.scheme().equals(Identifier.VCARD_UID)).map(Identifier::value).findFirst()
+        return party.identifiers().stream()
+                .filter(i -> i.scheme().equals(Identifier.VCARD_UID))
+                .map(Identifier::value)
+                .findFirst()
                 .orElse(null);
     }
 
@@ -99,7 +139,10 @@ public final class PartyRule {
 
     private static List<String> tags(List<String> tags) {
         Map<String, String> byKey = new LinkedHashMap<>();
-        tags.stream().filter(tag -> !Texts.blank(tag)).map(String::strip).forEach(tag -> byKey.putIfAbsent(tagKey(tag), tag));
+        tags.stream()
+                .filter(tag -> !Texts.blank(tag))
+                .map(String::strip)
+                .forEach(tag -> byKey.putIfAbsent(tagKey(tag), tag));
         return List.copyOf(byKey.values());
     }
 
@@ -112,8 +155,14 @@ public final class PartyRule {
     }
 
     private static PersonName blanksOut(PersonName name) {
-        return new PersonName(Texts.orNull(name.prefix()), Texts.orNull(name.given()), Texts.orNull(name.additional()),
-                Texts.orNull(name.family()), Texts.orNull(name.suffix()), Texts.orNull(name.nickname()),
-                Texts.orNull(name.phoneticGiven()), Texts.orNull(name.phoneticFamily()));
+        return new PersonName(
+                Texts.orNull(name.prefix()),
+                Texts.orNull(name.given()),
+                Texts.orNull(name.additional()),
+                Texts.orNull(name.family()),
+                Texts.orNull(name.suffix()),
+                Texts.orNull(name.nickname()),
+                Texts.orNull(name.phoneticGiven()),
+                Texts.orNull(name.phoneticFamily()));
     }
 }

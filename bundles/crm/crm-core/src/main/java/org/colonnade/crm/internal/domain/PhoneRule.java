@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,7 +47,8 @@ public record PhoneRule(String region) {
         if (number != null) {
             PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
             ways.add(phones.format(number, PhoneNumberFormat.E164));
-            ways.add(NO_DIGIT.matcher(phones.format(number, PhoneNumberFormat.NATIONAL)).replaceAll(""));
+            ways.add(NO_DIGIT.matcher(phones.format(number, PhoneNumberFormat.NATIONAL))
+                    .replaceAll(""));
         }
         return ways;
     }

@@ -1,12 +1,11 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.RelationshipDraft;
-import org.colonnade.platform.api.Fields;
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.colonnade.crm.api.RelationshipDraft;
+import org.colonnade.platform.api.Fields;
 
 /** How parties stand to each other: a small vocabulary, each word with the one that the other side says. */
 public final class Relations {
@@ -54,8 +53,12 @@ public final class Relations {
     /** The faults of a relationship. */
     public static Fields check(RelationshipDraft draft, boolean otherIsParty, boolean toItself) {
         Fields fields = new Fields();
-        if (draft.type() == null || !INVERSE.containsKey(draft.type()) && !OWN_WORD.matcher(draft.type()).matches()) {
-            fields.wrong("type", "is one of " + String.join(", ", INVERSE.keySet()) + ", or a word of your own that begins with x-");
+        if (draft.type() == null
+                || !INVERSE.containsKey(draft.type())
+                        && !OWN_WORD.matcher(draft.type()).matches()) {
+            fields.wrong(
+                    "type",
+                    "is one of " + String.join(", ", INVERSE.keySet()) + ", or a word of your own that begins with x-");
         }
         if (draft.other() == null || !otherIsParty) {
             fields.wrong("other", "is the reference of a party, such as crm:party:0J5XK3T9ZQ1AB");

@@ -1,10 +1,9 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.colonnade.platform.api.problem.Rejected;
 
 /**
  * What somebody typed into the search, as patterns for {@code LIKE … ESCAPE '!'} that must all hold over {@link SearchText}.
@@ -42,7 +41,8 @@ public record SearchTerms(List<String> patterns) {
     /** One or two letters find beginnings of words, more are found anywhere; scripts without spaces know no beginnings. */
     private static String pattern(String term) {
         boolean beginning = term.codePointCount(0, term.length()) <= 2 && !Folding.unspaced(term);
-        String text = IndexText.encode(term).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String text =
+                IndexText.encode(term).replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return (beginning ? "% " : "%") + text + '%';
     }
 
@@ -66,7 +66,8 @@ public record SearchTerms(List<String> patterns) {
 
     private static List<String> phone(List<String> words, PhoneRule phones) {
         String typed = String.join(" ", words);
-        String digits = NO_DIGIT.matcher(TRUNK_ZERO.matcher(typed).replaceAll("")).replaceAll("");
+        String digits =
+                NO_DIGIT.matcher(TRUNK_ZERO.matcher(typed).replaceAll("")).replaceAll("");
         boolean international = typed.startsWith("+") || typed.startsWith("00");
         boolean number = international || typed.startsWith("0") || typed.startsWith("(") || digits.length() >= 9;
         if (!number || digits.length() < 3) {

@@ -1,14 +1,13 @@
 package org.colonnade.crm.internal.domain;
 
-import org.colonnade.crm.api.ContactPoint;
-import org.colonnade.crm.api.Identifier;
-import org.colonnade.crm.api.PartyDraft;
-import org.colonnade.crm.api.PersonName;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PersonName;
 
 /** The text in which a party is searched: everything people may remember of it, folded, with a space before and after each word. */
 public final class SearchText {
@@ -31,7 +30,9 @@ public final class SearchText {
         text.names(party);
         party.contactPoints().forEach(text::contactPoint);
         party.tags().forEach(text::add);
-        party.identifiers().stream().filter(i -> !i.scheme().equals(Identifier.VCARD_UID)).forEach(i -> text.add(i.value()));
+        party.identifiers().stream()
+                .filter(i -> !i.scheme().equals(Identifier.VCARD_UID))
+                .forEach(i -> text.add(i.value()));
         notes.forEach(note -> text.add(Texts.cut(note, NOTE_LENGTH)));
         return IndexText.encode(" " + String.join(" ", text.parts) + " ");
     }
@@ -40,9 +41,16 @@ public final class SearchText {
         name(party.displayName());
         PersonName name = party.name() == null ? PersonName.NONE : party.name();
         name(Texts.join(" ", name.given(), name.additional(), name.family()));
-        List.of(party.organisation() == null ? "" : party.organisation(), party.unit() == null ? "" : party.unit()).forEach(this::name);
+        List.of(party.organisation() == null ? "" : party.organisation(), party.unit() == null ? "" : party.unit())
+                .forEach(this::name);
         for (String part : new String[] {
-            name.prefix(), name.suffix(), name.nickname(), name.phoneticGiven(), name.phoneticFamily(), party.jobTitle(), party.role()
+            name.prefix(),
+            name.suffix(),
+            name.nickname(),
+            name.phoneticGiven(),
+            name.phoneticFamily(),
+            party.jobTitle(),
+            party.role()
         }) {
             add(part);
         }

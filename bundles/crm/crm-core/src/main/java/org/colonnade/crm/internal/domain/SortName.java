@@ -1,11 +1,10 @@
 package org.colonnade.crm.internal.domain;
 
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
-
-import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /** Under what a party stands in lists, and under what its likes are found. */
 public final class SortName {
@@ -30,7 +29,9 @@ public final class SortName {
     public static String key(PartyDraft party) {
         PersonName name = party.name();
         String text = party.displayName();
-        if (party.kind() == PartyKind.PERSON && name != null && !Texts.blank(Texts.join(" ", name.given(), name.family()))) {
+        if (party.kind() == PartyKind.PERSON
+                && name != null
+                && !Texts.blank(Texts.join(" ", name.given(), name.family()))) {
             text = Texts.join(" ", name.given(), name.family());
         } else if (party.kind() == PartyKind.ORGANISATION && !Texts.blank(party.organisation())) {
             text = party.organisation();

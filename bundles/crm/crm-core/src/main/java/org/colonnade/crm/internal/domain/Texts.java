@@ -20,7 +20,10 @@ public final class Texts {
 
     /** Those parts that say something, with the separator between them. */
     public static String join(String separator, String... parts) {
-        return Arrays.stream(parts).filter(part -> !blank(part)).map(String::strip).collect(Collectors.joining(separator));
+        return Arrays.stream(parts)
+                .filter(part -> !blank(part))
+                .map(String::strip)
+                .collect(Collectors.joining(separator));
     }
 
     /** At most so many characters (Unicode code points). */
@@ -32,6 +35,8 @@ public final class Texts {
 
     /** With one kind of line end. */
     public static String lines(String text) {
-        return text == null || text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        return text == null || text.indexOf('\r') < 0
+                ? text
+                : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 }

@@ -1,9 +1,5 @@
 package org.colonnade.crm.internal.file;
 
-import org.colonnade.crm.internal.card.Cards;
-import org.colonnade.crm.internal.domain.ContentCheck;
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colonnade.crm.internal.card.Cards;
+import org.colonnade.crm.internal.domain.ContentCheck;
+import org.colonnade.platform.api.problem.Rejected;
 
 /** A file of vCards. */
 public final class CardFile implements Entries {
@@ -74,10 +73,16 @@ public final class CardFile implements Entries {
     private Entry entry(CardBytes.Piece piece, long place) {
         return switch (piece.kind()) {
             case CARD -> card(piece, place);
-            case TOO_LARGE -> Entry.refused(place, piece.line(), piece.bytes(), "crm.card.too-large",
+            case TOO_LARGE -> Entry.refused(
+                    place,
+                    piece.line(),
+                    piece.bytes(),
+                    "crm.card.too-large",
                     "The card is larger than " + (check.largestCard() >> 10) + " KB; its beginning is kept aside.");
-            case NO_END -> Entry.refused(place, piece.line(), piece.bytes(), "crm.card.no-end", "The card has no END:VCARD.");
-            case OUTSIDE -> Entry.refused(place, piece.line(), piece.bytes(), "crm.card.outside", "This text belongs to no card.");
+            case NO_END -> Entry.refused(
+                    place, piece.line(), piece.bytes(), "crm.card.no-end", "The card has no END:VCARD.");
+            case OUTSIDE -> Entry.refused(
+                    place, piece.line(), piece.bytes(), "crm.card.outside", "This text belongs to no card.");
         };
     }
 
@@ -85,18 +90,31 @@ public final class CardFile implements Entries {
         List<String> messages = new ArrayList<>();
         String text = text(piece.bytes(), messages);
         if (text == null || text.indexOf('\0') >= 0) {
-            return Entry.refused(place, piece.line(), piece.bytes(), "crm.card.not-text", "The card is not text in any encoding known here.");
+            return Entry.refused(
+                    place,
+                    piece.line(),
+                    piece.bytes(),
+                    "crm.card.not-text",
+                    "The card is not text in any encoding known here.");
         }
         Cards.Read read = read(text);
         if (read == null) {
-            return Entry.refused(place, piece.line(), piece.bytes(), "crm.card.unreadable", "The card cannot be read as a vCard.");
+            return Entry.refused(
+                    place, piece.line(), piece.bytes(), "crm.card.unreadable", "The card cannot be read as a vCard.");
         }
         messages.addAll(read.messages());
         boolean lost = text.indexOf(REPLACED) < 0 && check.has(read.content(), REPLACED);
         if (lost) {
             messages.add("Some characters could not be decoded; the card is kept aside as it came.");
         }
-        Entry entry = new Entry(place, piece.line(), piece.bytes(), read.content(), null, messages, lost || !read.messages().isEmpty());
+        Entry entry = new Entry(
+                place,
+                piece.line(),
+                piece.bytes(),
+                read.content(),
+                null,
+                messages,
+                lost || !read.messages().isEmpty());
         List<String> faults = check.faults(read.content());
         return faults.isEmpty() ? entry : entry.refused(check.code(read.content()), faults);
     }

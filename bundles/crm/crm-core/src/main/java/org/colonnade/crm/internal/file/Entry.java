@@ -1,8 +1,7 @@
 package org.colonnade.crm.internal.file;
 
-import org.colonnade.crm.internal.domain.PartyContent;
-
 import java.util.List;
+import org.colonnade.crm.internal.domain.PartyContent;
 
 /**
  * One card or row of a file.
@@ -16,7 +15,13 @@ import java.util.List;
  * @param damaged whether something of it could not be read and the raw form is worth keeping
  */
 public record Entry(
-        long position, long line, byte[] raw, PartyContent content, String code, List<String> messages, boolean damaged) {
+        long position,
+        long line,
+        byte[] raw,
+        PartyContent content,
+        String code,
+        List<String> messages,
+        boolean damaged) {
 
     public Entry {
         messages = List.copyOf(messages);

@@ -1,7 +1,5 @@
 package org.colonnade.crm.internal.file;
 
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.colonnade.platform.api.problem.Rejected;
 
 /** Finds out in which character set bytes are text. */
 public final class TextBytes {
@@ -32,14 +31,16 @@ public final class TextBytes {
         try {
             return Charset.forName(name.strip());
         } catch (IllegalArgumentException unknown) {
-            throw new Rejected("crm.import.charset", "The character set is not known here.").field("charset", "try utf-8, windows-1252 or tis-620");
+            throw new Rejected("crm.import.charset", "The character set is not known here.")
+                    .field("charset", "try utf-8, windows-1252 or tis-620");
         }
     }
 
     /** The text if the bytes are valid in the character set, else null. */
     static String strict(byte[] bytes, Charset charset) {
         try {
-            CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+            CharsetDecoder decoder = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
             return decoder.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException notThis) {
@@ -61,7 +62,8 @@ public final class TextBytes {
             return StandardCharsets.UTF_16LE;
         }
         return first == 0xfe && second == 0xff || first == 0 && second != 0 && start[2] == 0 && start[3] != 0
-                ? StandardCharsets.UTF_16BE : null;
+                ? StandardCharsets.UTF_16BE
+                : null;
     }
 
     /** Whether the whole file is UTF-8; reads it in pieces. */

@@ -1,5 +1,13 @@
 package org.colonnade.crm.internal.intake;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.colonnade.crm.api.FileContent;
 import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.ImportItem;
@@ -25,15 +33,6 @@ import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 
 /** Takes files of contacts in. */
 @Component(service = ImportDesk.class)
@@ -152,8 +151,11 @@ public class FileImportDesk implements ImportDesk {
         try (Spool spool = new Spool(file)) {
             return work.on(spool);
         } catch (IOException unreadable) {
-            throw new Unavailable("crm.import.unreadable", "The file did not arrive or could not be put aside; send it again.",
-                    Duration.ofSeconds(5), unreadable);
+            throw new Unavailable(
+                    "crm.import.unreadable",
+                    "The file did not arrive or could not be put aside; send it again.",
+                    Duration.ofSeconds(5),
+                    unreadable);
         }
     }
 }

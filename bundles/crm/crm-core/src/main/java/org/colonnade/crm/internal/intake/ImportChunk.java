@@ -1,5 +1,14 @@
 package org.colonnade.crm.internal.intake;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.Suspect;
@@ -17,16 +26,6 @@ import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.crm.internal.store.Suspects;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.store.Work;
-
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Some cards or rows in one transaction: what is known is asked for once, what is new is written once. Takes one chunk. */
 final class ImportChunk {
@@ -53,19 +52,28 @@ final class ImportChunk {
     }
 
     List<ImportItem> take(List<Entry> entries) throws SQLException {
-        List<PartyContent> contents = entries.stream().map(Entry::content).filter(content -> content != null).toList();
+        List<PartyContent> contents = entries.stream()
+                .map(Entry::content)
+                .filter(content -> content != null)
+                .toList();
         load(contents);
         List<ImportItem> items = new ArrayList<>();
         for (Entry entry : entries) {
-            items.add(entry.content() == null ? item(entry, ImportItem.Status.REFUSED, null, List.of()) : decide(entry));
+            items.add(
+                    entry.content() == null ? item(entry, ImportItem.Status.REFUSED, null, List.of()) : decide(entry));
         }
         save();
         return withSuspects(items);
     }
 
     private void load(Collection<PartyContent> contents) throws SQLException {
-        owners.putAll(parties.owners(work, contents.stream().flatMap(content -> content.draft().identifiers().stream()).toList()));
-        printed.putAll(parties.printed(work, contents.stream().map(ContentPrint::of).toList()));
+        owners.putAll(parties.owners(
+                work,
+                contents.stream()
+                        .flatMap(content -> content.draft().identifiers().stream())
+                        .toList()));
+        printed.putAll(
+                parties.printed(work, contents.stream().map(ContentPrint::of).toList()));
         Set<Long> ids = new HashSet<>(owners.values());
         ids.addAll(printed.values());
         known.putAll(parties.lock(work, ids));
@@ -129,7 +137,8 @@ final class ImportChunk {
     /** An identifier that another party has stays with it. */
     private PartyContent ownOnly(PartyContent says, long owner, List<String> messages) {
         List<Identifier> own = says.draft().identifiers().stream()
-                .filter(identifier -> owners.getOrDefault(identifier, owner) == owner).toList();
+                .filter(identifier -> owners.getOrDefault(identifier, owner) == owner)
+                .toList();
         if (own.size() < says.draft().identifiers().size()) {
             messages.add("Another party has one of the identifiers; it was left there.");
         }
@@ -144,22 +153,43 @@ final class ImportChunk {
         newNotes.forEach((party, texts) -> texts.forEach(text -> notes.add(work, party, text, actor)));
         for (StoredParty party : touched.values()) {
             String name = party.content().draft().displayName();
-            work.publish(created.contains(party.id())
-                    ? new PartyCreated(StoredParty.ref(party.id()), name, party.content().draft().kind())
-                    : new PartyChanged(StoredParty.ref(party.id()), name, party.content().draft().kind()));
+            work.publish(
+                    created.contains(party.id())
+                            ? new PartyCreated(
+                                    StoredParty.ref(party.id()),
+                                    name,
+                                    party.content().draft().kind())
+                            : new PartyChanged(
+                                    StoredParty.ref(party.id()),
+                                    name,
+                                    party.content().draft().kind()));
         }
     }
 
     /** Of two parties in one file the later one is told that it may be the earlier one. */
     private List<ImportItem> withSuspects(List<ImportItem> items) throws SQLException {
         Map<Long, List<Suspect>> suspects = Suspects.of(work, touched.keySet());
-        return items.stream().map(item -> {
-            boolean stored = item.status() == ImportItem.Status.CREATED || item.status() == ImportItem.Status.UPDATED;
-            List<Suspect> all = stored ? suspects.getOrDefault(Tsid.parse(item.party()), List.of()) : List.of();
-            List<Suspect> earlier = all.stream().filter(suspect -> suspect.party().id().compareTo(item.party()) < 0).toList();
-            return earlier.isEmpty() ? item : new ImportItem(item.position(), item.line(), item.status(), item.party(), item.name(),
-                    item.code(), item.messages(), earlier);
-        }).toList();
+        return items.stream()
+                .map(item -> {
+                    boolean stored =
+                            item.status() == ImportItem.Status.CREATED || item.status() == ImportItem.Status.UPDATED;
+                    List<Suspect> all = stored ? suspects.getOrDefault(Tsid.parse(item.party()), List.of()) : List.of();
+                    List<Suspect> earlier = all.stream()
+                            .filter(suspect -> suspect.party().id().compareTo(item.party()) < 0)
+                            .toList();
+                    return earlier.isEmpty()
+                            ? item
+                            : new ImportItem(
+                                    item.position(),
+                                    item.line(),
+                                    item.status(),
+                                    item.party(),
+                                    item.name(),
+                                    item.code(),
+                                    item.messages(),
+                                    earlier);
+                })
+                .toList();
     }
 
     private static ImportItem item(Entry entry, ImportItem.Status status, StoredParty party, List<String> more) {
@@ -168,7 +198,14 @@ final class ImportChunk {
         if (party != null && party.row().archived()) {
             messages.add("The party is archived.");
         }
-        return new ImportItem(entry.position(), entry.line(), status, party == null ? null : Tsid.text(party.id()),
-                party == null ? null : party.content().draft().displayName(), entry.code(), messages, List.of());
+        return new ImportItem(
+                entry.position(),
+                entry.line(),
+                status,
+                party == null ? null : Tsid.text(party.id()),
+                party == null ? null : party.content().draft().displayName(),
+                entry.code(),
+                messages,
+                List.of());
     }
 }

@@ -1,5 +1,15 @@
 package org.colonnade.crm.internal.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.event.ImportCompleted;
@@ -15,17 +25,6 @@ import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * One file on its way in. Each chunk is a transaction of its own, so a run that is killed has stored whole chunks, and running the file
@@ -86,11 +85,17 @@ public final class ImportRun {
         for (List<Entry> chunk = next(entries); !chunk.isEmpty(); chunk = next(entries)) {
             store(id, chunk, tally, startedAt);
         }
-        ImportReport report = tally.report(text, format, startedAt, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
+        ImportReport report =
+                tally.report(text, format, startedAt, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
         return tx.write(work -> {
             imports.count(work, id, report, true);
-            work.publish(new ImportCompleted(new Ref("crm", "import", text), format, report.created(), report.updated(),
-                    report.unchanged(), report.refused()));
+            work.publish(new ImportCompleted(
+                    new Ref("crm", "import", text),
+                    format,
+                    report.created(),
+                    report.updated(),
+                    report.unchanged(),
+                    report.refused()));
             return report;
         });
     }
@@ -106,13 +111,21 @@ public final class ImportRun {
                 chunk.forEach(entry -> store(id, List.of(entry), tally, startedAt));
                 return;
             }
-            LOG.warn("Import {}: item {} could not be stored", Tsid.text(id), chunk.get(0).position(), failure);
-            Entry refused = chunk.get(0).refused("crm.import.not-stored", List.of("It could not be stored; the log of the platform says why."));
+            LOG.warn(
+                    "Import {}: item {} could not be stored",
+                    Tsid.text(id),
+                    chunk.get(0).position(),
+                    failure);
+            Entry refused = chunk.get(0)
+                    .refused(
+                            "crm.import.not-stored",
+                            List.of("It could not be stored; the log of the platform says why."));
             tally.add(tx.write(work -> stored(work, id, List.of(refused), tally, startedAt)));
         }
     }
 
-    private List<ImportItem> stored(Work work, long id, List<Entry> chunk, Tally before, Instant startedAt) throws SQLException {
+    private List<ImportItem> stored(Work work, long id, List<Entry> chunk, Tally before, Instant startedAt)
+            throws SQLException {
         List<ImportItem> items = new ImportChunk(work, parties, phones, actor).take(chunk);
         Map<Long, byte[]> raw = new HashMap<>();
         chunk.stream().filter(Entry::damaged).forEach(entry -> raw.put(entry.position(), entry.raw()));

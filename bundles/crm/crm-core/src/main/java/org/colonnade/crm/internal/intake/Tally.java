@@ -1,8 +1,5 @@
 package org.colonnade.crm.internal.intake;
 
-import org.colonnade.crm.api.ImportItem;
-import org.colonnade.crm.api.ImportReport;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +7,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.colonnade.crm.api.ImportItem;
+import org.colonnade.crm.api.ImportReport;
 
 /** Counts what became of the cards or rows, and remembers those that somebody should look at before the others. */
 final class Tally {
@@ -25,7 +24,9 @@ final class Tally {
         for (ImportItem item : items) {
             counts.merge(item.status(), 1L, Long::sum);
             suspected += item.suspects().isEmpty() ? 0 : 1;
-            boolean look = item.status() == ImportItem.Status.REFUSED || !item.suspects().isEmpty() || !item.messages().isEmpty();
+            boolean look = item.status() == ImportItem.Status.REFUSED
+                    || !item.suspects().isEmpty()
+                    || !item.messages().isEmpty();
             List<ImportItem> list = look ? noteworthy : smooth;
             if (list.size() < SHOWN) {
                 list.add(item);
@@ -40,8 +41,21 @@ final class Tally {
         shown.sort(Comparator.comparing(ImportItem::position));
         long read = counts.values().stream().mapToLong(Long::longValue).sum();
         ImportReport.State state = finishedAt == null ? ImportReport.State.RUNNING : ImportReport.State.FINISHED;
-        return new ImportReport(id, format, id == null, state, startedAt, finishedAt, actor, read, count(ImportItem.Status.CREATED),
-                count(ImportItem.Status.UPDATED), count(ImportItem.Status.UNCHANGED), count(ImportItem.Status.REFUSED), suspected, shown,
+        return new ImportReport(
+                id,
+                format,
+                id == null,
+                state,
+                startedAt,
+                finishedAt,
+                actor,
+                read,
+                count(ImportItem.Status.CREATED),
+                count(ImportItem.Status.UPDATED),
+                count(ImportItem.Status.UNCHANGED),
+                count(ImportItem.Status.REFUSED),
+                suspected,
+                shown,
                 read - shown.size());
     }
 

@@ -1,13 +1,12 @@
 package org.colonnade.crm.internal.invariant;
 
+import java.util.List;
 import org.colonnade.crm.internal.store.Audit;
 import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
 
 /** One way to reach a party comes first. */
 @Component(service = Invariant.class)

@@ -1,5 +1,7 @@
 package org.colonnade.crm.internal.invariant;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.store.Audit;
 import org.colonnade.crm.internal.store.PartyStore;
@@ -8,9 +10,6 @@ import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What is searched is what the fields say. */
 @Component(service = Invariant.class)
@@ -36,7 +35,8 @@ public class SearchIsTrue implements Invariant {
 
     @Override
     public String statement() {
-        return "Every party is searched under its present name, kind and state; the first " + SAMPLE + " in the words of their fields.";
+        return "Every party is searched under its present name, kind and state; the first " + SAMPLE
+                + " in the words of their fields.";
     }
 
     @Override

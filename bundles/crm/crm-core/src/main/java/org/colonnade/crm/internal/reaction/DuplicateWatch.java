@@ -1,5 +1,7 @@
 package org.colonnade.crm.internal.reaction;
 
+import java.sql.SQLException;
+import java.util.List;
 import org.colonnade.crm.api.event.PartyArchived;
 import org.colonnade.crm.api.event.PartyChanged;
 import org.colonnade.crm.api.event.PartyCreated;
@@ -15,9 +17,6 @@ import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.sql.SQLException;
-import java.util.List;
 
 /** Keeps the list of suspected duplicates up: looks again at each party that is new or has changed. */
 @Component(service = Reaction.class)

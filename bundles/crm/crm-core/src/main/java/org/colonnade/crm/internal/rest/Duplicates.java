@@ -1,5 +1,13 @@
 package org.colonnade.crm.internal.rest;
 
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
@@ -11,15 +19,6 @@ import org.colonnade.platform.api.web.Requires;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.MediaType;
 
 /** The pairs of parties that may be one. */
 @Component(service = Duplicates.class)
@@ -38,19 +37,27 @@ public class Duplicates {
 
     @GET
     @Requires(PartyDirectory.READ)
-    @Operation(value = "The pairs that may be one party, newest first: open ones, or state=REJECTED", of = Duplicate.class,
+    @Operation(
+            value = "The pairs that may be one party, newest first: open ones, or state=REJECTED",
+            of = Duplicate.class,
             problems = "crm.query.invalid")
     public Page<Duplicate> list(
-            @QueryParam("state") String state, @QueryParam("limit") Integer limit, @QueryParam("after") String after,
+            @QueryParam("state") String state,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("after") String after,
             @Context Actor actor) {
         Duplicate.State wanted = Given.word(Duplicate.State.class, "state", state);
-        return directory.duplicates(actor, wanted == null ? Duplicate.State.OPEN : wanted, PageRequest.of(limit, after));
+        return directory.duplicates(
+                actor, wanted == null ? Duplicate.State.OPEN : wanted, PageRequest.of(limit, after));
     }
 
     @POST
     @Path("{id}/reject")
     @Requires(PartyDesk.CHANGE)
-    @Operation(value = "Remembers for ever that the two are not the same", answers = Duplicate.class, problems = "crm.duplicate.not-found")
+    @Operation(
+            value = "Remembers for ever that the two are not the same",
+            answers = Duplicate.class,
+            problems = "crm.duplicate.not-found")
     public Duplicate reject(@PathParam("id") String id, @Context Actor actor) {
         return desk.notTheSame(actor, id);
     }

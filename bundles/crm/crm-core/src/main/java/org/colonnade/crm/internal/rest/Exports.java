@@ -1,5 +1,10 @@
 package org.colonnade.crm.internal.rest;
 
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.FileContent;
 import org.colonnade.platform.api.Actor;
@@ -9,12 +14,6 @@ import org.colonnade.platform.api.web.Requires;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
 
 /** Files of contacts on their way out. */
 @Component(service = Exports.class)
@@ -50,7 +49,9 @@ public class Exports {
     @Path("csv")
     @Produces("text/csv")
     @Requires(ExportDesk.RUN)
-    @Operation(value = "The parties that a search finds as a table", problems = {"crm.search.too-long", "crm.query.invalid"})
+    @Operation(
+            value = "The parties that a search finds as a table",
+            problems = {"crm.search.too-long", "crm.query.invalid"})
     public Download csv(
             @QueryParam("q") String q,
             @QueryParam("kind") String kind,

@@ -1,17 +1,15 @@
 package org.colonnade.crm.internal.rest;
 
+import java.net.URI;
+import java.util.Arrays;
+import javax.ws.rs.core.EntityTag;
+import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.web.Versions;
-
-import java.net.URI;
-import java.util.Arrays;
-
-import javax.ws.rs.core.EntityTag;
-import javax.ws.rs.core.Response;
 
 /** What requests bring and answers carry, the same way in each resource. */
 final class Given {
@@ -31,7 +29,9 @@ final class Given {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        return Arrays.stream(type.getEnumConstants()).filter(word -> word.name().equalsIgnoreCase(text)).findFirst()
+        return Arrays.stream(type.getEnumConstants())
+                .filter(word -> word.name().equalsIgnoreCase(text))
+                .findFirst()
                 .orElseThrow(() -> wrong(name, "is one of " + Arrays.toString(type.getEnumConstants())));
     }
 
@@ -60,7 +60,9 @@ final class Given {
 
     private static Response withVersion(Response.ResponseBuilder answer, Party party) {
         String etag = Versions.etag(party.version());
-        return answer.entity(party).tag(new EntityTag(etag.substring(1, etag.length() - 1))).build();
+        return answer.entity(party)
+                .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
+                .build();
     }
 
     private static Rejected wrong(String name, String fault) {

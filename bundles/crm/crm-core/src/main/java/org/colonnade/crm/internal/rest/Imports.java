@@ -1,5 +1,18 @@
 package org.colonnade.crm.internal.rest;
 
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.FileContent;
 import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.ImportItem;
@@ -15,27 +28,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import java.io.InputStream;
-import java.net.URI;
-import java.util.List;
-
-import javax.ws.rs.Consumes;
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-
 /** Files of contacts on their way in. */
 @Component(service = Imports.class)
 @Path("/imports")
 public class Imports {
 
-    private static final String CARD = "BEGIN:VCARD\nVERSION:4.0\nFN:Malee Srisuk\nEMAIL:malee.srisuk@example.com\nEND:VCARD\n";
+    private static final String CARD =
+            "BEGIN:VCARD\nVERSION:4.0\nFN:Malee Srisuk\nEMAIL:malee.srisuk@example.com\nEND:VCARD\n";
     private static final String ROWS = "First Name,Last Name,E-mail\nMalee,Srisuk,malee.srisuk@example.com\n";
 
     private final ImportDesk desk;
@@ -57,7 +56,10 @@ public class Imports {
             answers = ImportReport.class,
             problems = {"crm.import.empty", "crm.import.no-card", "crm.import.charset"})
     public Response vcards(
-            InputStream body, @QueryParam("dryRun") String dryRun, @QueryParam("charset") String charset, @Context Actor actor) {
+            InputStream body,
+            @QueryParam("dryRun") String dryRun,
+            @QueryParam("charset") String charset,
+            @Context Actor actor) {
         ImportOptions options = new ImportOptions(Given.flag("dryRun", dryRun), List.of(), null, charset);
         return answer(desk.vcards(actor, file(body), options));
     }
@@ -73,7 +75,11 @@ public class Imports {
             status = 201,
             answers = ImportReport.class,
             problems = {
-                "crm.import.empty", "crm.import.no-header", "crm.import.no-row", "crm.import.no-mapping", "crm.import.option",
+                "crm.import.empty",
+                "crm.import.no-header",
+                "crm.import.no-row",
+                "crm.import.no-mapping",
+                "crm.import.option",
                 "crm.import.charset"
             })
     public Response csv(
@@ -83,14 +89,16 @@ public class Imports {
             @QueryParam("delimiter") String delimiter,
             @QueryParam("charset") String charset,
             @Context Actor actor) {
-        return answer(desk.csv(actor, file(body), new ImportOptions(Given.flag("dryRun", dryRun), map, delimiter, charset)));
+        return answer(
+                desk.csv(actor, file(body), new ImportOptions(Given.flag("dryRun", dryRun), map, delimiter, charset)));
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(ImportDesk.RUN)
     @Operation(value = "All imports, newest first", of = ImportReport.class)
-    public Page<ImportReport> list(@QueryParam("limit") Integer limit, @QueryParam("after") String after, @Context Actor actor) {
+    public Page<ImportReport> list(
+            @QueryParam("limit") Integer limit, @QueryParam("after") String after, @Context Actor actor) {
         return desk.imports(actor, PageRequest.of(limit, after));
     }
 
@@ -107,7 +115,9 @@ public class Imports {
     @Path("{id}/items")
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(ImportDesk.RUN)
-    @Operation(value = "What became of each card or row, in the order of the file", of = ImportItem.class,
+    @Operation(
+            value = "What became of each card or row, in the order of the file",
+            of = ImportItem.class,
             problems = {"crm.import.not-found", "crm.query.invalid"})
     public Page<ImportItem> items(
             @PathParam("id") String id,
@@ -115,7 +125,8 @@ public class Imports {
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after,
             @Context Actor actor) {
-        return desk.items(actor, id, Given.word(ImportItem.Status.class, "status", status), PageRequest.of(limit, after));
+        return desk.items(
+                actor, id, Given.word(ImportItem.Status.class, "status", status), PageRequest.of(limit, after));
     }
 
     @GET
@@ -126,7 +137,10 @@ public class Imports {
     public Download refused(@PathParam("id") String id, @Context Actor actor) {
         FileContent content = desk.refused(actor, id);
         boolean cards = desk.get(actor, id).format().equals("vcard");
-        return new Download(cards ? "text/vcard" : "text/csv;charset=utf-8", "refused-" + id + (cards ? ".vcf" : ".csv"), content::writeTo);
+        return new Download(
+                cards ? "text/vcard" : "text/csv;charset=utf-8",
+                "refused-" + id + (cards ? ".vcf" : ".csv"),
+                content::writeTo);
     }
 
     /** A request without a body is a file without content. */
@@ -135,6 +149,8 @@ public class Imports {
     }
 
     private static Response answer(ImportReport report) {
-        return (report.dryRun() ? Response.ok() : Response.created(URI.create("imports/" + report.id()))).entity(report).build();
+        return (report.dryRun() ? Response.ok() : Response.created(URI.create("imports/" + report.id())))
+                .entity(report)
+                .build();
     }
 }

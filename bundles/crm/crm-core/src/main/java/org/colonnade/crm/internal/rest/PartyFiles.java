@@ -1,5 +1,19 @@
 package org.colonnade.crm.internal.rest;
 
+import java.nio.charset.StandardCharsets;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDesk;
@@ -16,22 +30,6 @@ import org.colonnade.platform.api.web.Versions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.nio.charset.StandardCharsets;
-
-import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
-import javax.ws.rs.GET;
-import javax.ws.rs.HeaderParam;
-import javax.ws.rs.PATCH;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 
 /** The parties: list, add, read, change, put away. */
 @Component(service = PartyFiles.class)
@@ -101,7 +99,9 @@ public class PartyFiles {
     @Path("{id}/vcard")
     @Produces(VCARD)
     @Requires(PartyDirectory.READ)
-    @Operation(value = "One party as a vCard, version 4.0 or 3.0", problems = {"crm.party.not-found", "crm.export.version"})
+    @Operation(
+            value = "One party as a vCard, version 4.0 or 3.0",
+            problems = {"crm.party.not-found", "crm.export.version"})
     public Download vcard(@PathParam("id") String id, @QueryParam("version") String version, @Context Actor actor) {
         byte[] card = exports.vcard(actor, id, version).getBytes(StandardCharsets.UTF_8);
         return new Download(VCARD + ";charset=utf-8", id + ".vcf", out -> out.write(card));
@@ -120,7 +120,10 @@ public class PartyFiles {
             patches = PartyDraft.class,
             problems = {"crm.party.not-found", "crm.party.invalid", "crm.party.archived", "crm.identifier.taken"})
     public Response change(
-            @PathParam("id") String id, MergePatch patch, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
+            @PathParam("id") String id,
+            MergePatch patch,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context Actor actor) {
         MergePatch given = Given.body(patch);
         return Given.ok(desk.change(actor, id, version -> Versions.match(ifMatch, version), given::applyTo));
     }

@@ -1,5 +1,17 @@
 package org.colonnade.crm.internal.rest;
 
+import java.net.URI;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Note;
 import org.colonnade.crm.api.NoteDraft;
 import org.colonnade.crm.api.PartyDesk;
@@ -12,20 +24,6 @@ import org.colonnade.platform.api.web.Requires;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.net.URI;
-
-import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 
 /** What was written about a party. */
 @Component(service = PartyNotes.class)
@@ -46,7 +44,10 @@ public class PartyNotes {
     @Requires(PartyDirectory.READ)
     @Operation(value = "The notes of a party, newest first", of = Note.class, problems = "crm.party.not-found")
     public Page<Note> list(
-            @PathParam("id") String id, @QueryParam("limit") Integer limit, @QueryParam("after") String after, @Context Actor actor) {
+            @PathParam("id") String id,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("after") String after,
+            @Context Actor actor) {
         return directory.notes(actor, id, PageRequest.of(limit, after));
     }
 
@@ -62,13 +63,18 @@ public class PartyNotes {
             problems = {"crm.party.not-found", "crm.note.invalid", "crm.note.too-many"})
     public Response add(@PathParam("id") String id, NoteDraft draft, @Context Actor actor) {
         Note note = desk.addNote(actor, id, Given.body(draft));
-        return Response.created(URI.create("parties/" + id + "/notes/" + note.id())).entity(note).build();
+        return Response.created(URI.create("parties/" + id + "/notes/" + note.id()))
+                .entity(note)
+                .build();
     }
 
     @DELETE
     @Path("{note}")
     @Requires(PartyDesk.CHANGE)
-    @Operation(value = "Takes a note away", status = 204, problems = {"crm.party.not-found", "crm.note.not-found"})
+    @Operation(
+            value = "Takes a note away",
+            status = 204,
+            problems = {"crm.party.not-found", "crm.note.not-found"})
     public void remove(@PathParam("id") String id, @PathParam("note") String note, @Context Actor actor) {
         desk.removeNote(actor, id, note);
     }

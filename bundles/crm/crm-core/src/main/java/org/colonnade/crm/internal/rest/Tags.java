@@ -1,5 +1,11 @@
 package org.colonnade.crm.internal.rest;
 
+import java.util.List;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
 import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.Tag;
 import org.colonnade.platform.api.Actor;
@@ -8,14 +14,6 @@ import org.colonnade.platform.api.web.Requires;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.MediaType;
 
 /** The words by which parties are found. */
 @Component(service = Tags.class)

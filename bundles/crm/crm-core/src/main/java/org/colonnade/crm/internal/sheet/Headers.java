@@ -1,22 +1,30 @@
 package org.colonnade.crm.internal.sheet;
 
-import org.colonnade.crm.api.ContactType;
-import org.colonnade.crm.internal.domain.Folding;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.internal.domain.Folding;
 
 /** What the titles of columns mean: those of crm's own export, of Google, of Outlook, and the usual ones of others. */
 final class Headers {
 
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    private static final Pattern NUMBERED = Pattern.compile("(e-?mail|phone|address|website|im|handle) (\\d{1,2}) - (.+)");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(e-?mail|phone|address|website|im|handle) (\\d{1,2}) - (.+)");
     private static final Map<String, String> PARTS = Map.ofEntries(
-            Map.entry("value", "value"), Map.entry("type", "type"), Map.entry("label", "label"), Map.entry("formatted", "formatted"),
-            Map.entry("street", "street"), Map.entry("city", "locality"), Map.entry("pobox", "poBox"), Map.entry("region", "region"),
-            Map.entry("postalcode", "postalCode"), Map.entry("country", "country"), Map.entry("extendedaddress", "extended"),
+            Map.entry("value", "value"),
+            Map.entry("type", "type"),
+            Map.entry("label", "label"),
+            Map.entry("formatted", "formatted"),
+            Map.entry("street", "street"),
+            Map.entry("city", "locality"),
+            Map.entry("pobox", "poBox"),
+            Map.entry("region", "region"),
+            Map.entry("postalcode", "postalCode"),
+            Map.entry("country", "country"),
+            Map.entry("extendedaddress", "extended"),
             Map.entry("service", "service"));
     private static final Map<String, Target> KNOWN = known();
 
@@ -65,9 +73,29 @@ final class Headers {
     private static void names(Map<String, Target> known) {
         fields(known, "displayName", "displayname", "name", "fullname", "contactname", "ชื่อสกุล", "ชื่อนามสกุล");
         fields(known, "name.prefix", "title", "prefix", "nameprefix", "salutation", "anrede", "คำนำหน้า");
-        fields(known, "name.given", "firstname", "first", "givenname", "forename", "vorname", "prenom", "nombre", "ชื่อ");
+        fields(
+                known,
+                "name.given",
+                "firstname",
+                "first",
+                "givenname",
+                "forename",
+                "vorname",
+                "prenom",
+                "nombre",
+                "ชื่อ");
         fields(known, "name.additional", "middlename", "additionalname", "additionalnames");
-        fields(known, "name.family", "lastname", "last", "familyname", "surname", "nachname", "apellido", "apellidos", "นามสกุล");
+        fields(
+                known,
+                "name.family",
+                "lastname",
+                "last",
+                "familyname",
+                "surname",
+                "nachname",
+                "apellido",
+                "apellidos",
+                "นามสกุล");
         fields(known, "name.suffix", "suffix", "namesuffix");
         fields(known, "name.nickname", "nickname", "spitzname", "ชื่อเล่น");
         fields(known, "name.phoneticGiven", "phoneticfirstname", "phoneticgivenname", "givenyomi", "givennameyomi");
@@ -78,9 +106,31 @@ final class Headers {
     }
 
     private static void work(Map<String, Target> known) {
-        fields(known, "organisation", "organisation", "organization", "company", "companyname", "organizationname", "organisationname",
-                "organization1name", "firma", "firm", "employer", "entreprise", "empresa", "บริษัท");
-        fields(known, "unit", "unit", "department", "organisationunit", "organizationdepartment", "organization1department", "abteilung",
+        fields(
+                known,
+                "organisation",
+                "organisation",
+                "organization",
+                "company",
+                "companyname",
+                "organizationname",
+                "organisationname",
+                "organization1name",
+                "firma",
+                "firm",
+                "employer",
+                "entreprise",
+                "empresa",
+                "บริษัท");
+        fields(
+                known,
+                "unit",
+                "unit",
+                "department",
+                "organisationunit",
+                "organizationdepartment",
+                "organization1department",
+                "abteilung",
                 "แผนก");
         fields(known, "jobTitle", "jobtitle", "position", "organizationtitle", "organization1title", "ตำแหน่ง");
         fields(known, "role", "role", "profession", "occupation");
@@ -90,36 +140,96 @@ final class Headers {
         values(known, ContactType.EMAIL, null, "email", "mail", "emailaddress", "email1", "อีเมล");
         values(known, ContactType.EMAIL, null, "email2address", "email2", "secondaryemail");
         values(known, ContactType.EMAIL, null, "email3address", "email3");
-        values(known, ContactType.PHONE, null, "phone", "phonenumber", "telephone", "tel", "primaryphone", "telefon", "โทรศัพท์", "otherphone");
+        values(
+                known,
+                ContactType.PHONE,
+                null,
+                "phone",
+                "phonenumber",
+                "telephone",
+                "tel",
+                "primaryphone",
+                "telefon",
+                "โทรศัพท์",
+                "otherphone");
         values(known, ContactType.PHONE, "cell", "mobile", "mobilephone", "cellphone", "cell", "handy", "มือถือ");
         values(known, ContactType.PHONE, "home", "homephone", "homephone2");
         values(known, ContactType.PHONE, "work", "businessphone", "businessphone2", "workphone", "companymainphone");
         values(known, ContactType.PHONE, "pager", "pager");
         for (String place : new String[] {"home", "business", "other"}) {
             String purpose = place.equals("business") ? "work" : place;
-            known.put(place + "fax", Target.point(ContactType.PHONE, place + "fax", "value", purpose.equals("other") ? "fax" : purpose + " fax"));
+            known.put(
+                    place + "fax",
+                    Target.point(
+                            ContactType.PHONE,
+                            place + "fax",
+                            "value",
+                            purpose.equals("other") ? "fax" : purpose + " fax"));
         }
         values(known, ContactType.PHONE, "fax", "fax", "faxnumber");
-        values(known, ContactType.WEB, null, "website", "web", "url", "homepage", "webpage", "personalwebpage", "เว็บไซต์");
+        values(
+                known,
+                ContactType.WEB,
+                null,
+                "website",
+                "web",
+                "url",
+                "homepage",
+                "webpage",
+                "personalwebpage",
+                "เว็บไซต์");
         values(known, ContactType.WEB, "work", "businesswebpage", "companywebsite");
         values(known, ContactType.HANDLE, null, "imaddress", "im", "handle", "lineid", "skype");
     }
 
     private static void addresses(Map<String, Target> known) {
-        String[][] places = {{"", null}, {"address", null}, {"home", "home"}, {"business", "work"}, {"work", "work"}, {"other", "other"},
-            {"company", "work"}, {"mailing", null}};
-        String[][] parts = {{"street", "street"}, {"street2", "extended"}, {"street3", "extended"}, {"address", "street"},
-            {"address1", "street"}, {"address2", "extended"}, {"city", "locality"}, {"town", "locality"}, {"state", "region"},
-            {"province", "region"}, {"postalcode", "postalCode"}, {"zip", "postalCode"}, {"zipcode", "postalCode"},
-            {"postcode", "postalCode"}, {"country", "country"}, {"countryregion", "country"}, {"pobox", "poBox"},
-            {"addresspobox", "poBox"}};
+        String[][] places = {
+            {"", null},
+            {"address", null},
+            {"home", "home"},
+            {"business", "work"},
+            {"work", "work"},
+            {"other", "other"},
+            {"company", "work"},
+            {"mailing", null}
+        };
+        String[][] parts = {
+            {"street", "street"},
+            {"street2", "extended"},
+            {"street3", "extended"},
+            {"address", "street"},
+            {"address1", "street"},
+            {"address2", "extended"},
+            {"city", "locality"},
+            {"town", "locality"},
+            {"state", "region"},
+            {"province", "region"},
+            {"postalcode", "postalCode"},
+            {"zip", "postalCode"},
+            {"zipcode", "postalCode"},
+            {"postcode", "postalCode"},
+            {"country", "country"},
+            {"countryregion", "country"},
+            {"pobox", "poBox"},
+            {"addresspobox", "poBox"}
+        };
         for (String[] place : places) {
             for (String[] part : parts) {
-                known.putIfAbsent(place[0] + part[0], Target.point(ContactType.POSTAL, "place " + place[0], part[1], place[1]));
+                known.putIfAbsent(
+                        place[0] + part[0], Target.point(ContactType.POSTAL, "place " + place[0], part[1], place[1]));
             }
         }
-        String[][] others = {{"strasse", "street"}, {"plz", "postalCode"}, {"ort", "locality"}, {"stadt", "locality"}, {"land", "country"},
-            {"ที่อยู่", "street"}, {"จังหวัด", "region"}, {"รหัสไปรษณีย์", "postalCode"}, {"ประเทศ", "country"}};
+        String[][] others = {
+            {"strasse", "street"},
+            {"plz", "postalCode"},
+            {"ort", "locality"},
+            {"stadt", "locality"},
+            {"land", "country"},
+            {"ที่อยู่", "street"},
+            {"จังหวัด", "region"},
+            {"รหัสไปรษณีย์", "postalCode"},
+            {"ประเทศ", "country"}
+        };
         for (String[] other : others) {
             known.put(other[0], Target.point(ContactType.POSTAL, "place ", other[1], null));
         }

@@ -1,14 +1,13 @@
 package org.colonnade.crm.internal.sheet;
 
-import org.colonnade.crm.api.ContactType;
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.colonnade.crm.api.ContactType;
+import org.colonnade.platform.api.problem.Rejected;
 
 /**
  * Which column goes where: what the titles say, overridden by what the caller says. A caller's line reads {@code <title>=<field>}, the
@@ -21,9 +20,28 @@ import java.util.Set;
  */
 record Mapping(List<String> titles, List<Target> targets) {
 
-    private static final Set<String> FIELDS = Set.of("displayName", "name.prefix", "name.given", "name.additional", "name.family",
-            "name.suffix", "name.nickname", "name.phoneticGiven", "name.phoneticFamily", "organisation", "unit", "jobTitle", "role",
-            "birthday", "language", "timeZone", "kind", "tags", "labels", "notes", "uid");
+    private static final Set<String> FIELDS = Set.of(
+            "displayName",
+            "name.prefix",
+            "name.given",
+            "name.additional",
+            "name.family",
+            "name.suffix",
+            "name.nickname",
+            "name.phoneticGiven",
+            "name.phoneticFamily",
+            "organisation",
+            "unit",
+            "jobTitle",
+            "role",
+            "birthday",
+            "language",
+            "timeZone",
+            "kind",
+            "tags",
+            "labels",
+            "notes",
+            "uid");
     private static final Set<String> PARTS =
             Set.of("poBox", "extended", "street", "locality", "region", "postalCode", "country");
 
@@ -38,7 +56,9 @@ record Mapping(List<String> titles, List<Target> targets) {
         for (String line : lines) {
             int sign = line.lastIndexOf('=');
             String title = sign < 1 ? null : line.substring(0, sign).strip().toLowerCase(Locale.ROOT);
-            if (title == null || titles.stream().noneMatch(t -> t.strip().toLowerCase(Locale.ROOT).equals(title))) {
+            if (title == null
+                    || titles.stream()
+                            .noneMatch(t -> t.strip().toLowerCase(Locale.ROOT).equals(title))) {
                 throw option("'" + line + "' names no column; write <title of a column>=<field>");
             }
             said.put(title, line.substring(sign + 1).strip());
@@ -49,14 +69,18 @@ record Mapping(List<String> titles, List<Target> targets) {
             targets.add(field == null ? Headers.of(title) : target(field, title));
         }
         if (targets.stream().noneMatch(t -> t.kind() == Target.Kind.FIELD || t.kind() == Target.Kind.POINT)) {
-            throw new Rejected("crm.import.no-mapping", "None of the columns has a title that is known here; say with 'map' what they are.");
+            throw new Rejected(
+                    "crm.import.no-mapping",
+                    "None of the columns has a title that is known here; say with 'map' what they are.");
         }
         return new Mapping(titles, targets);
     }
 
     /** Whether a contact point's type has a column of its own, so that a label is only a label. */
     boolean hasTypes(ContactType type, String slot) {
-        return targets.stream().anyMatch(t -> t.type() == type && t.slot().equals(slot) && t.field().equals("type"));
+        return targets.stream()
+                .anyMatch(t ->
+                        t.type() == type && t.slot().equals(slot) && t.field().equals("type"));
     }
 
     private static Target target(String field, String title) {
@@ -67,21 +91,23 @@ record Mapping(List<String> titles, List<Target> targets) {
             return Target.field(field);
         }
         String[] words = field.split("\\.");
-        ContactType type = switch (words[0]) {
-            case "email" -> ContactType.EMAIL;
-            case "phone" -> ContactType.PHONE;
-            case "web" -> ContactType.WEB;
-            case "handle" -> ContactType.HANDLE;
-            case "address" -> ContactType.POSTAL;
-            default -> throw option("'" + field + "' is no field");
-        };
+        ContactType type =
+                switch (words[0]) {
+                    case "email" -> ContactType.EMAIL;
+                    case "phone" -> ContactType.PHONE;
+                    case "web" -> ContactType.WEB;
+                    case "handle" -> ContactType.HANDLE;
+                    case "address" -> ContactType.POSTAL;
+                    default -> throw option("'" + field + "' is no field");
+                };
         String last = words[words.length - 1];
         String purpose = words.length > (type == ContactType.POSTAL ? 2 : 1) ? words[1] : null;
         if (type != ContactType.POSTAL) {
             return Target.point(type, "column " + title, "value", purpose);
         }
         if (words.length > 3 || !PARTS.contains(last)) {
-            throw option("'" + field + "' is no field; an address has the parts " + String.join(", ", PARTS.stream().sorted().toList()));
+            throw option("'" + field + "' is no field; an address has the parts "
+                    + String.join(", ", PARTS.stream().sorted().toList()));
         }
         return Target.point(type, "place " + purpose, last, purpose);
     }

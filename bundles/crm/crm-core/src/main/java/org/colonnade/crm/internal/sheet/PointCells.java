@@ -1,21 +1,31 @@
 package org.colonnade.crm.internal.sheet;
 
-import org.colonnade.crm.api.ContactPoint;
-import org.colonnade.crm.api.ContactType;
-import org.colonnade.crm.api.PostalAddress;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.api.PostalAddress;
 
 /** The cells of one row that make one contact point. */
 final class PointCells {
 
-    private static final Set<String> PURPOSES =
-            Set.of("work", "home", "cell", "mobile", "fax", "pager", "main", "other", "internet", "voice", "school", "business");
+    private static final Set<String> PURPOSES = Set.of(
+            "work",
+            "home",
+            "cell",
+            "mobile",
+            "fax",
+            "pager",
+            "main",
+            "other",
+            "internet",
+            "voice",
+            "school",
+            "business");
 
     private final ContactType type;
     private final String slot;
@@ -42,7 +52,8 @@ final class PointCells {
             String bare = label.startsWith("* ") ? label.substring(2) : label;
             primary |= label.startsWith("* ");
             label = bare;
-            if (PURPOSES.containsAll(List.of(bare.strip().toLowerCase(Locale.ROOT).split("\\s+")))) {
+            if (PURPOSES.containsAll(
+                    List.of(bare.strip().toLowerCase(Locale.ROOT).split("\\s+")))) {
                 words(bare, purposes);
                 label = null;
             }
@@ -53,12 +64,19 @@ final class PointCells {
     private List<ContactPoint> values(List<String> purposes, String label, boolean primary) {
         boolean first = primary;
         return Row.several(parts.getOrDefault("value", "")).stream()
-                .map(value -> new ContactPoint(type, value, null, purposes, label, first, null)).toList();
+                .map(value -> new ContactPoint(type, value, null, purposes, label, first, null))
+                .toList();
     }
 
     private List<ContactPoint> address(List<String> purposes, String label, boolean primary) {
-        PostalAddress address = new PostalAddress(parts.get("poBox"), parts.get("extended"), parts.get("street"), parts.get("locality"),
-                parts.get("region"), parts.get("postalCode"), parts.get("country"));
+        PostalAddress address = new PostalAddress(
+                parts.get("poBox"),
+                parts.get("extended"),
+                parts.get("street"),
+                parts.get("locality"),
+                parts.get("region"),
+                parts.get("postalCode"),
+                parts.get("country"));
         if (address.equals(new PostalAddress(null, null, null, null, null, null, null))) {
             address = new PostalAddress(null, null, parts.get("formatted"), null, null, null, null);
         }

@@ -1,7 +1,15 @@
 package org.colonnade.crm.internal.sheet;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Identifier;
@@ -14,16 +22,6 @@ import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.Texts;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What one row says. Takes one row. */
 final class Row {
@@ -67,9 +65,10 @@ final class Row {
 
     private void take(Target target, String title, String cell) {
         switch (target.kind()) {
-            case IGNORED -> { }
+            case IGNORED -> {}
             case KEPT -> keep(title, cell);
-            case POINT -> points.computeIfAbsent(target.type() + " " + target.slot(), slot -> new PointCells(target)).add(target, cell);
+            case POINT -> points.computeIfAbsent(target.type() + " " + target.slot(), slot -> new PointCells(target))
+                    .add(target, cell);
             case FIELD -> field(target.field(), title, cell);
         }
     }
@@ -79,15 +78,17 @@ final class Row {
     }
 
     private void field(String field, String title, String cell) {
-        String value = switch (field) {
-            case "birthday" -> SheetDate.read(cell);
-            case "language" -> cell.matches("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*") ? cell : null;
-            case "kind" -> kind(cell);
-            default -> cell;
-        };
+        String value =
+                switch (field) {
+                    case "birthday" -> SheetDate.read(cell);
+                    case "language" -> cell.matches("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*") ? cell : null;
+                    case "kind" -> kind(cell);
+                    default -> cell;
+                };
         if (value == null) {
             keep(title, cell);
-            messages.add("'" + Texts.cut(cell, 60) + "' under '" + Texts.cut(title, 60) + "' is not understood; it is kept as it stands.");
+            messages.add("'" + Texts.cut(cell, 60) + "' under '" + Texts.cut(title, 60)
+                    + "' is not understood; it is kept as it stands.");
         } else if (field.equals("points")) {
             more(title, cell);
         } else if (!SheetDate.EMPTY.equals(value)) {
@@ -97,7 +98,10 @@ final class Row {
 
     private void more(String title, String cell) {
         try {
-            Json.read(cell, POINTS).stream().filter(Objects::nonNull).filter(point -> point.type() != null).forEach(more::add);
+            Json.read(cell, POINTS).stream()
+                    .filter(Objects::nonNull)
+                    .filter(point -> point.type() != null)
+                    .forEach(more::add);
         } catch (IllegalStateException notOurs) {
             keep(title, cell);
         }
@@ -112,33 +116,57 @@ final class Row {
     }
 
     PartyContent content() {
-        PersonName name = new PersonName(fields.get("name.prefix"), fields.get("name.given"), fields.get("name.additional"),
-                fields.get("name.family"), fields.get("name.suffix"), fields.get("name.nickname"), fields.get("name.phoneticGiven"),
+        PersonName name = new PersonName(
+                fields.get("name.prefix"),
+                fields.get("name.given"),
+                fields.get("name.additional"),
+                fields.get("name.family"),
+                fields.get("name.suffix"),
+                fields.get("name.nickname"),
+                fields.get("name.phoneticGiven"),
                 fields.get("name.phoneticFamily"));
         String organisation = fields.get("organisation");
-        boolean nobody = organisation != null && name.equals(PersonName.NONE)
+        boolean nobody = organisation != null
+                && name.equals(PersonName.NONE)
                 && (fields.get("displayName") == null || organisation.equals(fields.get("displayName")));
-        PartyKind kind = fields.containsKey("kind") ? PartyKind.valueOf(fields.get("kind").split("\n", -1)[0])
+        PartyKind kind = fields.containsKey("kind")
+                ? PartyKind.valueOf(fields.get("kind").split("\n", -1)[0])
                 : nobody ? PartyKind.ORGANISATION : PartyKind.PERSON;
         List<ContactPoint> contactPoints = new ArrayList<>();
         points.values().forEach(cells -> contactPoints.addAll(cells.points(mapping)));
         contactPoints.addAll(more);
-        PartyDraft draft = new PartyDraft(kind, fields.get("displayName"), name, organisation, fields.get("unit"), fields.get("jobTitle"),
-                fields.get("role"), fields.get("birthday"), fields.get("language"), fields.get("timeZone"), contactPoints,
-                tags(), identifiers());
+        PartyDraft draft = new PartyDraft(
+                kind,
+                fields.get("displayName"),
+                name,
+                organisation,
+                fields.get("unit"),
+                fields.get("jobTitle"),
+                fields.get("role"),
+                fields.get("birthday"),
+                fields.get("language"),
+                fields.get("timeZone"),
+                contactPoints,
+                tags(),
+                identifiers());
         return new PartyContent(PartyRule.complete(draft, phones), Map.of(), notes(), kept);
     }
 
     private List<String> tags() {
         Stream<String> own = TAG_END.splitAsStream(Texts.lines(fields.getOrDefault("tags", "")));
-        Stream<String> foreign = LABEL_END.splitAsStream(Texts.lines(fields.getOrDefault("labels", "")))
+        Stream<String> foreign = LABEL_END
+                .splitAsStream(Texts.lines(fields.getOrDefault("labels", "")))
                 .map(label -> label.startsWith("* ") ? label.substring(2) : label);
         return Stream.concat(own, foreign).filter(tag -> !tag.isBlank()).toList();
     }
 
     private List<String> notes() {
-        return fields.containsKey("notes") ? NOTE_END.splitAsStream(Texts.lines(fields.get("notes")))
-                .map(note -> note.replace(NOTE_SIGN + NOTE_SIGN, NOTE_SIGN)).filter(note -> !note.isBlank()).toList() : List.of();
+        return fields.containsKey("notes")
+                ? NOTE_END.splitAsStream(Texts.lines(fields.get("notes")))
+                        .map(note -> note.replace(NOTE_SIGN + NOTE_SIGN, NOTE_SIGN))
+                        .filter(note -> !note.isBlank())
+                        .toList()
+                : List.of();
     }
 
     private List<Identifier> identifiers() {

@@ -1,9 +1,8 @@
 package org.colonnade.crm.internal.sheet;
 
-import org.colonnade.crm.internal.domain.Birthday;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colonnade.crm.internal.domain.Birthday;
 
 /** Dates as tables write them; one that can be read in two ways is not read at all. */
 final class SheetDate {

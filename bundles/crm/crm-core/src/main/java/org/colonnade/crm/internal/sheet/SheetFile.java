@@ -4,15 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
-
-import org.colonnade.crm.internal.domain.ContentCheck;
-import org.colonnade.crm.internal.domain.PhoneRule;
-import org.colonnade.crm.internal.domain.Texts;
-import org.colonnade.crm.internal.file.Entries;
-import org.colonnade.crm.internal.file.Entry;
-import org.colonnade.crm.internal.file.TextBytes;
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,6 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.colonnade.crm.internal.domain.ContentCheck;
+import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.Texts;
+import org.colonnade.crm.internal.file.Entries;
+import org.colonnade.crm.internal.file.Entry;
+import org.colonnade.crm.internal.file.TextBytes;
+import org.colonnade.platform.api.problem.Rejected;
 
 /** A file of rows under a header. */
 public final class SheetFile implements Entries {
@@ -53,7 +51,13 @@ public final class SheetFile implements Entries {
      *     {@code crm.import.option}
      */
     public SheetFile(
-            Path file, Charset charset, Charset fallback, String delimiter, List<String> map, PhoneRule phones, ContentCheck check)
+            Path file,
+            Charset charset,
+            Charset fallback,
+            String delimiter,
+            List<String> map,
+            PhoneRule phones,
+            ContentCheck check)
             throws IOException {
         this.phones = phones;
         this.check = check;
@@ -63,9 +67,15 @@ public final class SheetFile implements Entries {
         BufferedReader text = open(file, charset == null ? charset(file, fallback) : charset);
         try {
             String start = start(text);
-            char separator = Texts.blank(delimiter) && !"\t".equals(delimiter) ? separator(start) : oneCharacter(delimiter);
-            reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).ignoreDifferentFieldCount(true)
-                    .acceptCharsAfterQuotes(true).maxBufferSize(LARGEST_ROW).ofCsvRecord(text);
+            char separator =
+                    Texts.blank(delimiter) && !"\t".equals(delimiter) ? separator(start) : oneCharacter(delimiter);
+            reader = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .skipEmptyLines(true)
+                    .ignoreDifferentFieldCount(true)
+                    .acceptCharsAfterQuotes(true)
+                    .maxBufferSize(LARGEST_ROW)
+                    .ofCsvRecord(text);
             records = reader.iterator();
             mapping = Mapping.of(readHeader(), map);
             if (!hasNext()) {
@@ -90,7 +100,11 @@ public final class SheetFile implements Entries {
                 row = records.next();
             } catch (CsvParseException | UncheckedIOException failure) {
                 broken = true;
-                return Entry.refused(++position, 0, new byte[0], "crm.row.unreadable",
+                return Entry.refused(
+                        ++position,
+                        0,
+                        new byte[0],
+                        "crm.row.unreadable",
                         "The file cannot be read as a table from here on; the rows before are not affected.");
             }
             if (row.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
@@ -113,8 +127,13 @@ public final class SheetFile implements Entries {
         long line = row.getStartingLineNumber();
         List<String> cells = row.getFields();
         int titles = mapping.titles().size();
-        if (cells.size() > titles && cells.subList(titles, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
-            return Entry.refused(place, line, raw, "crm.row.too-many-cells",
+        if (cells.size() > titles
+                && cells.subList(titles, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
+            return Entry.refused(
+                    place,
+                    line,
+                    raw,
+                    "crm.row.too-many-cells",
                     "The row has " + cells.size() + " cells, the header has " + titles + " columns.");
         }
         Row content = new Row(mapping, phones);
@@ -126,20 +145,24 @@ public final class SheetFile implements Entries {
         }
         Entry entry = new Entry(place, line, raw, content.content(), null, messages, false);
         List<String> faults = check.faults(entry.content());
-        return faults.isEmpty() ? entry : entry.refused(check.code(entry.content()).replace("crm.card", "crm.row"), faults);
+        return faults.isEmpty()
+                ? entry
+                : entry.refused(check.code(entry.content()).replace("crm.card", "crm.row"), faults);
     }
 
     private List<String> readHeader() {
         try {
             List<String> titles = records.hasNext() ? records.next().getFields() : List.of();
-            boolean text = titles.stream().allMatch(title -> title.chars().noneMatch(c -> c < 32 && c != '\t' && c != '\n' && c != '\r'));
+            boolean text = titles.stream()
+                    .allMatch(title -> title.chars().noneMatch(c -> c < 32 && c != '\t' && c != '\n' && c != '\r'));
             if (text && titles.stream().anyMatch(title -> !title.isBlank())) {
                 return List.copyOf(titles);
             }
         } catch (CsvParseException | UncheckedIOException notATable) {
             // refused below, as everything that has no header
         }
-        throw new Rejected("crm.import.no-header", "The file is no table with the titles of its columns in the first row.");
+        throw new Rejected(
+                "crm.import.no-header", "The file is no table with the titles of its columns in the first row.");
     }
 
     private Charset charset(Path file, Charset fallback) throws IOException {
@@ -152,7 +175,8 @@ public final class SheetFile implements Entries {
     }
 
     private static BufferedReader open(Path file, Charset charset) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset), LOOK_AHEAD);
+        BufferedReader text =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset), LOOK_AHEAD);
         text.mark(1);
         if (text.read() != '\ufeff') {
             text.reset();

@@ -2,7 +2,14 @@ package org.colonnade.crm.internal.sheet;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Identifier;
@@ -12,15 +19,6 @@ import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.Json;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes parties as rows (RFC 4180, UTF-8 without a byte order mark), under titles that {@link Headers} knows. */
 public final class SheetWriter {
@@ -41,12 +39,41 @@ public final class SheetWriter {
 
     /** The titles of the columns, in their order. */
     static List<String> titles() {
-        List<String> titles = new ArrayList<>(List.of("UID", "Kind", "Display Name", "Name Prefix", "First Name", "Middle Name",
-                "Last Name", "Name Suffix", "Nickname", "Phonetic First Name", "Phonetic Last Name", "Organization Name",
-                "Organization Department", "Job Title", "Role", "Birthday", "Language", "Time Zone", "Tags", "Notes", "Identifiers"));
+        List<String> titles = new ArrayList<>(List.of(
+                "UID",
+                "Kind",
+                "Display Name",
+                "Name Prefix",
+                "First Name",
+                "Middle Name",
+                "Last Name",
+                "Name Suffix",
+                "Nickname",
+                "Phonetic First Name",
+                "Phonetic Last Name",
+                "Organization Name",
+                "Organization Department",
+                "Job Title",
+                "Role",
+                "Birthday",
+                "Language",
+                "Time Zone",
+                "Tags",
+                "Notes",
+                "Identifiers"));
         numbered(titles, "E-mail", EMAILS, "Value");
         numbered(titles, "Phone", PHONES, "Value");
-        numbered(titles, "Address", ADDRESSES, "PO Box", "Extended Address", "Street", "City", "Region", "Postal Code", "Country");
+        numbered(
+                titles,
+                "Address",
+                ADDRESSES,
+                "PO Box",
+                "Extended Address",
+                "Street",
+                "City",
+                "Region",
+                "Postal Code",
+                "Country");
         numbered(titles, "Website", WEBSITES, "Value");
         numbered(titles, "Handle", HANDLES, "Value");
         titles.add("More Contact Points");
@@ -57,10 +84,28 @@ public final class SheetWriter {
     public void write(PartyContent content) {
         PartyDraft party = content.draft();
         PersonName name = party.name() == null ? PersonName.NONE : party.name();
-        List<String> cells = new ArrayList<>(Arrays.asList(PartyRule.uid(party), party.kind().name(), party.displayName(), name.prefix(),
-                name.given(), name.additional(), name.family(), name.suffix(), name.nickname(), name.phoneticGiven(),
-                name.phoneticFamily(), party.organisation(), party.unit(), party.jobTitle(), party.role(), party.birthday(),
-                party.language(), party.timeZone(), String.join("\n", party.tags()), notes(content.notes()), identifiers(party)));
+        List<String> cells = new ArrayList<>(Arrays.asList(
+                PartyRule.uid(party),
+                party.kind().name(),
+                party.displayName(),
+                name.prefix(),
+                name.given(),
+                name.additional(),
+                name.family(),
+                name.suffix(),
+                name.nickname(),
+                name.phoneticGiven(),
+                name.phoneticFamily(),
+                party.organisation(),
+                party.unit(),
+                party.jobTitle(),
+                party.role(),
+                party.birthday(),
+                party.language(),
+                party.timeZone(),
+                String.join("\n", party.tags()),
+                notes(content.notes()),
+                identifiers(party)));
         List<ContactPoint> rest = new ArrayList<>(party.contactPoints());
         points(cells, rest, ContactType.EMAIL, EMAILS);
         points(cells, rest, ContactType.PHONE, PHONES);
@@ -87,13 +132,16 @@ public final class SheetWriter {
     }
 
     private static String notes(List<String> notes) {
-        return notes.stream().map(note -> note.replace(Row.NOTE_SIGN, Row.NOTE_SIGN + Row.NOTE_SIGN))
+        return notes.stream()
+                .map(note -> note.replace(Row.NOTE_SIGN, Row.NOTE_SIGN + Row.NOTE_SIGN))
                 .collect(Collectors.joining("\n" + Row.NOTE_SIGN + "\n"));
     }
 
     private static String identifiers(PartyDraft party) {
-        return party.identifiers().stream().filter(identifier -> !identifier.scheme().equals(Identifier.VCARD_UID))
-                .map(identifier -> identifier.scheme() + '=' + identifier.value()).collect(Collectors.joining("\n"));
+        return party.identifiers().stream()
+                .filter(identifier -> !identifier.scheme().equals(Identifier.VCARD_UID))
+                .map(identifier -> identifier.scheme() + '=' + identifier.value())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The first so many of the type; what there is more stays in the rest. */
@@ -119,7 +167,8 @@ public final class SheetWriter {
         if (a == null) {
             cells.add(point.value());
         } else {
-            cells.addAll(Arrays.asList(a.poBox(), a.extended(), a.street(), a.locality(), a.region(), a.postalCode(), a.country()));
+            cells.addAll(Arrays.asList(
+                    a.poBox(), a.extended(), a.street(), a.locality(), a.region(), a.postalCode(), a.country()));
         }
     }
 }

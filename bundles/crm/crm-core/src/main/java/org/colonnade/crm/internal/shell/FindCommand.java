@@ -1,5 +1,7 @@
 package org.colonnade.crm.internal.shell;
 
+import java.io.PrintStream;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -19,12 +21,12 @@ import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.problem.Problem;
 
-import java.io.PrintStream;
-import java.util.List;
-
 /** Finds parties by words, as the search of the API does. */
 @Service
-@Command(scope = "crm", name = "find", description = "Finds people and organisations by words of their names, addresses, numbers, notes")
+@Command(
+        scope = "crm",
+        name = "find",
+        description = "Finds people and organisations by words of their names, addresses, numbers, notes")
 public class FindCommand implements Action {
 
     @Argument(name = "words", description = "words that must all occur", required = true, multiValued = true)
@@ -59,8 +61,13 @@ public class FindCommand implements Action {
         table.column("e-mail");
         table.column("phone");
         for (Party party : page.items()) {
-            table.addRow().addContent(party.id(), party.displayName(), text(party.organisation()), first(party, ContactType.EMAIL),
-                    first(party, ContactType.PHONE));
+            table.addRow()
+                    .addContent(
+                            party.id(),
+                            party.displayName(),
+                            text(party.organisation()),
+                            first(party, ContactType.EMAIL),
+                            first(party, ContactType.PHONE));
         }
         table.print(out);
         if (page.next() != null) {
@@ -69,7 +76,10 @@ public class FindCommand implements Action {
     }
 
     private static String first(Party party, ContactType type) {
-        return party.contactPoints().stream().filter(point -> point.type() == type && point.primary()).map(ContactPoint::value).findFirst()
+        return party.contactPoints().stream()
+                .filter(point -> point.type() == type && point.primary())
+                .map(ContactPoint::value)
+                .findFirst()
                 .orElse("");
     }
 

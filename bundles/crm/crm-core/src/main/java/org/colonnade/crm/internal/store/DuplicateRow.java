@@ -1,13 +1,9 @@
 package org.colonnade.crm.internal.store;
 
-import org.colonnade.crm.api.Duplicate;
-import org.colonnade.crm.api.Suspect;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -15,6 +11,8 @@ import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.colonnade.crm.api.Duplicate;
+import org.colonnade.crm.api.Suspect;
 
 /** Two parties that may be one; the older one comes first. */
 @Entity

@@ -1,19 +1,17 @@
 package org.colonnade.crm.internal.store;
 
-import org.colonnade.crm.api.ImportReport;
-import org.colonnade.platform.api.Tsid;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.colonnade.crm.api.ImportReport;
+import org.colonnade.platform.api.Tsid;
 
 /** One file that came in. */
 @Entity
@@ -91,11 +89,26 @@ public class ImportRow {
     }
 
     ImportReport view(Instant now) {
-        boolean given = finishedAt == null && touchedAt.toInstant().plus(PATIENCE).isBefore(now);
-        ImportReport.State state = finishedAt != null ? ImportReport.State.FINISHED
+        boolean given =
+                finishedAt == null && touchedAt.toInstant().plus(PATIENCE).isBefore(now);
+        ImportReport.State state = finishedAt != null
+                ? ImportReport.State.FINISHED
                 : given ? ImportReport.State.INTERRUPTED : ImportReport.State.RUNNING;
-        return new ImportReport(Tsid.text(id), format, false, state, startedAt.toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant(), startedBy, read, created, updated, unchanged, refused, suspected,
-                List.of(), read);
+        return new ImportReport(
+                Tsid.text(id),
+                format,
+                false,
+                state,
+                startedAt.toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant(),
+                startedBy,
+                read,
+                created,
+                updated,
+                unchanged,
+                refused,
+                suspected,
+                List.of(),
+                read);
     }
 }

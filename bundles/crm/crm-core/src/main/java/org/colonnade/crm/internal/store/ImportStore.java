@@ -1,7 +1,15 @@
 package org.colonnade.crm.internal.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.LongFunction;
+import javax.persistence.EntityManager;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.Suspect;
@@ -13,29 +21,22 @@ import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.store.Work;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.function.LongFunction;
-
-import javax.persistence.EntityManager;
-
 /** The files that came in, and what became of each card or row. */
 public final class ImportStore {
 
     private static final String LIST = "select i from ImportRow i where i.id < :before order by i.id desc";
-    private static final String INSERT = "insert into crm_import_item (import_id, place, line_no, status, party_id, name, code, messages,"
-            + " suspects, raw) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String ITEMS = "select place, line_no, status, party_id, name, code, messages, suspects from crm_import_item"
-            + " where import_id = ? and place > ? order by place limit ?";
-    private static final String ITEMS_OF = "select place, line_no, status, party_id, name, code, messages, suspects from crm_import_item"
-            + " where import_id = ? and place > ? and status = ? order by place limit ?";
-    private static final String RAW = "select place, raw from crm_import_item where import_id = ? and place > ? and status = 'REFUSED'"
-            + " order by place limit 50";
+    private static final String INSERT =
+            "insert into crm_import_item (import_id, place, line_no, status, party_id, name, code, messages,"
+                    + " suspects, raw) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ITEMS =
+            "select place, line_no, status, party_id, name, code, messages, suspects from crm_import_item"
+                    + " where import_id = ? and place > ? order by place limit ?";
+    private static final String ITEMS_OF =
+            "select place, line_no, status, party_id, name, code, messages, suspects from crm_import_item"
+                    + " where import_id = ? and place > ? and status = ? order by place limit ?";
+    private static final String RAW =
+            "select place, raw from crm_import_item where import_id = ? and place > ? and status = 'REFUSED'"
+                    + " order by place limit 50";
     private static final TypeReference<List<String>> MESSAGES = new TypeReference<>() {};
     private static final TypeReference<List<Suspicion>> SUSPECTS = new TypeReference<>() {};
 
@@ -78,8 +79,12 @@ public final class ImportStore {
                 statement.setString(6, item.name() == null ? null : Texts.cut(item.name(), 500));
                 statement.setString(7, item.code());
                 statement.setString(8, Json.write(item.messages()));
-                statement.setString(9, Json.write(item.suspects().stream()
-                        .map(s -> new Suspicion(s.party().toString(), s.displayName(), s.strength(), s.reasons())).toList()));
+                statement.setString(
+                        9,
+                        Json.write(item.suspects().stream()
+                                .map(s ->
+                                        new Suspicion(s.party().toString(), s.displayName(), s.strength(), s.reasons()))
+                                .toList()));
                 statement.setBytes(10, raw.apply(item.position()));
                 statement.addBatch();
             }
@@ -102,11 +107,19 @@ public final class ImportStore {
     public Page<ImportReport> list(Work work, PageRequest page) {
         List<String> keys = page.keys(1);
         long before = keys.isEmpty() ? Long.MAX_VALUE : Tsid.parse(keys.get(0));
-        List<ImportReport> reports = work.unwrap(EntityManager.class).createQuery(LIST, ImportRow.class).setParameter("before", before)
-                .setMaxResults(page.limit() + 1).getResultList().stream().map(row -> row.view(work.now())).toList();
+        List<ImportReport> reports = work
+                .unwrap(EntityManager.class)
+                .createQuery(LIST, ImportRow.class)
+                .setParameter("before", before)
+                .setMaxResults(page.limit() + 1)
+                .getResultList()
+                .stream()
+                .map(row -> row.view(work.now()))
+                .toList();
         boolean more = reports.size() > page.limit();
         List<ImportReport> shown = more ? reports.subList(0, page.limit()) : reports;
-        return new Page<>(shown, more ? PageRequest.cursor(shown.get(shown.size() - 1).id()) : null);
+        return new Page<>(
+                shown, more ? PageRequest.cursor(shown.get(shown.size() - 1).id()) : null);
     }
 
     /** What became of the cards or rows, in their order. */
@@ -114,25 +127,38 @@ public final class ImportStore {
         List<String> keys = page.keys(1);
         long after = keys.isEmpty() ? 0 : Math.max(0, Tsid.parse(keys.get(0)));
         Connection connection = work.unwrap(Connection.class);
-        List<ImportItem> items = new ArrayList<>(status == null
-                ? Sql.query(connection, ITEMS, ImportStore::item, id, after, page.limit() + 1)
-                : Sql.query(connection, ITEMS_OF, ImportStore::item, id, after, status.name(), page.limit() + 1));
+        List<ImportItem> items = new ArrayList<>(
+                status == null
+                        ? Sql.query(connection, ITEMS, ImportStore::item, id, after, page.limit() + 1)
+                        : Sql.query(
+                                connection, ITEMS_OF, ImportStore::item, id, after, status.name(), page.limit() + 1));
         boolean more = items.size() > page.limit();
         List<ImportItem> shown = more ? items.subList(0, page.limit()) : items;
-        return new Page<>(shown, more ? PageRequest.cursor(Tsid.text(shown.get(shown.size() - 1).position())) : null);
+        return new Page<>(
+                shown,
+                more ? PageRequest.cursor(Tsid.text(shown.get(shown.size() - 1).position())) : null);
     }
 
     /** The next refused ones as they came, after a place in the file. */
     public List<Raw> refused(Work work, long id, long after) throws SQLException {
-        return Sql.query(work.unwrap(Connection.class), RAW, row -> new Raw(row.getLong(1), row.getBytes(2)), id, after);
+        return Sql.query(
+                work.unwrap(Connection.class), RAW, row -> new Raw(row.getLong(1), row.getBytes(2)), id, after);
     }
 
     private static ImportItem item(ResultSet row) throws SQLException {
         long party = row.getLong(4);
         String id = row.wasNull() ? null : Tsid.text(party);
         List<Suspect> suspects = Json.read(row.getString(8), SUSPECTS).stream()
-                .map(s -> new Suspect(Ref.parse(s.party()), s.name(), s.strength(), s.reasons())).toList();
-        return new ImportItem(row.getLong(1), row.getLong(2), ImportItem.Status.valueOf(row.getString(3)), id, row.getString(5),
-                row.getString(6), Json.read(row.getString(7), MESSAGES), suspects);
+                .map(s -> new Suspect(Ref.parse(s.party()), s.name(), s.strength(), s.reasons()))
+                .toList();
+        return new ImportItem(
+                row.getLong(1),
+                row.getLong(2),
+                ImportItem.Status.valueOf(row.getString(3)),
+                id,
+                row.getString(5),
+                row.getString(6),
+                Json.read(row.getString(7), MESSAGES),
+                suspects);
     }
 }

@@ -1,16 +1,14 @@
 package org.colonnade.crm.internal.store;
 
-import org.colonnade.crm.api.Note;
-import org.colonnade.platform.api.Tsid;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.colonnade.crm.api.Note;
+import org.colonnade.platform.api.Tsid;
 
 /** A note. */
 @Entity

@@ -1,19 +1,18 @@
 package org.colonnade.crm.internal.store;
 
+import java.util.List;
+import javax.persistence.EntityManager;
 import org.colonnade.crm.api.Note;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.store.Work;
 
-import java.util.List;
-
-import javax.persistence.EntityManager;
-
 /** What was written about parties. */
 public final class NoteStore {
 
-    private static final String LIST = "select n from NoteRow n where n.partyId = :party and n.id < :before order by n.id desc";
+    private static final String LIST =
+            "select n from NoteRow n where n.partyId = :party and n.id < :before order by n.id desc";
 
     /** A note of a party; its text and whom it is about. */
     public Note add(Work work, long party, String text, String author) {
@@ -37,10 +36,19 @@ public final class NoteStore {
     public Page<Note> list(Work work, long party, PageRequest page) {
         List<String> keys = page.keys(1);
         long before = keys.isEmpty() ? Long.MAX_VALUE : Tsid.parse(keys.get(0));
-        List<Note> notes = work.unwrap(EntityManager.class).createQuery(LIST, NoteRow.class).setParameter("party", party)
-                .setParameter("before", before).setMaxResults(page.limit() + 1).getResultList().stream().map(NoteRow::view).toList();
+        List<Note> notes = work
+                .unwrap(EntityManager.class)
+                .createQuery(LIST, NoteRow.class)
+                .setParameter("party", party)
+                .setParameter("before", before)
+                .setMaxResults(page.limit() + 1)
+                .getResultList()
+                .stream()
+                .map(NoteRow::view)
+                .toList();
         boolean more = notes.size() > page.limit();
         List<Note> shown = more ? notes.subList(0, page.limit()) : notes;
-        return new Page<>(shown, more ? PageRequest.cursor(shown.get(shown.size() - 1).id()) : null);
+        return new Page<>(
+                shown, more ? PageRequest.cursor(shown.get(shown.size() - 1).id()) : null);
     }
 }

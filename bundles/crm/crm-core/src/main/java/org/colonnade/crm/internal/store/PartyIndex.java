@@ -1,5 +1,11 @@
 package org.colonnade.crm.internal.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
@@ -9,13 +15,6 @@ import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-
 /**
  * Finds parties in the order of their names. On PostgreSQL a trigram index finds the words; H2 reads the table through, which is quick
  * enough for the tens of thousands that it is meant for.
@@ -24,10 +23,12 @@ public final class PartyIndex {
 
     private static final String ALL = "select s.sort_name, s.party_id from crm_search s where s.archived = ?";
     private static final String KIND = ALL + " and s.kind = ?";
-    private static final String TAG = " and exists (select 1 from crm_party_tag t where t.party_id = s.party_id and t.tag_key = ?)";
+    private static final String TAG =
+            " and exists (select 1 from crm_party_tag t where t.party_id = s.party_id and t.tag_key = ?)";
     private static final String LIKE = " and s.search_text like ? escape '!'";
     private static final String LIKES = LIKE + LIKE + LIKE + LIKE + LIKE + LIKE + LIKE + LIKE;
-    private static final String AFTER = " and s.sort_name >= ? and (s.sort_name > ? or s.party_id > ?) order by s.archived, ";
+    private static final String AFTER =
+            " and s.sort_name >= ? and (s.sort_name > ? or s.party_id > ?) order by s.archived, ";
 
     /** Names the columns of the index from its beginning: H2 goes by it only then. */
     private static final String BY_NAME = AFTER + "s.sort_name, s.party_id limit ?";
@@ -47,7 +48,8 @@ public final class PartyIndex {
     };
 
     private static final String ARCHIVE = "update crm_search set archived = ? where party_id = ?";
-    private static final String REWRITE = "update crm_search set search_text = ?, sort_name = ?, kind = ? where party_id = ?";
+    private static final String REWRITE =
+            "update crm_search set search_text = ?, sort_name = ?, kind = ? where party_id = ?";
 
     private PartyIndex() {}
 
@@ -69,7 +71,8 @@ public final class PartyIndex {
     }
 
     /** The next parties after the given place. */
-    public static List<Hit> find(Connection connection, PartyQuery query, PhoneRule phones, Hit after, int limit) throws SQLException {
+    public static List<Hit> find(Connection connection, PartyQuery query, PhoneRule phones, Hit after, int limit)
+            throws SQLException {
         List<String> patterns = patterns(query, phones);
         boolean ofKind = query.kind() != null;
         boolean tagged = !Texts.blank(query.tag());
@@ -89,7 +92,8 @@ public final class PartyIndex {
 
     /** Either none, or one, or as many as the constant statement has, the longest one repeated. */
     private static List<String> patterns(PartyQuery query, PhoneRule phones) {
-        List<String> patterns = new ArrayList<>(SearchTerms.of(query.text(), phones).patterns());
+        List<String> patterns =
+                new ArrayList<>(SearchTerms.of(query.text(), phones).patterns());
         if (patterns.size() > 1) {
             String longest = Collections.max(patterns, Comparator.comparing(String::length));
             while (patterns.size() < SearchTerms.MOST) {
@@ -105,6 +109,12 @@ public final class PartyIndex {
 
     static void write(Connection connection, StoredParty party, PhoneRule phones) throws SQLException {
         String text = SearchText.of(party.content().draft(), party.content().notes(), phones);
-        Sql.update(connection, REWRITE, text, party.row().sortName(), party.row().kind().name(), party.id());
+        Sql.update(
+                connection,
+                REWRITE,
+                text,
+                party.row().sortName(),
+                party.row().kind().name(),
+                party.id());
     }
 }

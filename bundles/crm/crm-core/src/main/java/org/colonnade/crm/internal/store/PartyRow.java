@@ -1,5 +1,16 @@
 package org.colonnade.crm.internal.store;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
@@ -8,19 +19,6 @@ import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.internal.domain.Folding;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.domain.Texts;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-
-import javax.persistence.Column;
-import javax.persistence.Entity;
-import javax.persistence.EnumType;
-import javax.persistence.Enumerated;
-import javax.persistence.Id;
-import javax.persistence.Table;
-import javax.persistence.Version;
 
 /** A party's own fields. */
 @Entity
@@ -192,10 +190,20 @@ public class PartyRow {
     }
 
     /** The fields, without what lies in other tables. */
-    PartyDraft fields(List<ContactPoint> points, List<String> tags,
-            List<Identifier> identifiers) {
-        return new PartyDraft(kind, displayName,
-                new PersonName(prefix, given, additional, family, suffix, nickname, phoneticGiven, phoneticFamily), organisation, unit,
-                jobTitle, role, birthday, language, timeZone, points, tags, identifiers);
+    PartyDraft fields(List<ContactPoint> points, List<String> tags, List<Identifier> identifiers) {
+        return new PartyDraft(
+                kind,
+                displayName,
+                new PersonName(prefix, given, additional, family, suffix, nickname, phoneticGiven, phoneticFamily),
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                points,
+                tags,
+                identifiers);
     }
 }

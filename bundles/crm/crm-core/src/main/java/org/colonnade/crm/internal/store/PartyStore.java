@@ -1,11 +1,5 @@
 package org.colonnade.crm.internal.store;
 
-import org.colonnade.crm.api.Identifier;
-import org.colonnade.crm.internal.domain.ImportRule;
-import org.colonnade.crm.internal.domain.PartyContent;
-import org.colonnade.crm.internal.domain.PhoneRule;
-import org.colonnade.platform.api.store.Work;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-
 import javax.persistence.EntityManager;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.internal.domain.ImportRule;
+import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.platform.api.store.Work;
 
 /** Where parties lie. */
 public final class PartyStore {
 
     private static final String BY_IDS = "select p from PartyRow p where p.id in :ids order by p.id";
     private static final String LOCK = "select id from crm_party where id = any (?) order by id for update";
-    private static final String NOTES = "select party_id, note_text from crm_note where party_id = any (?) order by party_id, id";
+    private static final String NOTES =
+            "select party_id, note_text from crm_note where party_id = any (?) order by party_id, id";
     private static final String IDENTIFIED =
             "select scheme, id_value, party_id from crm_identifier where id_value = any (?)";
     private static final String PRINTED = "select print, party_id from crm_card_print where print = any (?)";
@@ -63,7 +62,11 @@ public final class PartyStore {
         Connection connection = work.unwrap(Connection.class);
         PartyParts parts = PartyParts.load(connection, ids, true);
         Map<Long, List<String>> notes = new HashMap<>();
-        Sql.query(connection, NOTES, row -> notes.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getString(2)),
+        Sql.query(
+                connection,
+                NOTES,
+                row -> notes.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                        .add(row.getString(2)),
                 Sql.ids(connection, ids));
         Map<Long, StoredParty> found = new HashMap<>();
         rows.forEach(row -> found.put(row.id(), parts.around(row, notes.getOrDefault(row.id(), List.of()))));
@@ -74,14 +77,20 @@ public final class PartyStore {
     public List<StoredParty> list(Work work, List<Long> ids) throws SQLException {
         Map<Long, PartyRow> rows = rows(work, ids).stream().collect(Collectors.toMap(PartyRow::id, row -> row));
         PartyParts parts = PartyParts.load(work.unwrap(Connection.class), ids, false);
-        return ids.stream().filter(rows::containsKey).map(id -> parts.around(rows.get(id), List.of())).toList();
+        return ids.stream()
+                .filter(rows::containsKey)
+                .map(id -> parts.around(rows.get(id), List.of()))
+                .toList();
     }
 
     private static List<PartyRow> rows(Work work, Collection<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return work.unwrap(EntityManager.class).createQuery(BY_IDS, PartyRow.class).setParameter("ids", ids).getResultList();
+        return work.unwrap(EntityManager.class)
+                .createQuery(BY_IDS, PartyRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** A new party; {@link #save} puts it into its tables. */
@@ -125,8 +134,16 @@ public final class PartyStore {
         Map<Identifier, Long> owners = new HashMap<>();
         if (!identifiers.isEmpty()) {
             Connection connection = work.unwrap(Connection.class);
-            Sql.query(connection, IDENTIFIED, row -> owners.put(new Identifier(row.getString(1), row.getString(2)), row.getLong(3)),
-                    Sql.texts(connection, identifiers.stream().map(Identifier::value).distinct().toList()));
+            Sql.query(
+                    connection,
+                    IDENTIFIED,
+                    row -> owners.put(new Identifier(row.getString(1), row.getString(2)), row.getLong(3)),
+                    Sql.texts(
+                            connection,
+                            identifiers.stream()
+                                    .map(Identifier::value)
+                                    .distinct()
+                                    .toList()));
         }
         return owners;
     }
@@ -135,7 +152,11 @@ public final class PartyStore {
     public Map<String, Long> printed(Work work, Collection<String> prints) throws SQLException {
         Map<String, Long> found = new HashMap<>();
         Connection connection = work.unwrap(Connection.class);
-        Sql.query(connection, PRINTED, row -> found.put(row.getString(1).strip(), row.getLong(2)), Sql.texts(connection, prints));
+        Sql.query(
+                connection,
+                PRINTED,
+                row -> found.put(row.getString(1).strip(), row.getLong(2)),
+                Sql.texts(connection, prints));
         return found;
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;

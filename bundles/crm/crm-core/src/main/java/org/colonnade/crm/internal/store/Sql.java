@@ -24,7 +24,8 @@ final class Sql {
     }
 
     /** All rows of a query. */
-    static <T> List<T> query(Connection connection, String constant, Reader<T> reader, Object... parameters) throws SQLException {
+    static <T> List<T> query(Connection connection, String constant, Reader<T> reader, Object... parameters)
+            throws SQLException {
         try (PreparedStatement statement = prepared(connection, constant, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
@@ -52,7 +53,8 @@ final class Sql {
         return connection.createArrayOf("varchar", texts.toArray());
     }
 
-    private static PreparedStatement prepared(Connection connection, String constant, Object... parameters) throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String constant, Object... parameters)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(constant);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

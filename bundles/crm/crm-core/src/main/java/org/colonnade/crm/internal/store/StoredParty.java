@@ -1,14 +1,13 @@
 package org.colonnade.crm.internal.store;
 
+import java.time.Instant;
+import java.util.List;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * A party as it lies in its tables.
@@ -49,9 +48,28 @@ public record StoredParty(PartyRow row, PartyContent content) {
     /** The party as callers see it. */
     public Party view() {
         PartyDraft d = content.draft();
-        List<String> kept = Texts.blank(row.keptNames()) ? List.of() : List.of(row.keptNames().split("\n", -1));
-        return new Party(Tsid.text(row.id()), d.kind(), d.displayName(), d.name(), d.organisation(), d.unit(), d.jobTitle(), d.role(),
-                d.birthday(), d.language(), d.timeZone(), d.contactPoints(), d.tags(), d.identifiers(), kept, row.archived(), row.version(),
-                row.createdAt(), row.changedAt());
+        List<String> kept = Texts.blank(row.keptNames())
+                ? List.of()
+                : List.of(row.keptNames().split("\n", -1));
+        return new Party(
+                Tsid.text(row.id()),
+                d.kind(),
+                d.displayName(),
+                d.name(),
+                d.organisation(),
+                d.unit(),
+                d.jobTitle(),
+                d.role(),
+                d.birthday(),
+                d.language(),
+                d.timeZone(),
+                d.contactPoints(),
+                d.tags(),
+                d.identifiers(),
+                kept,
+                row.archived(),
+                row.version(),
+                row.createdAt(),
+                row.changedAt());
     }
 }

@@ -1,11 +1,5 @@
 package org.colonnade.crm.internal.store;
 
-import org.colonnade.crm.api.PartyKind;
-import org.colonnade.crm.api.Suspect;
-import org.colonnade.crm.internal.domain.DuplicateRule;
-import org.colonnade.crm.internal.domain.Folding;
-import org.colonnade.platform.api.store.Work;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.api.Suspect;
+import org.colonnade.crm.internal.domain.DuplicateRule;
+import org.colonnade.crm.internal.domain.Folding;
+import org.colonnade.platform.api.store.Work;
 
 /** Looks among all parties for those that may be the same as some; asks the database four times, for however many parties. */
 public final class Suspects {
@@ -26,10 +25,12 @@ public final class Suspects {
             + " where id = any (?) and archived = false";
     private static final String CONTACTS = "select party_id, match_key, postal_code from crm_contact_point"
             + " where party_id = any (?) and (match_key is not null or postal_code is not null)";
-    private static final String BY_CONTACT = "select c.match_key, c.party_id from crm_contact_point c join crm_party p on p.id = c.party_id"
-            + " where c.match_key = any (?) and p.archived = false order by c.party_id limit 5000";
-    private static final String BY_NAME = "select name_key, id from crm_party where name_key = any (?) and archived = false"
-            + " order by id limit 5000";
+    private static final String BY_CONTACT =
+            "select c.match_key, c.party_id from crm_contact_point c join crm_party p on p.id = c.party_id"
+                    + " where c.match_key = any (?) and p.archived = false order by c.party_id limit 5000";
+    private static final String BY_NAME =
+            "select name_key, id from crm_party where name_key = any (?) and archived = false"
+                    + " order by id limit 5000";
 
     private final Work work;
     private final Map<Long, DuplicateRule.Facts> known = new HashMap<>();
@@ -73,10 +74,13 @@ public final class Suspects {
             DuplicateRule.Facts other = known.get(candidate);
             DuplicateRule.Verdict verdict = other == null ? null : DuplicateRule.compare(facts, other);
             if (verdict != null && !verdict.reasons().isEmpty()) {
-                suspects.add(new Suspect(StoredParty.ref(candidate), other.displayName(), verdict.strength(), verdict.reasons()));
+                suspects.add(new Suspect(
+                        StoredParty.ref(candidate), other.displayName(), verdict.strength(), verdict.reasons()));
             }
         }
-        suspects.sort(Comparator.comparing(Suspect::strength).reversed().thenComparing(suspect -> -suspect.reasons().size())
+        suspects.sort(Comparator.comparing(Suspect::strength)
+                .reversed()
+                .thenComparing(suspect -> -suspect.reasons().size())
                 .thenComparing(suspect -> suspect.party().id()));
         return suspects.size() > DuplicateRule.MOST ? suspects.subList(0, DuplicateRule.MOST) : suspects;
     }
@@ -94,9 +98,17 @@ public final class Suspects {
         names.remove("");
         Connection connection = work.unwrap(Connection.class);
         Map<String, Set<Long>> byKey = new HashMap<>();
-        Sql.query(connection, BY_CONTACT, row -> byKey.computeIfAbsent(row.getString(1), key -> new HashSet<>()).add(row.getLong(2)),
+        Sql.query(
+                connection,
+                BY_CONTACT,
+                row -> byKey.computeIfAbsent(row.getString(1), key -> new HashSet<>())
+                        .add(row.getLong(2)),
                 Sql.texts(connection, contacts));
-        Sql.query(connection, BY_NAME, row -> byKey.computeIfAbsent("name " + row.getString(1), key -> new HashSet<>()).add(row.getLong(2)),
+        Sql.query(
+                connection,
+                BY_NAME,
+                row -> byKey.computeIfAbsent("name " + row.getString(1), key -> new HashSet<>())
+                        .add(row.getLong(2)),
                 Sql.texts(connection, names));
         return byKey;
     }
@@ -106,19 +118,36 @@ public final class Suspects {
         Map<Long, Set<String>> contacts = new HashMap<>();
         Map<Long, Set<String>> postcodes = new HashMap<>();
         Sql.query(connection, CONTACTS, row -> contact(row, contacts, postcodes), Sql.ids(connection, ids));
-        Sql.query(connection, FACTS, row -> {
-            long id = row.getLong(1);
-            return known.put(id, new DuplicateRule.Facts(id, PartyKind.valueOf(row.getString(2)), row.getString(3), row.getString(4),
-                    row.getString(5), row.getString(6), contacts.getOrDefault(id, Set.of()), postcodes.getOrDefault(id, Set.of())));
-        }, Sql.ids(connection, ids));
+        Sql.query(
+                connection,
+                FACTS,
+                row -> {
+                    long id = row.getLong(1);
+                    return known.put(
+                            id,
+                            new DuplicateRule.Facts(
+                                    id,
+                                    PartyKind.valueOf(row.getString(2)),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6),
+                                    contacts.getOrDefault(id, Set.of()),
+                                    postcodes.getOrDefault(id, Set.of())));
+                },
+                Sql.ids(connection, ids));
     }
 
-    private static boolean contact(ResultSet row, Map<Long, Set<String>> contacts, Map<Long, Set<String>> postcodes) throws SQLException {
+    private static boolean contact(ResultSet row, Map<Long, Set<String>> contacts, Map<Long, Set<String>> postcodes)
+            throws SQLException {
         String key = row.getString(2);
         String postcode = Folding.fold(row.getString(3));
         if (key != null) {
             contacts.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(key);
         }
-        return !postcode.isEmpty() && postcodes.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(postcode);
+        return !postcode.isEmpty()
+                && postcodes
+                        .computeIfAbsent(row.getLong(1), id -> new HashSet<>())
+                        .add(postcode);
     }
 }

@@ -1,17 +1,17 @@
 package org.colonnade.crm.internal.store;
 
-import org.colonnade.crm.api.Tag;
-import org.colonnade.platform.api.store.Work;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.colonnade.crm.api.Tag;
+import org.colonnade.platform.api.store.Work;
 
 /** The words by which parties are found. */
 public final class TagStore {
 
-    private static final String COUNTS = "select min(t.tag), count(*) from crm_party_tag t join crm_party p on p.id = t.party_id"
-            + " where p.archived = false group by t.tag_key order by t.tag_key";
+    private static final String COUNTS =
+            "select min(t.tag), count(*) from crm_party_tag t join crm_party p on p.id = t.party_id"
+                    + " where p.archived = false group by t.tag_key order by t.tag_key";
 
     private TagStore() {}
 

@@ -4,6 +4,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Identifier;
@@ -17,12 +22,6 @@ import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.junit.Test;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-
 public class CardsTest {
 
     private static final PhoneRule PHONES = new PhoneRule("TH");
@@ -32,13 +31,23 @@ public class CardsTest {
 
     @Test
     public void whatHasNoFieldIsKeptAndComesOutAgain() {
-        PartyContent content = read("FN:Ann", "N:Ann;;;;", "X-SHOE-SIZE;UNIT=eu:44", "item1.X-ABRELATEDNAMES:Bob", "GENDER:F",
-                "ANNIVERSARY:20100101", "TITLE:Boss", "TITLE:Founder", "SOUND:data:audio/ogg;base64,AAAA", "BDAY:--0322");
+        PartyContent content = read(
+                "FN:Ann",
+                "N:Ann;;;;",
+                "X-SHOE-SIZE;UNIT=eu:44",
+                "item1.X-ABRELATEDNAMES:Bob",
+                "GENDER:F",
+                "ANNIVERSARY:20100101",
+                "TITLE:Boss",
+                "TITLE:Founder",
+                "SOUND:data:audio/ogg;base64,AAAA",
+                "BDAY:--0322");
         assertEquals("--03-22", content.draft().birthday());
         assertEquals("Boss", content.draft().jobTitle());
         for (String version : List.of("4.0", "3.0")) {
             String text = cards.write(content, version, THEN);
-            for (String kept : List.of("X-SHOE-SIZE;UNIT=eu:44", "item1.X-ABRELATEDNAMES:Bob", "GENDER:F", "TITLE:Founder", "SOUND")) {
+            for (String kept : List.of(
+                    "X-SHOE-SIZE;UNIT=eu:44", "item1.X-ABRELATEDNAMES:Bob", "GENDER:F", "TITLE:Founder", "SOUND")) {
                 assertTrue(version + " has " + kept + " in\n" + text, text.contains(kept));
             }
             assertTrue(version, ImportRule.same(content, cards.read(text).content()));
@@ -47,8 +56,10 @@ public class CardsTest {
 
     @Test
     public void aNestedAgentOfVersionTwoIsKept() {
-        PartyContent content = cards.read("BEGIN:VCARD\r\nVERSION:2.1\r\nN:Boss;The\r\nAGENT:\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nN:Friday;Fred\r\n"
-                + "TEL;WORK:5\r\nEND:VCARD\r\nEND:VCARD\r\n").content();
+        PartyContent content = cards.read(
+                        "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Boss;The\r\nAGENT:\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nN:Friday;Fred\r\n"
+                                + "TEL;WORK:5\r\nEND:VCARD\r\nEND:VCARD\r\n")
+                .content();
         assertEquals("The Boss", content.draft().displayName());
         for (String version : List.of("4.0", "3.0")) {
             String text = cards.write(content, version, THEN);
@@ -59,7 +70,8 @@ public class CardsTest {
 
     @Test
     public void xmlIsKeptAsTextAndNeverParsed() {
-        PartyContent content = read("FN:Ann", "N:Ann;;;;", "XML:<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><a>&e\\;</a>");
+        PartyContent content =
+                read("FN:Ann", "N:Ann;;;;", "XML:<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><a>&e\\;</a>");
         String text = cards.write(content, "4.0", THEN).replace("\r\n ", "");
         assertTrue(text, text.contains("XML:<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><a>&e\\;</a>"));
         assertTrue(ImportRule.same(content, cards.read(text).content()));
@@ -68,15 +80,26 @@ public class CardsTest {
     @Test
     public void aLineThatIsNoPropertyIsKeptWordForWord() {
         Cards.Read read = cards.read("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nTHIS IS NO PROPERTY\r\nEND:VCARD\r\n");
-        assertEquals(List.of("X-COLONNADE-UNREAD:THIS IS NO PROPERTY"), read.content().kept());
+        assertEquals(
+                List.of("X-COLONNADE-UNREAD:THIS IS NO PROPERTY"),
+                read.content().kept());
         assertFalse(read.messages().isEmpty());
     }
 
     @Test
     public void labelsOfTheAddressBookBecomeLabels() {
-        PartyContent content = read("FN:Ann", "N:Ann;;;;", "item1.TEL:+66 81 234 5678", "item1.X-ABLabel:reception",
-                "item2.URL:http://x.example", "item2.X-ABLabel:_$!<HomePage>!$_");
-        assertEquals(List.of("reception", "HomePage"), content.draft().contactPoints().stream().map(ContactPoint::label).toList());
+        PartyContent content = read(
+                "FN:Ann",
+                "N:Ann;;;;",
+                "item1.TEL:+66 81 234 5678",
+                "item1.X-ABLabel:reception",
+                "item2.URL:http://x.example",
+                "item2.X-ABLabel:_$!<HomePage>!$_");
+        assertEquals(
+                List.of("reception", "HomePage"),
+                content.draft().contactPoints().stream()
+                        .map(ContactPoint::label)
+                        .toList());
         assertTrue(content.kept().isEmpty());
         String text = cards.write(content, "3.0", THEN);
         assertTrue(text, text.contains("X-ABLabel:_$!<HomePage>!$_"));
@@ -85,12 +108,22 @@ public class CardsTest {
 
     @Test
     public void anOrganisationIsOneInEachDialect() {
-        PartyContent content = PartyContent.of(PartyRule.withUid(PartyRule.complete(PartyDraft.organisation("Siam, Tea; Co."), PHONES)));
+        PartyContent content = PartyContent.of(
+                PartyRule.withUid(PartyRule.complete(PartyDraft.organisation("Siam, Tea; Co."), PHONES)));
         for (String version : List.of("4.0", "3.0")) {
-            assertEquals(PartyKind.ORGANISATION, cards.read(cards.write(content, version, THEN)).content().draft().kind());
+            assertEquals(
+                    PartyKind.ORGANISATION,
+                    cards.read(cards.write(content, version, THEN))
+                            .content()
+                            .draft()
+                            .kind());
         }
-        assertEquals(PartyKind.ORGANISATION, read("FN:Siam Tea", "ORG:Siam Tea").draft().kind());
-        assertEquals(PartyKind.PERSON, read("FN:Ann", "N:Ann;;;;", "ORG:Siam Tea").draft().kind());
+        assertEquals(
+                PartyKind.ORGANISATION,
+                read("FN:Siam Tea", "ORG:Siam Tea").draft().kind());
+        assertEquals(
+                PartyKind.PERSON,
+                read("FN:Ann", "N:Ann;;;;", "ORG:Siam Tea").draft().kind());
     }
 
     @Test
@@ -115,28 +148,58 @@ public class CardsTest {
         for (int i = 0; i < 400; i++) {
             PartyContent content = any(random);
             for (String version : List.of("4.0", "3.0")) {
-                PartyContent back = cards.read(cards.write(content, version, THEN)).content();
+                PartyContent back =
+                        cards.read(cards.write(content, version, THEN)).content();
                 assertTrue(version + " " + content + "\n" + back, ImportRule.same(content, back));
             }
         }
     }
 
     private PartyContent any(Random random) {
-        PersonName name = new PersonName(text(random), text(random), text(random), text(random), text(random), text(random), text(random),
+        PersonName name = new PersonName(
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
                 text(random));
         List<ContactPoint> points = new ArrayList<>();
         for (int i = random.nextInt(6); i > 0; i--) {
             ContactType type = ContactType.values()[random.nextInt(5)];
-            PostalAddress address = new PostalAddress(text(random), text(random), "x" + text(random), text(random), text(random), text(random),
+            PostalAddress address = new PostalAddress(
+                    text(random),
+                    text(random),
+                    "x" + text(random),
+                    text(random),
+                    text(random),
+                    text(random),
                     text(random));
-            points.add(new ContactPoint(type, "v" + text(random), null, random.nextBoolean() ? List.of("work", "fax") : List.of(),
-                    text(random), random.nextInt(4) == 0, type == ContactType.POSTAL ? address : null));
+            points.add(new ContactPoint(
+                    type,
+                    "v" + text(random),
+                    null,
+                    random.nextBoolean() ? List.of("work", "fax") : List.of(),
+                    text(random),
+                    random.nextInt(4) == 0,
+                    type == ContactType.POSTAL ? address : null));
         }
         String[] birthdays = {null, "1980-03-22", "--03-22", "1980-03", "1980", "---22", "--03"};
-        PartyDraft draft = new PartyDraft(random.nextBoolean() ? PartyKind.PERSON : PartyKind.ORGANISATION, "n" + text(random), name, text(random),
-                text(random), text(random), text(random), birthdays[random.nextInt(7)], random.nextBoolean() ? "en-GB" : null,
-                random.nextBoolean() ? "Asia/Bangkok" : random.nextBoolean() ? "+07:00" : text(random), points,
-                random.nextBoolean() ? List.of("one", "two, three;") : List.of(), List.of(new Identifier("tax-id", "t" + random.nextInt())));
+        PartyDraft draft = new PartyDraft(
+                random.nextBoolean() ? PartyKind.PERSON : PartyKind.ORGANISATION,
+                "n" + text(random),
+                name,
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                birthdays[random.nextInt(7)],
+                random.nextBoolean() ? "en-GB" : null,
+                random.nextBoolean() ? "Asia/Bangkok" : random.nextBoolean() ? "+07:00" : text(random),
+                points,
+                random.nextBoolean() ? List.of("one", "two, three;") : List.of(),
+                List.of(new Identifier("tax-id", "t" + random.nextInt())));
         List<String> notes = random.nextBoolean() ? List.of("n" + text(random), "m" + text(random)) : List.of();
         return new PartyContent(PartyRule.withUid(PartyRule.complete(draft, PHONES)), Map.of(), notes, List.of());
     }
@@ -153,6 +216,7 @@ public class CardsTest {
     }
 
     private PartyContent read(String... lines) {
-        return cards.read("BEGIN:VCARD\r\nVERSION:4.0\r\n" + String.join("\r\n", lines) + "\r\nEND:VCARD\r\n").content();
+        return cards.read("BEGIN:VCARD\r\nVERSION:4.0\r\n" + String.join("\r\n", lines) + "\r\nEND:VCARD\r\n")
+                .content();
     }
 }

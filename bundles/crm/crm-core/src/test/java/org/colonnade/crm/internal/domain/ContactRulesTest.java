@@ -5,15 +5,14 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Collections;
+import java.util.List;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.platform.api.problem.Rejected;
 import org.junit.Test;
-
-import java.util.Collections;
-import java.util.List;
 
 public class ContactRulesTest {
 
@@ -35,7 +34,8 @@ public class ContactRulesTest {
         assertEquals("John.Doe@example.com", EmailRule.normalise(" John.Doe@EXAMPLE.com "));
         assertEquals("a@xn--mnchen-3ya.de", EmailRule.normalise("a@MÜNCHEN.de"));
         assertEquals("john.doe@example.com", EmailRule.key("John.Doe@example.com"));
-        for (String none : new String[] {"", "a", "a@", "@b", "a b@c", "a@b@c", "a@-", "a@b..c", "a@" + "x".repeat(300)}) {
+        for (String none :
+                new String[] {"", "a", "a@", "@b", "a b@c", "a@b@c", "a@-", "a@b..c", "a@" + "x".repeat(300)}) {
             assertNull(none, EmailRule.normalise(none));
         }
     }
@@ -43,39 +43,87 @@ public class ContactRulesTest {
     @Test
     public void exactlyOneOfATypeIsPrimary() {
         ContactPoint marked = new ContactPoint(ContactType.EMAIL, "b@x.de", null, null, null, true, null);
-        List<ContactPoint> settled = ContactRule.settle(List.of(ContactPoint.of(ContactType.PHONE, "1"), ContactPoint.of(ContactType.EMAIL, "a@x.de"),
-                marked, new ContactPoint(ContactType.EMAIL, "c@x.de", null, null, null, true, null)), THAI);
-        assertEquals(List.of("a@x.de", "b@x.de", "c@x.de", "1"), settled.stream().map(ContactPoint::value).toList());
-        assertEquals(List.of(false, true, false, true), settled.stream().map(ContactPoint::primary).toList());
+        List<ContactPoint> settled = ContactRule.settle(
+                List.of(
+                        ContactPoint.of(ContactType.PHONE, "1"),
+                        ContactPoint.of(ContactType.EMAIL, "a@x.de"),
+                        marked,
+                        new ContactPoint(ContactType.EMAIL, "c@x.de", null, null, null, true, null)),
+                THAI);
+        assertEquals(
+                List.of("a@x.de", "b@x.de", "c@x.de", "1"),
+                settled.stream().map(ContactPoint::value).toList());
+        assertEquals(
+                List.of(false, true, false, true),
+                settled.stream().map(ContactPoint::primary).toList());
     }
 
     @Test
     public void aBirthdayMayBeKnownInPart() {
-        for (String date : new String[] {"1980-03-22", "--03-22", "1980-03", "1980", "---22", "--03", "2000-02-29", "--02-29"}) {
+        for (String date :
+                new String[] {"1980-03-22", "--03-22", "1980-03", "1980", "---22", "--03", "2000-02-29", "--02-29"}) {
             assertTrue(date, Birthday.valid(date));
         }
-        for (String none : new String[] {"", "1980-13-01", "1981-02-29", "--02-30", "22.3.1980", "19800322", "---32", "--13"}) {
+        for (String none :
+                new String[] {"", "1980-13-01", "1981-02-29", "--02-30", "22.3.1980", "19800322", "---32", "--13"}) {
             assertFalse(none, Birthday.valid(none));
         }
     }
 
     @Test
     public void whatIsWrongIsSaidFieldByField() {
-        PartyDraft draft = new PartyDraft(null, "x".repeat(600), null, "a\u0000", null, null, null, "1980-99-99", "english!", null,
-                List.of(ContactPoint.of(ContactType.EMAIL, "nobody"), ContactPoint.of((PostalAddress) null),
+        PartyDraft draft = new PartyDraft(
+                null,
+                "x".repeat(600),
+                null,
+                "a\u0000",
+                null,
+                null,
+                null,
+                "1980-99-99",
+                "english!",
+                null,
+                List.of(
+                        ContactPoint.of(ContactType.EMAIL, "nobody"),
+                        ContactPoint.of((PostalAddress) null),
                         new ContactPoint(null, "x", null, null, null, null, null)),
-                Collections.nCopies(101, "t"), Collections.nCopies(2, null));
-        List<String> fields = PartyCheck.typed(draft, null).faults().stream().map(Rejected.Field::field).toList();
-        assertEquals(List.of("displayName", "organisation", "birthday", "language", "contactPoints[0].value", "contactPoints[1].address",
-                "contactPoints[2].type", "tags", "identifiers[0]", "identifiers[1]"), fields);
+                Collections.nCopies(101, "t"),
+                Collections.nCopies(2, null));
+        List<String> fields = PartyCheck.typed(draft, null).faults().stream()
+                .map(Rejected.Field::field)
+                .toList();
+        assertEquals(
+                List.of(
+                        "displayName",
+                        "organisation",
+                        "birthday",
+                        "language",
+                        "contactPoints[0].value",
+                        "contactPoints[1].address",
+                        "contactPoints[2].type",
+                        "tags",
+                        "identifiers[0]",
+                        "identifiers[1]"),
+                fields);
     }
 
     @Test
     public void nobodyWithoutAnythingToCallThemBy() {
-        assertEquals(1, PartyCheck.typed(PartyDraft.person(" ", null), null).faults().size());
-        assertEquals(0, PartyCheck.typed(PartyDraft.person("ก", null), null).faults().size());
-        assertEquals(1, PartyCheck.typed(PartyDraft.person("A", "B", Collections.nCopies(1000, ContactPoint.of(ContactType.WEB, "x"))
-                .toArray(ContactPoint[]::new)), null).faults().size());
+        assertEquals(
+                1, PartyCheck.typed(PartyDraft.person(" ", null), null).faults().size());
+        assertEquals(
+                0, PartyCheck.typed(PartyDraft.person("ก", null), null).faults().size());
+        assertEquals(
+                1,
+                PartyCheck.typed(
+                                PartyDraft.person(
+                                        "A",
+                                        "B",
+                                        Collections.nCopies(1000, ContactPoint.of(ContactType.WEB, "x"))
+                                                .toArray(ContactPoint[]::new)),
+                                null)
+                        .faults()
+                        .size());
     }
 
     @Test
@@ -83,6 +131,7 @@ public class ContactRulesTest {
         assertEquals("employee-of", Relations.inverse("employs"));
         assertEquals("spouse-of", Relations.inverse("spouse-of"));
         assertEquals("x-landlord-of", Relations.inverse(Relations.inverse("x-landlord-of")));
-        assertTrue("one of the two words is kept", Relations.keptAsSaid("employs") ^ Relations.keptAsSaid("employee-of"));
+        assertTrue(
+                "one of the two words is kept", Relations.keptAsSaid("employs") ^ Relations.keptAsSaid("employee-of"));
     }
 }

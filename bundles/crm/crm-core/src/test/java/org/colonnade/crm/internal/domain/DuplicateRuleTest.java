@@ -2,12 +2,11 @@ package org.colonnade.crm.internal.domain;
 
 import static org.junit.Assert.assertEquals;
 
+import java.util.List;
+import java.util.Set;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.Suspect.Strength;
 import org.junit.Test;
-
-import java.util.List;
-import java.util.Set;
 
 public class DuplicateRuleTest {
 
@@ -20,20 +19,26 @@ public class DuplicateRuleTest {
 
     @Test
     public void theTelephoneOfAnOfficeIsAWeakOneUnlessTheNamesAreAlike() {
-        assertEquals(verdict(Strength.WEAK, "same-phone"), compare(person("smith mary", "", Set.of("+19055551234"), "9")));
-        assertEquals(verdict(Strength.STRONG, "same-phone"), compare(person("doe johnny", "", Set.of("+19055551234"), "9")));
+        assertEquals(
+                verdict(Strength.WEAK, "same-phone"), compare(person("smith mary", "", Set.of("+19055551234"), "9")));
+        assertEquals(
+                verdict(Strength.STRONG, "same-phone"), compare(person("doe johnny", "", Set.of("+19055551234"), "9")));
     }
 
     @Test
     public void theSameNameNeedsSomethingBesides() {
         assertEquals(verdict(Strength.WEAK, "same-name"), compare(person("doe john", "", Set.of(), "9")));
-        assertEquals(verdict(Strength.STRONG, "same-name-and-organisation"), compare(person("doe john", "ibm", Set.of(), "9")));
-        assertEquals(verdict(Strength.STRONG, "same-name-and-postcode"), compare(person("doe john", "", Set.of(), "12345")));
+        assertEquals(
+                verdict(Strength.STRONG, "same-name-and-organisation"),
+                compare(person("doe john", "ibm", Set.of(), "9")));
+        assertEquals(
+                verdict(Strength.STRONG, "same-name-and-postcode"), compare(person("doe john", "", Set.of(), "12345")));
     }
 
     @Test
     public void aPersonIsNoCompany() {
-        DuplicateRule.Facts company = new DuplicateRule.Facts(2, PartyKind.ORGANISATION, "x", "doe john", "", null, Set.of("john@ibm.com"), Set.of());
+        DuplicateRule.Facts company = new DuplicateRule.Facts(
+                2, PartyKind.ORGANISATION, "x", "doe john", "", null, Set.of("john@ibm.com"), Set.of());
         assertEquals(List.of(), compare(company).reasons());
     }
 

@@ -4,10 +4,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import org.junit.Test;
-
 import java.text.Normalizer;
 import java.util.Random;
+import org.junit.Test;
 
 public class FoldingTest {
 
@@ -33,7 +32,10 @@ public class FoldingTest {
     @Test
     public void thaiStaysAsItIsWritten() {
         assertEquals("สมชาย ใจดี", Folding.fold("สมชาย ใจดี"));
-        assertEquals("the same sight, typed in another order", Folding.fold("น\u0e49\u0e33"), Folding.fold("น\u0e4d\u0e49า"));
+        assertEquals(
+                "the same sight, typed in another order",
+                Folding.fold("น\u0e49\u0e33"),
+                Folding.fold("น\u0e4d\u0e49า"));
         assertEquals(Folding.fold("แม่"), Folding.fold("เเม่"));
         assertEquals(Folding.fold("กี่"), Folding.fold("ก\u0e48\u0e35"));
         assertEquals("ก้อง without its tone", "กอง", Folding.toneless(Folding.fold("ก้อง")));
@@ -43,8 +45,10 @@ public class FoldingTest {
     public void foldingTwiceIsFoldingOnceWhateverTheText() {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
-            String text = random.ints(random.nextInt(12), 0, 0x1_1000).filter(c -> c < 0xd800 || c > 0xdfff)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            String text = random.ints(random.nextInt(12), 0, 0x1_1000)
+                    .filter(c -> c < 0xd800 || c > 0xdfff)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
             String once = Folding.fold(text);
             assertEquals(text, once, Folding.fold(once));
             assertEquals("composed or not", once, Folding.fold(Normalizer.normalize(text, Normalizer.Form.NFD)));
@@ -58,7 +62,10 @@ public class FoldingTest {
         for (int i = 0; i < 5_000; i++) {
             String text = Folding.fold(word(random, letters, 14));
             String part = Folding.fold(word(random, letters, 2));
-            assertEquals(text + " holds " + part, text.contains(part), IndexText.encode(text).contains(IndexText.encode(part)));
+            assertEquals(
+                    text + " holds " + part,
+                    text.contains(part),
+                    IndexText.encode(text).contains(IndexText.encode(part)));
         }
         assertTrue(IndexText.encode("สมชาย").chars().allMatch(c -> c < 128));
         assertFalse(IndexText.encode("zab").contains(IndexText.encode("ก")));

@@ -3,6 +3,7 @@ package org.colonnade.crm.internal.reaction;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.util.List;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Duplicate;
@@ -16,8 +17,6 @@ import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Before;
 import org.junit.Test;
-
-import java.util.List;
 
 public class DuplicateWatchTest extends OnEachDatabase {
 
@@ -36,7 +35,8 @@ public class DuplicateWatchTest extends OnEachDatabase {
         Party two = ann();
         database().runReactions(watch);
         Duplicate pair = open().get(0);
-        assertEquals(List.of(one.ref(), two.ref(), Suspect.Strength.STRONG, List.of("same-email", "same-name")),
+        assertEquals(
+                List.of(one.ref(), two.ref(), Suspect.Strength.STRONG, List.of("same-email", "same-name")),
                 List.of(pair.one(), pair.other(), pair.strength(), pair.reasons()));
         assertEquals(1, office.directory.suspects(Office.ACTOR, one.id()).size());
 
@@ -45,7 +45,12 @@ public class DuplicateWatchTest extends OnEachDatabase {
         database().placeEvents();
         assertEquals("not the same is remembered for ever", List.of(), open());
         assertEquals(List.of(), office.directory.suspects(Office.ACTOR, one.id()));
-        assertEquals(1, office.directory.duplicates(Office.ACTOR, Duplicate.State.REJECTED, PageRequest.first()).items().size());
+        assertEquals(
+                1,
+                office.directory
+                        .duplicates(Office.ACTOR, Duplicate.State.REJECTED, PageRequest.first())
+                        .items()
+                        .size());
         assertThrows(NotFound.class, () -> office.desk.notTheSame(Office.ACTOR, "none"));
     }
 
@@ -55,13 +60,13 @@ public class DuplicateWatchTest extends OnEachDatabase {
         Party two = ann();
         database().runReactions(watch);
         assertEquals(1, open().size());
-        office.desk.archive(Office.ACTOR, two.id(), version -> { });
+        office.desk.archive(Office.ACTOR, two.id(), version -> {});
         database().placeEvents();
         assertEquals(List.of(), open());
         office.desk.restore(Office.ACTOR, two.id());
         database().placeEvents();
         assertEquals(1, open().size());
-        office.desk.change(Office.ACTOR, one.id(), version -> { }, draft -> PartyDraft.person("Somebody", "Else"));
+        office.desk.change(Office.ACTOR, one.id(), version -> {}, draft -> PartyDraft.person("Somebody", "Else"));
         database().placeEvents();
         assertEquals(List.of(), open());
     }
@@ -85,11 +90,29 @@ public class DuplicateWatchTest extends OnEachDatabase {
 
     private void change(Party party, String title) {
         PartyDraft d = party.draft();
-        office.desk.change(Office.ACTOR, party.id(), version -> { }, draft -> new PartyDraft(d.kind(), d.displayName(), d.name(), null,
-                null, title, null, null, null, null, d.contactPoints(), d.tags(), d.identifiers()));
+        office.desk.change(
+                Office.ACTOR,
+                party.id(),
+                version -> {},
+                draft -> new PartyDraft(
+                        d.kind(),
+                        d.displayName(),
+                        d.name(),
+                        null,
+                        null,
+                        title,
+                        null,
+                        null,
+                        null,
+                        null,
+                        d.contactPoints(),
+                        d.tags(),
+                        d.identifiers()));
     }
 
     private List<Duplicate> open() {
-        return office.directory.duplicates(Office.ACTOR, Duplicate.State.OPEN, PageRequest.first()).items();
+        return office.directory
+                .duplicates(Office.ACTOR, Duplicate.State.OPEN, PageRequest.first())
+                .items();
     }
 }

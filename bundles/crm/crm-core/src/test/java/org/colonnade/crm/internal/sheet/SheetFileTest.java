@@ -4,6 +4,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.internal.domain.ContentCheck;
@@ -14,15 +22,6 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 public class SheetFileTest {
 
     @Rule
@@ -30,26 +29,40 @@ public class SheetFileTest {
 
     @Test
     public void outlookAndGoogleAreKnown() throws IOException {
-        PartyDraft outlook = one("Title,First Name,Last Name,Company,Job Title,Business Street,Business City,Business Postal Code,"
-                + "Home Phone,Mobile Phone,Business Fax,E-mail Address,E-mail 2 Address,Birthday,Categories\n"
-                + "Mr.,John,Doe,IBM,Counter,1 Main St,Austin,12345,02 123 4567,081 234 5678,02 765 4321,a@x.example,b@x.example,3/22/1980,VIP;Friend\n");
+        PartyDraft outlook = one(
+                "Title,First Name,Last Name,Company,Job Title,Business Street,Business City,Business Postal Code,"
+                        + "Home Phone,Mobile Phone,Business Fax,E-mail Address,E-mail 2 Address,Birthday,Categories\n"
+                        + "Mr.,John,Doe,IBM,Counter,1 Main St,Austin,12345,02 123 4567,081 234 5678,02 765 4321,a@x.example,b@x.example,3/22/1980,VIP;Friend\n");
         assertEquals("Mr. John Doe", outlook.displayName());
         assertEquals("1980-03-22", outlook.birthday());
         assertEquals(List.of("VIP", "Friend"), outlook.tags());
-        assertEquals(List.of("a@x.example []", "b@x.example []", "02 123 4567 [home]", "081 234 5678 [cell]", "02 765 4321 [work, fax]",
-                "1 Main St, 12345 Austin [work]"), points(outlook));
-        PartyDraft google = one("First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,"
-                + "Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City\n"
-                + "Ann,Lee,* myContacts ::: Tea,* Work,a@x.example ::: b@x.example,Mobile,0812345678,Home,\"1 Road\nBangkok\",1 Road,Bangkok\n");
+        assertEquals(
+                List.of(
+                        "a@x.example []",
+                        "b@x.example []",
+                        "02 123 4567 [home]",
+                        "081 234 5678 [cell]",
+                        "02 765 4321 [work, fax]",
+                        "1 Main St, 12345 Austin [work]"),
+                points(outlook));
+        PartyDraft google = one(
+                "First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,"
+                        + "Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City\n"
+                        + "Ann,Lee,* myContacts ::: Tea,* Work,a@x.example ::: b@x.example,Mobile,0812345678,Home,\"1 Road\nBangkok\",1 Road,Bangkok\n");
         assertEquals(List.of("myContacts", "Tea"), google.tags());
-        assertEquals(List.of("a@x.example [work]", "b@x.example [work]", "0812345678 [cell]", "1 Road, Bangkok [home]"), points(google));
+        assertEquals(
+                List.of("a@x.example [work]", "b@x.example [work]", "0812345678 [cell]", "1 Road, Bangkok [home]"),
+                points(google));
     }
 
     @Test
     public void delimiterCharsetAndQuotesAreFoundOut() throws IOException {
         String text = "Vorname;Nachname;E-Mail\n\"Jürgen \"\"J\"\"\";Müller;j@x.example\n";
-        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE)) {
-            assertEquals("Jürgen \"J\" Müller", read(text.getBytes(charset)).get(0).content().draft().displayName());
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE)) {
+            assertEquals(
+                    "Jürgen \"J\" Müller",
+                    read(text.getBytes(charset)).get(0).content().draft().displayName());
         }
         assertEquals("Ann", one("\ufeffName\tMail\nAnn\ta@x.example\n").displayName());
         assertEquals("ชื่อไทย", one("ชื่อ,นามสกุล\nชื่อไทย,\n").displayName());
@@ -57,8 +70,14 @@ public class SheetFileTest {
 
     @Test
     public void theCallerSaysWhatAColumnIs() throws IOException {
-        PartyDraft party = read(bytes("Who;Where;Number\nAnn Lee;Bangkok;77\n"), "Who=displayName", "where=address.home.locality",
-                "Number=identifier.shop").get(0).content().draft();
+        PartyDraft party = read(
+                        bytes("Who;Where;Number\nAnn Lee;Bangkok;77\n"),
+                        "Who=displayName",
+                        "where=address.home.locality",
+                        "Number=identifier.shop")
+                .get(0)
+                .content()
+                .draft();
         assertEquals("Ann Lee", party.displayName());
         assertEquals("shop", party.identifiers().get(0).scheme());
         assertEquals(List.of("Bangkok [home]"), points(party));
@@ -69,14 +88,20 @@ public class SheetFileTest {
         Entry entry = read(bytes("Name,Shoe size\nAnn,44\n")).get(0);
         assertEquals(List.of("X-COLUMN;X-NAME=Shoe size:44"), entry.content().kept());
         Entry date = read(bytes("Name,Birthday\nAnn,03/04/1980\n")).get(0);
-        assertEquals("a date that reads in two ways is kept as it stands", 1, date.content().kept().size());
+        assertEquals(
+                "a date that reads in two ways is kept as it stands",
+                1,
+                date.content().kept().size());
         assertEquals(1, date.messages().size());
     }
 
     @Test
     public void oneBadRowHindersNobody() throws IOException {
-        List<Entry> rows = read(bytes("First Name,E-mail\nAnn,a@x.example\n,\nBob,b@x.example,too,much\n\n" + "x".repeat(600) + ",\nZoe,\n"));
-        assertEquals(Arrays.asList(null, "crm.row.too-many-cells", "crm.row.invalid", null), rows.stream().map(Entry::code).toList());
+        List<Entry> rows = read(bytes(
+                "First Name,E-mail\nAnn,a@x.example\n,\nBob,b@x.example,too,much\n\n" + "x".repeat(600) + ",\nZoe,\n"));
+        assertEquals(
+                Arrays.asList(null, "crm.row.too-many-cells", "crm.row.invalid", null),
+                rows.stream().map(Entry::code).toList());
         assertEquals("Bob,b@x.example,too,much\r\n", new String(rows.get(1).raw(), StandardCharsets.UTF_8));
     }
 
@@ -92,7 +117,9 @@ public class SheetFileTest {
 
     @Test
     public void aCellIsNeverAFormulaAndComesBackAsItWas() {
-        for (String cell : new String[] {"=1+1", "+66812345678", "-1", "@SUM(A1)", "'=1", "''=1", "'quoted", "plain", "", "\t=1", "\r\n-x"}) {
+        for (String cell : new String[] {
+            "=1+1", "+66812345678", "-1", "@SUM(A1)", "'=1", "''=1", "'quoted", "plain", "", "\t=1", "\r\n-x"
+        }) {
             String written = CellGuard.write(cell);
             assertTrue(written, written.isEmpty() || "=+-@\t\r\n".indexOf(written.charAt(0)) < 0);
             assertEquals(cell, CellGuard.read(written));
@@ -101,12 +128,15 @@ public class SheetFileTest {
 
     @Test
     public void anOrganisationNeedsNoMark() throws IOException {
-        assertEquals(PartyKind.ORGANISATION, one("Company,City\nSiam Tea,Bangkok\n").kind());
+        assertEquals(
+                PartyKind.ORGANISATION, one("Company,City\nSiam Tea,Bangkok\n").kind());
         assertEquals(PartyKind.PERSON, one("Company,Name\nSiam Tea,Ann\n").kind());
     }
 
     private static List<String> points(PartyDraft party) {
-        return party.contactPoints().stream().map(p -> p.value() + ' ' + p.purposes()).toList();
+        return party.contactPoints().stream()
+                .map(p -> p.value() + ' ' + p.purposes())
+                .toList();
     }
 
     private PartyDraft one(String text) throws IOException {
@@ -127,7 +157,13 @@ public class SheetFileTest {
         Path path = folder.newFile().toPath();
         Files.write(path, file);
         List<Entry> entries = new ArrayList<>();
-        try (SheetFile rows = new SheetFile(path, null, StandardCharsets.ISO_8859_1, null, List.of(map), new PhoneRule("TH"),
+        try (SheetFile rows = new SheetFile(
+                path,
+                null,
+                StandardCharsets.ISO_8859_1,
+                null,
+                List.of(map),
+                new PhoneRule("TH"),
                 new ContentCheck(64 << 10))) {
             for (Entry entry = rows.next(); entry != null; entry = rows.next()) {
                 entries.add(entry);

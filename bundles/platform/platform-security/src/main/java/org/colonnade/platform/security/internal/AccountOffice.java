@@ -1,5 +1,7 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.List;
+import java.util.Set;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Page;
@@ -10,9 +12,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import java.util.List;
-import java.util.Set;
-
 /** Users and roles for other bundles, on behalf of the thread's caller: a function inside a request gets no further than its caller. */
 @Component(service = Accounts.class)
 public final class AccountOffice implements Accounts {
@@ -22,7 +21,8 @@ public final class AccountOffice implements Accounts {
     private final PermissionCatalogue catalogue;
 
     @Activate
-    public AccountOffice(@Reference UserDesk users, @Reference RoleDesk roles, @Reference PermissionCatalogue catalogue) {
+    public AccountOffice(
+            @Reference UserDesk users, @Reference RoleDesk roles, @Reference PermissionCatalogue catalogue) {
         this.users = users;
         this.roles = roles;
         this.catalogue = catalogue;
@@ -45,7 +45,8 @@ public final class AccountOffice implements Accounts {
 
     @Override
     public User assign(String name, Set<String> names) {
-        return users.change(actor(), name, version -> {}, user -> new UserChange(user.displayName(), names, user.enabled()));
+        return users.change(
+                actor(), name, version -> {}, user -> new UserChange(user.displayName(), names, user.enabled()));
     }
 
     @Override

@@ -1,5 +1,10 @@
 package org.colonnade.platform.security.internal;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.problem.Unauthenticated;
 import org.colonnade.platform.api.security.Gatekeeper;
@@ -10,12 +15,6 @@ import org.colonnade.platform.security.internal.store.Identity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** Knows callers by their tokens. */
 @Component(service = {Gatekeeper.class, Doorkeeper.class})
@@ -44,7 +43,8 @@ public final class Doorkeeper implements Gatekeeper {
         return behind(token, now)
                 .filter(identity -> identity.expiresAt().isAfter(now))
                 .orElseThrow(() -> new Unauthenticated(
-                        "platform.token.unknown", "The token is unknown, has run out or was revoked; sign in to get a new one."))
+                        "platform.token.unknown",
+                        "The token is unknown, has run out or was revoked; sign in to get a new one."))
                 .actor();
     }
 

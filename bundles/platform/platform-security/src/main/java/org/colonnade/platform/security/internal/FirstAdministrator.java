@@ -1,5 +1,7 @@
 package org.colonnade.platform.security.internal;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Unauthenticated;
 import org.colonnade.platform.api.security.Accounts;
@@ -13,9 +15,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.sql.SQLException;
-import java.util.Set;
 
 /** Makes the first administrator for whoever has the one-time secret. */
 @Component(service = FirstAdministrator.class)
@@ -80,7 +79,9 @@ public final class FirstAdministrator {
         }
         if (!SetupSecret.opens(work, given)) {
             LOG.warn("Setup refused: wrong one-time secret");
-            throw new Unauthenticated("platform.setup.secret", "This is not the one-time secret; it lies in the data folder of the platform.");
+            throw new Unauthenticated(
+                    "platform.setup.secret",
+                    "This is not the one-time secret; it lies in the data folder of the platform.");
         }
         return true;
     }

@@ -1,13 +1,12 @@
 package org.colonnade.platform.security.internal;
 
-import org.colonnade.platform.security.internal.store.Identity;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.colonnade.platform.security.internal.store.Identity;
 
 /**
  * Remembers for a moment who stands behind a token, so that a busy client costs one query a second and not one a request.

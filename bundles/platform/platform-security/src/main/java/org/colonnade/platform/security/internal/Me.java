@@ -12,4 +12,10 @@ import java.util.Set;
  * @param permissions that this token carries now; for an administrator, everything that is installed
  * @param administrator whether this token may do everything
  */
-public record Me(String id, String name, String displayName, Set<String> roles, Set<String> permissions, boolean administrator) {}
+public record Me(
+        String id,
+        String name,
+        String displayName,
+        Set<String> roles,
+        Set<String> permissions,
+        boolean administrator) {}

@@ -13,4 +13,5 @@ import java.util.Set;
  * @param expiresAt UTC
  * @param permissions the only ones that it carries; null when it carries all that its owner has
  */
-public record NewToken(String id, String name, String token, Instant createdAt, Instant expiresAt, Set<String> permissions) {}
+public record NewToken(
+        String id, String name, String token, Instant createdAt, Instant expiresAt, Set<String> permissions) {}

@@ -1,5 +1,6 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.Arrays;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.security.internal.domain.KnownPasswords;
 import org.colonnade.platform.security.internal.domain.PasswordRule;
@@ -7,8 +8,6 @@ import org.colonnade.platform.security.internal.hash.PasswordHashing;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.Arrays;
 
 /** Takes new passwords: judges them, then hashes them. */
 @Component(service = Passwords.class)
@@ -34,7 +33,8 @@ public final class Passwords {
      */
     public String taken(String field, String password, String... own) {
         if (password == null || password.length() > BEYOND_ANY) {
-            throw refused(field, password == null ? "is required" : "has more than " + PasswordRule.LONGEST + " characters");
+            throw refused(
+                    field, password == null ? "is required" : "has more than " + PasswordRule.LONGEST + " characters");
         }
         String normalised = PasswordRule.normalised(password);
         rule.refusal(normalised, Arrays.asList(own)).ifPresent(why -> {
@@ -44,6 +44,7 @@ public final class Passwords {
     }
 
     private static Rejected refused(String field, String why) {
-        return new Rejected("platform.password.refused", "This password is not taken: it " + why + '.').field(field, why);
+        return new Rejected("platform.password.refused", "This password is not taken: it " + why + '.')
+                .field(field, why);
     }
 }

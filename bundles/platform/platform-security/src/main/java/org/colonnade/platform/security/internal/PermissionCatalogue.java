@@ -1,5 +1,13 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.problem.Rejected;
@@ -10,15 +18,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.stream.Collectors;
 
 /**
  * Every permission of everything that is installed now. Holds references, not the modules themselves: this bundle's own module needs the
@@ -51,7 +50,8 @@ public class PermissionCatalogue {
     /** By name, each once. */
     public List<Permission> all() {
         TreeMap<String, Permission> byName = new TreeMap<>(Comparator.naturalOrder());
-        modules.stream().sorted().forEach(module -> permissions(module).forEach(one -> byName.putIfAbsent(one.name(), one)));
+        modules.stream().sorted().forEach(module -> permissions(module)
+                .forEach(one -> byName.putIfAbsent(one.name(), one)));
         return List.copyOf(byName.values());
     }
 
@@ -60,7 +60,9 @@ public class PermissionCatalogue {
         Set<String> unknown = new TreeSet<>(names);
         unknown.removeAll(all().stream().map(Permission::name).collect(Collectors.toSet()));
         if (!unknown.isEmpty()) {
-            throw new Rejected("platform.permission.unknown", "Nothing that is installed declares one of these permissions.")
+            throw new Rejected(
+                            "platform.permission.unknown",
+                            "Nothing that is installed declares one of these permissions.")
                     .field("permissions", String.join(", ", unknown));
         }
     }

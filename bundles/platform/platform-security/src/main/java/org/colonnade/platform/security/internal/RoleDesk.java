@@ -1,5 +1,13 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.problem.Conflict;
@@ -18,15 +26,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-
 /** Makes and changes roles on somebody's behalf, who can never put more into one than they have. */
 @Component(service = RoleDesk.class)
 public final class RoleDesk {
@@ -39,7 +38,9 @@ public final class RoleDesk {
 
     @Activate
     public RoleDesk(
-            @Reference(target = "(module=security)") Tx tx, @Reference PermissionCatalogue catalogue, @Reference Doorkeeper doorkeeper) {
+            @Reference(target = "(module=security)") Tx tx,
+            @Reference PermissionCatalogue catalogue,
+            @Reference Doorkeeper doorkeeper) {
         this.tx = tx;
         this.catalogue = catalogue;
         this.doorkeeper = doorkeeper;
@@ -142,7 +143,8 @@ public final class RoleDesk {
         if (role.name() == null || !NAME.matcher(role.name()).matches()) {
             fields.wrong("name", "has up to 64 of the letters a to z, digits and -, and begins with a letter");
         }
-        if (role.permissions() == null || role.permissions().stream().anyMatch(one -> one == null || one.isBlank() || one.length() > 200)) {
+        if (role.permissions() == null
+                || role.permissions().stream().anyMatch(one -> one == null || one.isBlank() || one.length() > 200)) {
             fields.wrong("permissions", "is a list of permissions' names");
         }
         fields.orReject("platform.role.invalid");
@@ -152,7 +154,9 @@ public final class RoleDesk {
 
     private static void notTheAdministrator(String name) {
         if (Accounts.ADMINISTRATOR.equals(name)) {
-            throw new Rejected("platform.role.invalid", "The role 'administrator' may do everything and cannot be changed.")
+            throw new Rejected(
+                            "platform.role.invalid",
+                            "The role 'administrator' may do everything and cannot be changed.")
                     .field("name", "is the administrators' role");
         }
     }

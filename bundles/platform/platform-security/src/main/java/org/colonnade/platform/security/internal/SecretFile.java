@@ -33,7 +33,9 @@ final class SecretFile {
     Optional<String> read() throws IOException {
         try {
             boolean kept = Files.size(file) <= MOST_BYTES
-                    && (!posix() || PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).equals(OWNER_ONLY));
+                    && (!posix()
+                            || PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                                    .equals(OWNER_ONLY));
             return kept ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (NoSuchFileException absent) {
             return Optional.empty();
@@ -64,7 +66,9 @@ final class SecretFile {
 
     private FileAttribute<?>[] ownerOnly() {
         return posix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
+                }
                 : new FileAttribute<?>[0];
     }
 }

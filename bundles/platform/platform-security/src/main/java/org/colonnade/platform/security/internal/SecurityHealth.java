@@ -27,7 +27,9 @@ public final class SecurityHealth implements HealthCheck {
         try {
             return first.missing() ? nobody() : Finding.well("There is an administrator.");
         } catch (Problem away) {
-            return Finding.warning("Whether there is an administrator cannot be seen: the store does not answer.", "See the check 'store'.");
+            return Finding.warning(
+                    "Whether there is an administrator cannot be seen: the store does not answer.",
+                    "See the check 'store'.");
         }
     }
 
@@ -36,10 +38,12 @@ public final class SecurityHealth implements HealthCheck {
         String file = first.secret().path().getFileName().toString();
         return first.secret().unwritable()
                 ? Finding.failed(
-                        "There is no administrator, and the one-time secret could not be written to " + file + " in the data folder.",
+                        "There is no administrator, and the one-time secret could not be written to " + file
+                                + " in the data folder.",
                         "Make the data folder writable and start again.")
                 : Finding.warning(
                         "There is no administrator yet.",
-                        "Take the one-time secret from " + file + " in the data folder and make one: POST /api/platform/setup");
+                        "Take the one-time secret from " + file
+                                + " in the data folder and make one: POST /api/platform/setup");
     }
 }

@@ -1,5 +1,7 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.List;
+import java.util.Map;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.security.internal.rest.MyAccount;
@@ -12,9 +14,6 @@ import org.colonnade.platform.security.internal.rest.UserFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-import java.util.Map;
 
 /** Presents users, roles and tokens to the platform, below {@code /api/platform}. */
 @Component

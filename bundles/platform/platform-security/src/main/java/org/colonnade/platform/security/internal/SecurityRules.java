@@ -1,9 +1,8 @@
 package org.colonnade.platform.security.internal;
 
+import java.time.Duration;
 import org.colonnade.platform.security.internal.domain.SignInBrake;
 import org.colonnade.platform.security.internal.hash.Argon2Cost;
-
-import java.time.Duration;
 
 /**
  * What the configuration says, in the types that the code thinks in and within the bounds that hold whatever a file says.

@@ -1,5 +1,8 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Tsid;
@@ -9,10 +12,6 @@ import org.colonnade.platform.security.internal.store.Users;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Tells people about themselves. */
 @Component(service = SelfService.class)
@@ -28,8 +27,10 @@ public final class SelfService {
     }
 
     public Me me(Actor actor) {
-        User user = tx.read(work -> Users.get(work, Tsid.parse(actor.ref().id())).view());
-        return new Me(user.id(), user.name(), user.displayName(), user.roles(), permissions(actor), actor.administrator());
+        User user =
+                tx.read(work -> Users.get(work, Tsid.parse(actor.ref().id())).view());
+        return new Me(
+                user.id(), user.name(), user.displayName(), user.roles(), permissions(actor), actor.administrator());
     }
 
     private Set<String> permissions(Actor actor) {

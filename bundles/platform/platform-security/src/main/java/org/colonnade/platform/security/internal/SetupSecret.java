@@ -1,5 +1,10 @@
 package org.colonnade.platform.security.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.domain.BearerToken;
@@ -11,12 +16,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.util.Optional;
 
 /**
  * The one-time secret with which the first administrator is made. While there is none, each node keeps its secret in a file of its data
@@ -33,7 +32,10 @@ public final class SetupSecret {
 
     @Activate
     public SetupSecret(@Reference(target = "(module=security)") Tx tx, BundleContext context) {
-        this(tx, Path.of(Optional.ofNullable(context.getProperty("colonnade.home")).orElse(".")));
+        this(
+                tx,
+                Path.of(Optional.ofNullable(context.getProperty("colonnade.home"))
+                        .orElse(".")));
     }
 
     SetupSecret(Tx tx, Path home) {
@@ -42,7 +44,10 @@ public final class SetupSecret {
             prepare(tx);
         } catch (IOException failed) {
             unwritable = true;
-            LOG.error("The one-time administrator secret cannot be kept in {}; make the folder writable and start again.", file.path(), failed);
+            LOG.error(
+                    "The one-time administrator secret cannot be kept in {}; make the folder writable and start again.",
+                    file.path(),
+                    failed);
         }
     }
 
@@ -88,7 +93,10 @@ public final class SetupSecret {
         String secret = BearerToken.draw(new SecureRandom());
         file.write(secret);
         if (tx.write(work -> open(work, secret))) {
-            LOG.warn("There is no administrator yet. One-time secret: {} (also in {}); POST /api/platform/setup", secret, file.path());
+            LOG.warn(
+                    "There is no administrator yet. One-time secret: {} (also in {}); POST /api/platform/setup",
+                    secret,
+                    file.path());
         } else {
             discard();
         }

@@ -1,5 +1,7 @@
 package org.colonnade.platform.security.internal;
 
+import java.time.Clock;
+import java.util.Optional;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Rejected;
@@ -22,9 +24,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Lets people in by name and password. Whether the name is unknown, the password wrong or the user locked out: the answer is the same,
@@ -132,7 +131,9 @@ public final class SignInDesk {
             if (!one.due().isZero()) {
                 log(account, address, "too many wrong tries");
                 throw new TooMany(
-                        "platform.sign-in.too-many", "Too many wrong tries; wait before the next one.", one.due().plusSeconds(1));
+                        "platform.sign-in.too-many",
+                        "Too many wrong tries; wait before the next one.",
+                        one.due().plusSeconds(1));
             }
             Optional<UserRow> user = tx.read(work -> Users.find(work, account));
             boolean right = compared(user, password);

@@ -1,8 +1,7 @@
 package org.colonnade.platform.security.internal;
 
-import org.colonnade.platform.api.security.Accounts;
-
 import java.time.Instant;
+import org.colonnade.platform.api.security.Accounts;
 
 /**
  * The answer to a sign-in.

@@ -1,5 +1,11 @@
 package org.colonnade.platform.security.internal;
 
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Tsid;
@@ -15,13 +21,6 @@ import org.colonnade.platform.security.internal.store.Tokens;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Hands out tokens and ends them. */
 @Component(service = TokenDesk.class)
@@ -55,7 +54,14 @@ public final class TokenDesk {
         String secret = BearerToken.draw(random);
         Instant expiresAt = work.now().plus(settings.now().signInLife());
         TokenRow row = new TokenRow(
-                work.newId(), owner, TokenKind.SIGN_IN, "sign-in", BearerToken.fingerprint(secret), null, work.now(), expiresAt);
+                work.newId(),
+                owner,
+                TokenKind.SIGN_IN,
+                "sign-in",
+                BearerToken.fingerprint(secret),
+                null,
+                work.now(),
+                expiresAt);
         Tokens.insert(work, row);
         return new SignedIn(secret, expiresAt, user);
     }
@@ -113,7 +119,8 @@ public final class TokenDesk {
                 .filter(row -> row.kind() == TokenKind.SIGN_IN)
                 .isPresent());
         if (!signIn) {
-            throw new Rejected("platform.token.sign-in-needed", "An API token cannot do this; sign in with name and password.");
+            throw new Rejected(
+                    "platform.token.sign-in-needed", "An API token cannot do this; sign in with name and password.");
         }
         return fingerprint;
     }
@@ -121,7 +128,8 @@ public final class TokenDesk {
     private NewToken insert(Work work, long owner, TokenWish wish, String secret) {
         Tokens.endExpired(work, owner, work.now());
         if (Tokens.ofKind(work, owner, TokenKind.API).size() >= settings.now().tokensPerUser()) {
-            throw new Rejected("platform.token.too-many", "You have as many API tokens as a user may have; end one first.");
+            throw new Rejected(
+                    "platform.token.too-many", "You have as many API tokens as a user may have; end one first.");
         }
         Instant expiresAt = work.now().plus(Duration.ofDays(wish.days()));
         TokenRow row = Tokens.insert(
@@ -147,7 +155,10 @@ public final class TokenDesk {
         }
         Set<String> notHeld = new TreeSet<>();
         if (wish.permissions() != null) {
-            wish.permissions().stream().filter(one -> one == null || !actor.may(one)).map(String::valueOf).forEach(notHeld::add);
+            wish.permissions().stream()
+                    .filter(one -> one == null || !actor.may(one))
+                    .map(String::valueOf)
+                    .forEach(notHeld::add);
             if (wish.permissions().stream().anyMatch(one -> one != null && !one.matches("[a-z0-9.-]{1,200}"))) {
                 fields.wrong("permissions", "holds something that is no permission's name");
             }

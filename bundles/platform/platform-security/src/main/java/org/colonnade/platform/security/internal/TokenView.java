@@ -15,4 +15,10 @@ import java.util.Set;
  * @param permissions the only ones that it carries; null when it carries all that its owner has
  */
 public record TokenView(
-        String id, String name, String kind, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Set<String> permissions) {}
+        String id,
+        String name,
+        String kind,
+        Instant createdAt,
+        Instant expiresAt,
+        Instant lastUsedAt,
+        Set<String> permissions) {}

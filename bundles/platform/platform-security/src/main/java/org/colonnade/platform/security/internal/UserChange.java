@@ -1,9 +1,8 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.Set;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.security.Accounts;
-
-import java.util.Set;
 
 /**
  * What can be changed of a user.

@@ -1,5 +1,12 @@
 package org.colonnade.platform.security.internal;
 
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
@@ -23,14 +30,6 @@ import org.colonnade.platform.security.internal.store.Users;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 
 /** Adds and changes users on somebody's behalf, who can never hand out more than they have. */
 @Component(service = UserDesk.class)
@@ -81,7 +80,9 @@ public final class UserDesk {
      */
     static User insert(Work work, UserDraft draft, String hash) throws SQLException {
         if (Users.find(work, draft.name()).isPresent()) {
-            throw new Conflict("platform.user.taken", "There is a user of this name already; names are the same in capital and small letters.");
+            throw new Conflict(
+                    "platform.user.taken",
+                    "There is a user of this name already; names are the same in capital and small letters.");
         }
         UserRow row = Users.insert(
                 work, new UserRow(work.newId(), draft.name(), draft.displayName(), hash, draft.roles(), work.now()));
@@ -167,7 +168,8 @@ public final class UserDesk {
         row.change(after.displayName(), after.roles(), after.enabled());
         if (administered && !row.administers() && !Users.anyAdministratorBut(work, row.id())) {
             throw new Conflict(
-                    "platform.user.last-administrator", "This is the last administrator that is let in; make another one first.");
+                    "platform.user.last-administrator",
+                    "This is the last administrator that is let in; make another one first.");
         }
         if (row.administers()) {
             SetupSecret.close(work);
@@ -176,7 +178,8 @@ public final class UserDesk {
         if (switched) {
             Tokens.endAll(work, row.id());
         }
-        work.publish(new UserChanged(row.ref(), row.name(), row.displayName(), new TreeSet<>(row.roles()), row.enabled()));
+        work.publish(
+                new UserChanged(row.ref(), row.name(), row.displayName(), new TreeSet<>(row.roles()), row.enabled()));
     }
 
     private static void allow(Work work, Actor actor, Set<String> before, Set<String> after) {
@@ -186,7 +189,8 @@ public final class UserDesk {
         Set<String> unknown = new TreeSet<>(after);
         unknown.removeAll(allowed.keySet());
         if (!unknown.isEmpty()) {
-            throw new Rejected("platform.role.not-found", "There is no such role.").field("roles", String.join(", ", unknown));
+            throw new Rejected("platform.role.not-found", "There is no such role.")
+                    .field("roles", String.join(", ", unknown));
         }
         GrantRule.roles(actor, involved, allowed);
     }

@@ -6,6 +6,14 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -24,15 +32,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 public class AccountsTest extends OnEachDatabase {
 
@@ -57,20 +56,33 @@ public class AccountsTest extends OnEachDatabase {
     public void namesAreTheSameInCapitalAndSmallLetters() {
         office.add("Malee.S");
         assertEquals("Malee.S", office.users.get("malee.s").name());
-        assertEquals("platform.user.taken", assertThrows(Conflict.class, () -> office.add("MALEE.S")).code());
+        assertEquals(
+                "platform.user.taken",
+                assertThrows(Conflict.class, () -> office.add("MALEE.S")).code());
     }
 
     @Test
     public void allThatIsWrongWithANewUserIsSaidAtOnce() {
         Rejected no = assertThrows(
-                Rejected.class, () -> office.users.add(Office.SYSTEM, new UserDraft("ม", " ", Office.PASSWORD, Set.of())));
+                Rejected.class,
+                () -> office.users.add(Office.SYSTEM, new UserDraft("ม", " ", Office.PASSWORD, Set.of())));
         assertEquals("platform.user.invalid", no.code());
-        assertEquals(List.of("name", "displayName"), no.fields().stream().map(Rejected.Field::field).toList());
-        assertEquals("platform.role.not-found", assertThrows(Rejected.class, () -> office.add("malee", "no-such-role")).code());
+        assertEquals(
+                List.of("name", "displayName"),
+                no.fields().stream().map(Rejected.Field::field).toList());
+        assertEquals(
+                "platform.role.not-found",
+                assertThrows(Rejected.class, () -> office.add("malee", "no-such-role"))
+                        .code());
         assertEquals(
                 "platform.password.refused",
-                assertThrows(Rejected.class, () -> office.users.add(Office.SYSTEM, new UserDraft("malee", null, "short", null))).code());
-        assertEquals("platform.user.not-found", assertThrows(NotFound.class, () -> office.users.get("malee")).code());
+                assertThrows(
+                                Rejected.class,
+                                () -> office.users.add(Office.SYSTEM, new UserDraft("malee", null, "short", null)))
+                        .code());
+        assertEquals(
+                "platform.user.not-found",
+                assertThrows(NotFound.class, () -> office.users.get("malee")).code());
     }
 
     @Test
@@ -79,8 +91,11 @@ public class AccountsTest extends OnEachDatabase {
         office.add("malee", "clerk");
         String token = office.signIn("malee");
         assertEquals(Set.of("crm.party.read"), office.doorkeeper.identify(token).permissions());
-        office.roles.change(Office.SYSTEM, "clerk", version -> {}, present -> Set.of("crm.party.read", "crm.party.change"));
-        assertEquals(Set.of("crm.party.read", "crm.party.change"), office.doorkeeper.identify(token).permissions());
+        office.roles.change(
+                Office.SYSTEM, "clerk", version -> {}, present -> Set.of("crm.party.read", "crm.party.change"));
+        assertEquals(
+                Set.of("crm.party.read", "crm.party.change"),
+                office.doorkeeper.identify(token).permissions());
         roles("malee", Set.of());
         assertTrue(office.doorkeeper.identify(token).permissions().isEmpty());
     }
@@ -124,7 +139,8 @@ public class AccountsTest extends OnEachDatabase {
         office.users.enable(Office.SYSTEM, "second", version -> {}, false);
         assertEquals(
                 "platform.user.last-administrator",
-                assertThrows(Conflict.class, () -> office.users.enable(Office.SYSTEM, "admin", version -> {}, false)).code());
+                assertThrows(Conflict.class, () -> office.users.enable(Office.SYSTEM, "admin", version -> {}, false))
+                        .code());
         assertThrows(Conflict.class, () -> roles("admin", Set.of()));
         assertTrue(office.actor("admin").administrator());
     }
@@ -146,7 +162,9 @@ public class AccountsTest extends OnEachDatabase {
 
     @Test
     public void nobodyGivesWhatTheyDoNotHave() {
-        office.roles.add(Office.SYSTEM, new Role("user-desk", Set.of("platform.users.change", "platform.roles.change", "crm.party.read")));
+        office.roles.add(
+                Office.SYSTEM,
+                new Role("user-desk", Set.of("platform.users.change", "platform.roles.change", "crm.party.read")));
         office.roles.add(Office.SYSTEM, new Role("lead", Set.of("crm.party.change")));
         office.roles.add(Office.SYSTEM, new Role("clerk", Set.of("crm.party.read")));
         office.add("admin", "administrator");
@@ -169,10 +187,15 @@ public class AccountsTest extends OnEachDatabase {
 
     @Test
     public void theAdministratorsRoleIsFixed() {
-        assertEquals(List.of("administrator"), office.roles.all().stream().map(Role::name).toList());
-        assertThrows(Rejected.class, () -> office.roles.change(Office.SYSTEM, "administrator", version -> {}, present -> Set.of()));
+        assertEquals(
+                List.of("administrator"),
+                office.roles.all().stream().map(Role::name).toList());
+        assertThrows(
+                Rejected.class,
+                () -> office.roles.change(Office.SYSTEM, "administrator", version -> {}, present -> Set.of()));
         assertThrows(Rejected.class, () -> office.roles.remove(Office.SYSTEM, "administrator", version -> {}));
-        assertThrows(Rejected.class, () -> office.roles.makeOrReplace(Office.SYSTEM, new Role("administrator", Set.of())));
+        assertThrows(
+                Rejected.class, () -> office.roles.makeOrReplace(Office.SYSTEM, new Role("administrator", Set.of())));
     }
 
     @Test
@@ -181,7 +204,8 @@ public class AccountsTest extends OnEachDatabase {
         office.add("malee", "clerk");
         assertEquals(
                 "platform.role.in-use",
-                assertThrows(Conflict.class, () -> office.roles.remove(Office.SYSTEM, "clerk", version -> {})).code());
+                assertThrows(Conflict.class, () -> office.roles.remove(Office.SYSTEM, "clerk", version -> {}))
+                        .code());
         roles("malee", Set.of());
         office.roles.remove(Office.SYSTEM, "clerk", version -> {});
         assertThrows(NotFound.class, () -> office.roles.get("clerk"));
@@ -191,10 +215,14 @@ public class AccountsTest extends OnEachDatabase {
     public void aRoleNamesWhatIsInstalledAndKeepsWhatWas() {
         assertEquals(
                 "platform.permission.unknown",
-                assertThrows(Rejected.class, () -> office.roles.add(Office.SYSTEM, new Role("clerk", Set.of("no.such.thing")))).code());
+                assertThrows(
+                                Rejected.class,
+                                () -> office.roles.add(Office.SYSTEM, new Role("clerk", Set.of("no.such.thing"))))
+                        .code());
         assertEquals(
                 "platform.role.invalid",
-                assertThrows(Rejected.class, () -> office.roles.add(Office.SYSTEM, new Role("Clerk!", Set.of()))).code());
+                assertThrows(Rejected.class, () -> office.roles.add(Office.SYSTEM, new Role("Clerk!", Set.of())))
+                        .code());
     }
 
     @Test
@@ -224,8 +252,12 @@ public class AccountsTest extends OnEachDatabase {
         office.roles.remove(Office.SYSTEM, "clerk", version -> {});
         assertEquals(
                 List.of(
-                        "platform.role.changed", "platform.user.added", "platform.user.changed", "platform.user.password-changed",
-                        "platform.user.changed", "platform.role.removed"),
+                        "platform.role.changed",
+                        "platform.user.added",
+                        "platform.user.changed",
+                        "platform.user.password-changed",
+                        "platform.user.changed",
+                        "platform.role.removed"),
                 office.eventTypes());
     }
 
@@ -242,7 +274,8 @@ public class AccountsTest extends OnEachDatabase {
     }
 
     private User roles(Actor actor, String name, Set<String> roles) {
-        return office.users.change(actor, name, version -> {}, user -> new UserChange(user.displayName(), roles, user.enabled()));
+        return office.users.change(
+                actor, name, version -> {}, user -> new UserChange(user.displayName(), roles, user.enabled()));
     }
 
     private void lockOutAllBut(Set<String> names) {
@@ -252,7 +285,9 @@ public class AccountsTest extends OnEachDatabase {
     }
 
     private static void forbidden(Runnable action) {
-        assertEquals("platform.grant.beyond", assertThrows(Forbidden.class, action::run).code());
+        assertEquals(
+                "platform.grant.beyond",
+                assertThrows(Forbidden.class, action::run).code());
     }
 
     private static int together(Callable<?> one, Callable<?> two) throws InterruptedException {

@@ -6,16 +6,6 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.admin.HealthCheck;
-import org.colonnade.platform.api.problem.Conflict;
-import org.colonnade.platform.api.problem.Rejected;
-import org.colonnade.platform.api.problem.Unauthenticated;
-import org.colonnade.platform.security.internal.domain.BearerToken;
-import org.colonnade.testkit.OnEachDatabase;
-import org.junit.Rule;
-import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +23,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.colonnade.platform.api.admin.HealthCheck;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.problem.Unauthenticated;
+import org.colonnade.platform.security.internal.domain.BearerToken;
+import org.colonnade.testkit.OnEachDatabase;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class FirstAdministratorTest extends OnEachDatabase {
 
@@ -59,7 +58,9 @@ public class FirstAdministratorTest extends OnEachDatabase {
     public void theSecretMakesOneAdministratorAndIsSpent() throws Exception {
         Office office = new Office(database(), home("one"));
         String secret = secret(office);
-        assertEquals(Set.of("administrator"), office.first.make(secret, "Admin", Office.PASSWORD, null).roles());
+        assertEquals(
+                Set.of("administrator"),
+                office.first.make(secret, "Admin", Office.PASSWORD, null).roles());
         assertFalse(Files.exists(office.setup.path()));
         assertTrue(office.actor("admin").administrator());
         assertEquals("0", text("select count(*) from security_setup_secret"));
@@ -72,7 +73,8 @@ public class FirstAdministratorTest extends OnEachDatabase {
     public void aWrongSecretMakesNobody() throws Exception {
         Office office = new Office(database(), home("one"));
         for (String wrong : Arrays.asList(null, "", "guess", BearerToken.draw(new SecureRandom()))) {
-            Unauthenticated no = assertThrows(Unauthenticated.class, () -> office.first.make(wrong, "admin", Office.PASSWORD, null));
+            Unauthenticated no =
+                    assertThrows(Unauthenticated.class, () -> office.first.make(wrong, "admin", Office.PASSWORD, null));
             assertEquals("platform.setup.secret", no.code());
         }
         assertEquals("0", text("select count(*) from security_user"));
@@ -118,7 +120,8 @@ public class FirstAdministratorTest extends OnEachDatabase {
         String ofTwo = secret(two);
         assertNotEquals(ofOne, ofTwo);
         List<Callable<Object>> both = List.of(
-                () -> one.first.make(ofOne, "first", Office.PASSWORD, null), () -> two.first.make(ofTwo, "second", Office.PASSWORD, null));
+                () -> one.first.make(ofOne, "first", Office.PASSWORD, null),
+                () -> two.first.make(ofTwo, "second", Office.PASSWORD, null));
         ExecutorService nodes = Executors.newFixedThreadPool(2);
         try {
             int refused = 0;
@@ -156,7 +159,8 @@ public class FirstAdministratorTest extends OnEachDatabase {
         SecurityHealth health = new SecurityHealth(office.first);
         assertEquals(HealthCheck.Level.WARNING, health.check().level());
         assertTrue(health.check().mend().contains("administrator-secret"));
-        assertFalse("no path", health.check().toString().contains(folder.getRoot().getName()));
+        assertFalse(
+                "no path", health.check().toString().contains(folder.getRoot().getName()));
         office.first.make(secret(office), "admin", Office.PASSWORD, null);
         assertEquals(HealthCheck.Level.WELL, health.check().level());
     }
@@ -164,7 +168,9 @@ public class FirstAdministratorTest extends OnEachDatabase {
     @Test
     public void aFolderThatCannotBeWrittenIsSaidAndStopsNothing() throws Exception {
         Office office = new Office(database(), folder.getRoot().toPath().resolve("is/not/there"));
-        assertEquals(HealthCheck.Level.FAILED, new SecurityHealth(office.first).check().level());
+        assertEquals(
+                HealthCheck.Level.FAILED,
+                new SecurityHealth(office.first).check().level());
         office.add("admin", "administrator");
     }
 

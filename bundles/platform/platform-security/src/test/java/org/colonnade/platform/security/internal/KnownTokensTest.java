@@ -2,15 +2,14 @@ package org.colonnade.platform.security.internal;
 
 import static org.junit.Assert.assertEquals;
 
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.security.internal.store.Identity;
-import org.junit.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.security.internal.store.Identity;
+import org.junit.Test;
 
 public class KnownTokensTest {
 

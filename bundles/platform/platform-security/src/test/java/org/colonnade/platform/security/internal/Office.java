@@ -1,5 +1,12 @@
 package org.colonnade.platform.security.internal;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
@@ -12,14 +19,6 @@ import org.colonnade.platform.security.internal.domain.SignInBrake;
 import org.colonnade.platform.security.internal.hash.Argon2Cost;
 import org.colonnade.platform.security.internal.hash.PasswordHashing;
 import org.colonnade.testkit.TestDatabase;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** One node of the platform's security, put together as Declarative Services does it. */
 final class Office {
@@ -75,7 +74,9 @@ final class Office {
 
     List<String> eventTypes() {
         database.placeEvents();
-        return database.eventLog().entries(null, PageRequest.first()).items().stream().map(EventLog.Entry::type).toList();
+        return database.eventLog().entries(null, PageRequest.first()).items().stream()
+                .map(EventLog.Entry::type)
+                .toList();
     }
 
     private static SecurityRules rules(Argon2Cost cost) {
@@ -103,7 +104,10 @@ final class Office {
 
         @Override
         public List<Permission> all() {
-            return DECLARED.stream().sorted().map(name -> Permission.of(name, name, name)).toList();
+            return DECLARED.stream()
+                    .sorted()
+                    .map(name -> Permission.of(name, name, name))
+                    .toList();
         }
 
         @Override

@@ -8,6 +8,13 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
@@ -21,14 +28,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 public class SignInTest extends OnEachDatabase {
 
@@ -48,7 +47,9 @@ public class SignInTest extends OnEachDatabase {
     public void theTokenOfASignInNamesItsOwner() {
         SignedIn in = office.signIns.signIn("MALEE", Office.PASSWORD, Office.HOME);
         assertEquals("malee", in.user().name());
-        assertEquals("platform:user:" + in.user().id(), office.doorkeeper.identify(in.token()).ref().toString());
+        assertEquals(
+                "platform:user:" + in.user().id(),
+                office.doorkeeper.identify(in.token()).ref().toString());
         assertTrue(in.expiresAt().isAfter(office.clock.instant().plus(Duration.ofHours(11))));
     }
 
@@ -74,7 +75,8 @@ public class SignInTest extends OnEachDatabase {
         for (int i = 0; i < 3; i++) {
             refused("malee", "guess number " + i, Office.ELSEWHERE);
         }
-        TooMany wait = assertThrows(TooMany.class, () -> office.signIns.signIn("malee", Office.PASSWORD, Office.ELSEWHERE));
+        TooMany wait =
+                assertThrows(TooMany.class, () -> office.signIns.signIn("malee", Office.PASSWORD, Office.ELSEWHERE));
         assertEquals("platform.sign-in.too-many", wait.code());
         assertEquals(Duration.ofSeconds(31), wait.retryAfter());
         assertNotNull(office.signIns.signIn("malee", Office.PASSWORD, Office.HOME));
@@ -87,7 +89,8 @@ public class SignInTest extends OnEachDatabase {
         for (String text : List.of("", "guess", BearerToken.draw(new SecureRandom()), "col_" + "'".repeat(43))) {
             assertEquals(
                     "platform.token.unknown",
-                    assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(text)).code());
+                    assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(text))
+                            .code());
         }
         assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(null));
     }
@@ -139,8 +142,11 @@ public class SignInTest extends OnEachDatabase {
         Actor malee = office.doorkeeper.identify(mine);
         assertThrows(
                 Unauthenticated.class,
-                () -> office.signIns.changeOwn(malee, mine, "five quiet elephants", "seven loud elephants", Office.HOME));
-        assertThrows(Rejected.class, () -> office.signIns.changeOwn(malee, mine, Office.PASSWORD, "malee malee malee", Office.HOME));
+                () -> office.signIns.changeOwn(
+                        malee, mine, "five quiet elephants", "seven loud elephants", Office.HOME));
+        assertThrows(
+                Rejected.class,
+                () -> office.signIns.changeOwn(malee, mine, Office.PASSWORD, "malee malee malee", Office.HOME));
         office.signIn("malee");
     }
 
@@ -171,8 +177,11 @@ public class SignInTest extends OnEachDatabase {
         NewToken all = office.tokens.add(malee, session, new TokenWish("all", 30, null));
         NewToken some = office.tokens.add(malee, session, new TokenWish("some", 30, Set.of("crm.party.read")));
         NewToken none = office.tokens.add(malee, session, new TokenWish("none", 30, Set.of()));
-        assertEquals(malee.permissions(), office.doorkeeper.identify(all.token()).permissions());
-        assertEquals(Set.of("crm.party.read"), office.doorkeeper.identify(some.token()).permissions());
+        assertEquals(
+                malee.permissions(), office.doorkeeper.identify(all.token()).permissions());
+        assertEquals(
+                Set.of("crm.party.read"),
+                office.doorkeeper.identify(some.token()).permissions());
         assertEquals(Set.of(), office.doorkeeper.identify(none.token()).permissions());
         office.users.change(Office.SYSTEM, "malee", version -> {}, user -> new UserChange("Malee", Set.of(), true));
         assertEquals(Set.of(), office.doorkeeper.identify(some.token()).permissions());
@@ -194,11 +203,15 @@ public class SignInTest extends OnEachDatabase {
     public void anApiTokenMakesNoTokensAndNoPasswords() {
         String session = office.signIn("malee");
         Actor malee = office.doorkeeper.identify(session);
-        String api = office.tokens.add(malee, session, new TokenWish("all", 30, null)).token();
-        Rejected no = assertThrows(Rejected.class, () -> office.tokens.add(malee, api, new TokenWish("more", 30, null)));
+        String api = office.tokens
+                .add(malee, session, new TokenWish("all", 30, null))
+                .token();
+        Rejected no =
+                assertThrows(Rejected.class, () -> office.tokens.add(malee, api, new TokenWish("more", 30, null)));
         assertEquals("platform.token.sign-in-needed", no.code());
         assertThrows(
-                Rejected.class, () -> office.signIns.changeOwn(malee, api, Office.PASSWORD, "seven loud elephants", Office.HOME));
+                Rejected.class,
+                () -> office.signIns.changeOwn(malee, api, Office.PASSWORD, "seven loud elephants", Office.HOME));
     }
 
     @Test
@@ -213,7 +226,8 @@ public class SignInTest extends OnEachDatabase {
                 new TokenWish("x", 30, Set.of("platform.users.change")))) {
             assertEquals(
                     "platform.token.invalid",
-                    assertThrows(Rejected.class, () -> office.tokens.add(malee, session, wish)).code());
+                    assertThrows(Rejected.class, () -> office.tokens.add(malee, session, wish))
+                            .code());
         }
     }
 
@@ -224,8 +238,11 @@ public class SignInTest extends OnEachDatabase {
         NewToken api = office.tokens.add(malee, session, new TokenWish("nightly", 30, null));
         office.doorkeeper.identify(api.token());
         List<TokenView> mine = office.tokens.mine(malee);
-        assertEquals(List.of("nightly", "sign-in"), mine.stream().map(TokenView::name).toList());
-        assertEquals(List.of("api", "sign-in"), mine.stream().map(TokenView::kind).toList());
+        assertEquals(
+                List.of("nightly", "sign-in"),
+                mine.stream().map(TokenView::name).toList());
+        assertEquals(
+                List.of("api", "sign-in"), mine.stream().map(TokenView::kind).toList());
         office.tokens.endMine(malee, api.id());
         assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(api.token()));
         assertThrows(NotFound.class, () -> office.tokens.endMine(malee, api.id()));
@@ -255,7 +272,9 @@ public class SignInTest extends OnEachDatabase {
         assertEquals(first, office.tokens.of("malee").get(0).lastUsedAt());
         later(Duration.ofMinutes(2));
         office.doorkeeper.identify(token);
-        assertEquals(first.plus(Duration.ofMinutes(6)), office.tokens.of("malee").get(0).lastUsedAt());
+        assertEquals(
+                first.plus(Duration.ofMinutes(6)),
+                office.tokens.of("malee").get(0).lastUsedAt());
     }
 
     @Test

@@ -1,8 +1,7 @@
 package org.colonnade.platform.store.internal;
 
-import org.colonnade.platform.store.internal.migration.Migrator;
-
 import java.net.URL;
+import org.colonnade.platform.store.internal.migration.Migrator;
 
 /** The store's own tables: the event log. */
 final class OwnTables implements ModuleSource {

@@ -1,5 +1,11 @@
 package org.colonnade.platform.store.internal;
 
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.database.Database;
@@ -14,13 +20,6 @@ import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.colonnade.platform.store.internal.migration.Migrator;
 import org.colonnade.platform.store.internal.unit.Tsids;
 import org.colonnade.platform.store.internal.unit.Unit;
-
-import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The whole store, put together without OSGi: one database, the functions on it, and the event log. */
 public final class Store implements AutoCloseable {

@@ -1,16 +1,5 @@
 package org.colonnade.platform.store.internal;
 
-import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.api.store.Work;
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
-import org.colonnade.platform.store.internal.store.ThingRow;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +10,16 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import javax.persistence.EntityManager;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.store.ThingRow;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 
 /** Runs a test of the store on H2 and on PostgreSQL, with the function {@code desk} on it. */
 @RunWith(Parameterized.class)

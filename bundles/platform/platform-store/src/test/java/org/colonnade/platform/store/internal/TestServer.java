@@ -1,15 +1,13 @@
 package org.colonnade.platform.store.internal;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.colonnade.platform.store.internal.database.DatabaseSettings;
 
 /** Where the databases of the store's own tests are; functions use the testkit, which cannot be used here. */
 public final class TestServer {
@@ -26,7 +24,11 @@ public final class TestServer {
 
     public static DatabaseSettings fresh(Kind kind) {
         return kind == Kind.H2
-                ? DatabaseSettings.of("jdbc:h2:mem:own" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000", "sa", "").unsafe()
+                ? DatabaseSettings.of(
+                                "jdbc:h2:mem:own" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000",
+                                "sa",
+                                "")
+                        .unsafe()
                 : postgres().unsafe();
     }
 
@@ -38,11 +40,14 @@ public final class TestServer {
     public static synchronized DatabaseSettings postgres() {
         try {
             if (running == null) {
-                running = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+                running = EmbeddedPostgres.builder()
+                        .setLocaleConfig("locale", "C.UTF-8")
+                        .start();
             }
             String name = "own" + NUMBER.incrementAndGet();
             execute("create database " + name);
-            return DatabaseSettings.of("jdbc:postgresql://localhost:" + running.getPort() + '/' + name, "postgres", "postgres");
+            return DatabaseSettings.of(
+                    "jdbc:postgresql://localhost:" + running.getPort() + '/' + name, "postgres", "postgres");
         } catch (IOException failure) {
             throw new AssertionError("PostgreSQL for the tests does not start", failure);
         }

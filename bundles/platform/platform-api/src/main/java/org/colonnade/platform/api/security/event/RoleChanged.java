@@ -1,10 +1,9 @@
 package org.colonnade.platform.api.security.event;
 
+import java.util.Set;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.EventType;
-
-import java.util.Set;
 
 /**
  * A role was made, or allows something else.

@@ -1,10 +1,9 @@
 package org.colonnade.platform.api.security.event;
 
+import java.util.Set;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.EventType;
-
-import java.util.Set;
 
 /**
  * A user is called otherwise, has other roles, or was let in or locked out.
@@ -16,7 +15,8 @@ import java.util.Set;
  * @param enabled whether it may sign in from now on
  */
 @EventType("platform.user.changed")
-public record UserChanged(Ref user, String name, String displayName, Set<String> roles, boolean enabled) implements DomainEvent {
+public record UserChanged(Ref user, String name, String displayName, Set<String> roles, boolean enabled)
+        implements DomainEvent {
 
     @Override
     public Ref subject() {

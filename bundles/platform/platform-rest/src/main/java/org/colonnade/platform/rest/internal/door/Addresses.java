@@ -1,26 +1,28 @@
 package org.colonnade.platform.rest.internal.door;
 
-import org.colonnade.platform.api.problem.Malformed;
-
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-
 import javax.servlet.http.HttpServletRequest;
+import org.colonnade.platform.api.problem.Malformed;
 
 /** Looks a request's address over before anything is made of it: one form for every path, nothing that two readers read in two ways. */
 final class Addresses {
 
-    private static final Pattern ODD = Pattern.compile("//|/\\.{1,2}(/|$)|;|\\\\|%(?i:2f|5c|3b|2e|00)|[\\x00-\\x20\\x7f]");
+    private static final Pattern ODD =
+            Pattern.compile("//|/\\.{1,2}(/|$)|;|\\\\|%(?i:2f|5c|3b|2e|00)|[\\x00-\\x20\\x7f]");
     private static final Pattern ESCAPES = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     private Addresses() {}
 
     /** How long path and query are. */
     static int length(HttpServletRequest request) {
-        return request.getRequestURI().length() + (request.getQueryString() == null ? 0 : request.getQueryString().length());
+        return request.getRequestURI().length()
+                + (request.getQueryString() == null
+                        ? 0
+                        : request.getQueryString().length());
     }
 
     /** @throws Malformed {@code platform.path.malformed}, {@code platform.query.malformed} */
@@ -42,9 +44,15 @@ final class Addresses {
         if (raw.indexOf('%') < 0) {
             return raw.indexOf('\0') < 0;
         }
-        byte[] bytes = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                .getBytes(StandardCharsets.ISO_8859_1);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().indexOf('\0') < 0;
+            return StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString()
+                            .indexOf('\0')
+                    < 0;
         } catch (CharacterCodingException notText) {
             return false;
         }

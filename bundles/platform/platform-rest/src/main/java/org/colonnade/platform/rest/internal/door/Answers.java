@@ -1,11 +1,9 @@
 package org.colonnade.platform.rest.internal.door;
 
+import java.io.IOException;
+import javax.servlet.http.HttpServletResponse;
 import org.colonnade.platform.rest.internal.problem.ProblemText;
 import org.colonnade.platform.rest.internal.problem.Refusal;
-
-import java.io.IOException;
-
-import javax.servlet.http.HttpServletResponse;
 
 /** Writes the door's own answers. */
 public final class Answers {

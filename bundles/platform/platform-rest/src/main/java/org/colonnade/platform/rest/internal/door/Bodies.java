@@ -1,19 +1,17 @@
 package org.colonnade.platform.rest.internal.door;
 
-import org.colonnade.platform.rest.internal.problem.Diagnosis;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.servlet.http.HttpServletRequest;
+import org.colonnade.platform.rest.internal.problem.Diagnosis;
 
 /** What is known of a body before it is read: its kind and how long it may be. */
 final class Bodies {
 
     private static final String TOKEN = "[A-Za-z0-9!#$%&'+.^_`|~-]+";
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("(" + TOKEN + "/" + TOKEN + ")((?:\\s*;\\s*" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*\"))*)\\s*;?\\s*");
+    private static final Pattern MEDIA_TYPE = Pattern.compile(
+            "(" + TOKEN + "/" + TOKEN + ")((?:\\s*;\\s*" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*\"))*)\\s*;?\\s*");
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([^\";\\s]*)");
 
     private Bodies() {}
@@ -27,7 +25,9 @@ final class Bodies {
     static long limit(HttpServletRequest request, RestConfig config) {
         String type = request.getContentType();
         String essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return essence.isEmpty() || essence.endsWith("/json") || essence.endsWith("+json") ? config.jsonBytes() : config.uploadBytes();
+        return essence.isEmpty() || essence.endsWith("/json") || essence.endsWith("+json")
+                ? config.jsonBytes()
+                : config.uploadBytes();
     }
 
     /**
@@ -38,7 +38,8 @@ final class Bodies {
         String type = request.getContentType();
         if (type != null) {
             Matcher parts = MEDIA_TYPE.matcher(type);
-            if (!parts.matches() || parts.group(1).toLowerCase(Locale.ROOT).endsWith("json") && !isUtf8(parts.group(2))) {
+            if (!parts.matches()
+                    || parts.group(1).toLowerCase(Locale.ROOT).endsWith("json") && !isUtf8(parts.group(2))) {
                 throw Diagnosis.unsupported();
             }
         }

@@ -1,14 +1,12 @@
 package org.colonnade.platform.rest.internal.door;
 
-import org.colonnade.platform.api.problem.TooLarge;
-
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
+import org.colonnade.platform.api.problem.TooLarge;
 
 /** A request's body that ends in a refusal once it is longer than allowed, whatever its headers said. */
 final class CountedBody extends ServletInputStream {

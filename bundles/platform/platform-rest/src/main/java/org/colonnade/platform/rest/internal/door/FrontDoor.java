@@ -1,5 +1,14 @@
 package org.colonnade.platform.rest.internal.door;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Unavailable;
@@ -17,18 +26,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-
-import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
-
 import org.slf4j.MDC;
 
 /**
@@ -58,6 +55,7 @@ public final class FrontDoor extends HttpServlet {
     transient volatile Gatekeeper gatekeeper;
 
     private final transient Turnstile turnstile = new Turnstile();
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     final transient List<PublicPage> pages = new CopyOnWriteArrayList<>();
 
@@ -95,9 +93,11 @@ public final class FrontDoor extends HttpServlet {
         finish(request, answer, visit, body);
     }
 
-    private void serve(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body) throws IOException {
+    private void serve(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body)
+            throws IOException {
         if (Addresses.length(request) > config.uriLength()) {
-            throw new Turned(414, "platform.uri.too-long", "Path and query have at most " + config.uriLength() + " characters.");
+            throw new Turned(
+                    414, "platform.uri.too-long", "Path and query have at most " + config.uriLength() + " characters.");
         }
         Addresses.check(request);
         String path = request.getRequestURI();
@@ -124,7 +124,8 @@ public final class FrontDoor extends HttpServlet {
     private void serveApi(String path, GuardedRequest request, GuardedAnswer answer, Visit visit) throws IOException {
         Gatekeeper keeper = gatekeeper;
         if (keeper == null) {
-            throw new Unavailable("platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
+            throw new Unavailable(
+                    "platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
         }
         Identity identity = Identity.of(request, keeper);
         visit.identified(identity);
@@ -152,7 +153,8 @@ public final class FrontDoor extends HttpServlet {
         }
     }
 
-    private static void refuse(Exception failure, HttpServletRequest request, GuardedAnswer answer, Visit visit) throws IOException {
+    private static void refuse(Exception failure, HttpServletRequest request, GuardedAnswer answer, Visit visit)
+            throws IOException {
         Refusal refusal = failure instanceof Turned turned
                 ? turned.refusal(visit.requestId())
                 : Diagnosis.of(failure, visit.requestId(), request.getMethod() + ' ' + request.getRequestURI());
@@ -174,7 +176,8 @@ public final class FrontDoor extends HttpServlet {
     }
 
     /** Sees to it that the caller gets its answer although it may still be sending, and that a broken one does not look whole. */
-    private static void finish(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body) throws IOException {
+    private static void finish(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body)
+            throws IOException {
         if (visit.isCut()) {
             breakOff(answer, visit);
         }

@@ -2,7 +2,6 @@ package org.colonnade.platform.rest.internal.door;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-
 import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletResponse;

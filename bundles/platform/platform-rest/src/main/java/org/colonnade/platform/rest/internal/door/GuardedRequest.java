@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-
 import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;

@@ -1,18 +1,16 @@
 package org.colonnade.platform.rest.internal.door;
 
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.problem.Problem;
-import org.colonnade.platform.api.problem.Unauthenticated;
-import org.colonnade.platform.api.security.Gatekeeper;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.servlet.http.HttpServletRequest;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.problem.Unauthenticated;
+import org.colonnade.platform.api.security.Gatekeeper;
 
 /**
  * Who sent a request, asked of the gatekeeper once. A token that is not good makes nobody of its sender, so that an operation that is
@@ -20,7 +18,8 @@ import javax.servlet.http.HttpServletRequest;
  */
 public final class Identity {
 
-    private static final Actor NOBODY = new Actor(new Ref("platform", "anonymous", "nobody"), "nobody", Set.of(), false);
+    private static final Actor NOBODY =
+            new Actor(new Ref("platform", "anonymous", "nobody"), "nobody", Set.of(), false);
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,512})");
 
     private final Actor actor;
@@ -78,6 +77,7 @@ public final class Identity {
     }
 
     private static Unauthenticated missing() {
-        return new Unauthenticated("platform.token.missing", "Sign in and send the token as 'Authorization: Bearer <token>'.");
+        return new Unauthenticated(
+                "platform.token.missing", "Sign in and send the token as 'Authorization: Bearer <token>'.");
     }
 }

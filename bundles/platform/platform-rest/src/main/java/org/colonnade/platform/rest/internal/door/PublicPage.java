@@ -1,7 +1,6 @@
 package org.colonnade.platform.rest.internal.door;
 
 import java.io.IOException;
-
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 

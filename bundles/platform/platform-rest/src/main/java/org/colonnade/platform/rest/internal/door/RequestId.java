@@ -12,6 +12,8 @@ final class RequestId {
 
     /** What the caller sent as {@code X-Request-Id} if it is harmless in a log and a header, else a new one. */
     static String of(String sent) {
-        return sent != null && SANE.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+        return sent != null && SANE.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
     }
 }

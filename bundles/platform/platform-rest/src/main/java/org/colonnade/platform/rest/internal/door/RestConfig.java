@@ -16,10 +16,16 @@ public @interface RestConfig {
     @AttributeDefinition(name = "Largest JSON body", description = "In bytes; more is answered with 413.", min = "1024")
     long jsonBytes() default 1 << 20;
 
-    @AttributeDefinition(name = "Largest upload", description = "In bytes, for bodies that are no JSON; more is answered with 413.", min = "1024")
+    @AttributeDefinition(
+            name = "Largest upload",
+            description = "In bytes, for bodies that are no JSON; more is answered with 413.",
+            min = "1024")
     long uploadBytes() default 20 << 20;
 
-    @AttributeDefinition(name = "Longest address", description = "Path and query in characters; more is answered with 414.", min = "256")
+    @AttributeDefinition(
+            name = "Longest address",
+            description = "Path and query in characters; more is answered with 414.",
+            min = "256")
     int uriLength() default 4096;
 
     @AttributeDefinition(

@@ -1,5 +1,9 @@
 package org.colonnade.platform.rest.internal.door;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.colonnade.platform.rest.internal.problem.ProblemText;
 import org.colonnade.platform.rest.internal.problem.Refusal;
 import org.eclipse.jetty.http.HttpFields;
@@ -11,12 +15,6 @@ import org.eclipse.jetty.server.handler.AbstractHandler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 
 /**
  * Speaks for the server where a request does not even reach the door: it cannot be parsed, its head is too long, or the door is not there
@@ -50,11 +48,13 @@ public final class Threshold extends AbstractHandler {
     private static Refusal refusal(int status) {
         String id = RequestId.of(null);
         return switch (status) {
-            case 404 -> Refusal.of(503, "platform.starting", "The platform is starting; ask again shortly.", id).with("Retry-After", "2");
+            case 404 -> Refusal.of(503, "platform.starting", "The platform is starting; ask again shortly.", id)
+                    .with("Retry-After", "2");
             case 414 -> Refusal.of(414, "platform.uri.too-long", "Path and query are too long.", id);
             case 431 -> Refusal.of(431, "platform.headers.too-long", "The headers are too long.", id);
             case 505 -> Refusal.of(505, "platform.http.version", "This version of HTTP is not spoken here.", id);
-            default -> Refusal.of(Math.max(400, status), "platform.request.malformed", "The request cannot be read.", id);
+            default -> Refusal.of(
+                    Math.max(400, status), "platform.request.malformed", "The request cannot be read.", id);
         };
     }
 
@@ -69,7 +69,8 @@ public final class Threshold extends AbstractHandler {
         }
 
         @Override
-        public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
             base.setHandled(true);
             Refusal refusal = refusal(response.getStatus());
             CommonHeaders.set(response, refusal.text().requestId());

@@ -1,11 +1,9 @@
 package org.colonnade.platform.rest.internal.door;
 
-import org.colonnade.platform.rest.internal.problem.Refusal;
-
 import java.util.Set;
 import java.util.TreeSet;
-
 import javax.servlet.http.HttpServletRequest;
+import org.colonnade.platform.rest.internal.problem.Refusal;
 
 /** Turned away at the door for a reason of HTTP's own, for which the house has no problem. */
 final class Turned extends RuntimeException {

@@ -1,10 +1,9 @@
 package org.colonnade.platform.rest.internal.door;
 
-import org.colonnade.platform.api.problem.TooMany;
-
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.colonnade.platform.api.problem.TooMany;
 
 /** Counts the requests that each caller has under way, so that one caller cannot take every thread. */
 final class Turnstile {

@@ -1,9 +1,8 @@
 package org.colonnade.platform.rest.internal.door;
 
+import javax.servlet.ServletRequest;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.rest.internal.problem.Refusal;
-
-import javax.servlet.ServletRequest;
 
 /** What the front door knows of one request, for those who work on it further inside. */
 public final class Visit {
@@ -53,7 +52,9 @@ public final class Visit {
 
     /** Adds what HTTP demands with a refusal: the challenge with a 401. */
     public Refusal complete(Refusal refusal) {
-        return refusal.text().status() == 401 && identity != null ? refusal.with("WWW-Authenticate", identity.challenge()) : refusal;
+        return refusal.text().status() == 401 && identity != null
+                ? refusal.with("WWW-Authenticate", identity.challenge())
+                : refusal;
     }
 
     /** Whether the caller has gone away. */

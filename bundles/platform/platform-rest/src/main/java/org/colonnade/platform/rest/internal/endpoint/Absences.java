@@ -1,5 +1,7 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.Functions;
 import org.colonnade.platform.api.problem.NotFound;
@@ -11,10 +13,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-
-import java.time.Duration;
-import java.util.regex.Pattern;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,14 +63,17 @@ public final class Absences {
 
     private static Problem stopped(String path) {
         return new Unavailable(
-                "platform.function.stopped", "The function '" + path + "' is stopped or being replaced; ask again shortly.", SOON);
+                "platform.function.stopped",
+                "The function '" + path + "' is stopped or being replaced; ask again shortly.",
+                SOON);
     }
 
     private static Problem notInstalled(FunctionStatus status) {
         String id = status.id();
         return new NotFound(
                 "platform.function.not-installed",
-                "The function '" + id + "' is not installed; an administrator installs it by POST /api/platform/functions/" + id
+                "The function '" + id
+                        + "' is not installed; an administrator installs it by POST /api/platform/functions/" + id
                         + "/install or on the console by feature:install colonnade-" + id + ".");
     }
 }

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import javax.servlet.ServletConfig;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.common.classloader.ClassLoaderUtils;
@@ -55,9 +53,11 @@ public final class Endpoint {
     }
 
     /** Answers one request, on this thread. */
-    public void answer(ServletConfig servlet, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void answer(ServletConfig servlet, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Bus before = BusFactory.getAndSetThreadDefaultBus(bus);
-        ClassLoaderUtils.ClassLoaderHolder loader = ClassLoaderUtils.setThreadContextClassloader(bus.getExtension(ClassLoader.class));
+        ClassLoaderUtils.ClassLoaderHolder loader =
+                ClassLoaderUtils.setThreadContextClassloader(bus.getExtension(ClassLoader.class));
         try {
             destination.invoke(servlet, servlet.getServletContext(), request, response);
         } finally {

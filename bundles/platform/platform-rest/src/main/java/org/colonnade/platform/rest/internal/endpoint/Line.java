@@ -1,9 +1,8 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
-import org.colonnade.platform.rest.internal.resource.Inspection;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.colonnade.platform.rest.internal.resource.Inspection;
 
 /** One path below {@code /api/}: the modules that share it and the endpoint that answers for them. A path once seen stays known. */
 final class Line {

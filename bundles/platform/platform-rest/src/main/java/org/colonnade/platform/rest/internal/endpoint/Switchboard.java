@@ -1,17 +1,5 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.Permission;
-import org.colonnade.platform.api.admin.Answering;
-import org.colonnade.platform.rest.internal.resource.Inspection;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.admin.Answering;
+import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +96,10 @@ public final class Switchboard {
         } catch (RuntimeException e) {
             line.modules().remove(inspection);
             line.modules().add(inspection.butCannotBeOpened());
-            LOG.error("Module {} is refused: its resources cannot be opened", inspection.module().id(), e);
+            LOG.error(
+                    "Module {} is refused: its resources cannot be opened",
+                    inspection.module().id(),
+                    e);
         }
     }
 
@@ -142,7 +143,11 @@ public final class Switchboard {
     }
 
     private Set<String> permissions() {
-        return present.stream().map(Module::permissions).flatMap(List::stream).map(Permission::name).collect(Collectors.toSet());
+        return present.stream()
+                .map(Module::permissions)
+                .flatMap(List::stream)
+                .map(Permission::name)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -169,7 +174,10 @@ public final class Switchboard {
         List<Inspection> all = new ArrayList<>();
         lines.values().stream().sorted(Comparator.comparing(Line::path)).forEach(line -> {
             synchronized (line) {
-                line.modules().stream().filter(Inspection::passed).sorted(Comparator.comparing(i -> i.module().id())).forEach(all::add);
+                line.modules().stream()
+                        .filter(Inspection::passed)
+                        .sorted(Comparator.comparing(i -> i.module().id()))
+                        .forEach(all::add);
             }
         });
         return all;

@@ -1,18 +1,10 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.rest.internal.json.JsonBodies;
-import org.colonnade.platform.rest.internal.json.StrictJson;
-import org.colonnade.platform.rest.internal.resource.Inspection;
-import org.colonnade.platform.rest.internal.resource.Providers;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
 import javax.ws.rs.ext.RuntimeDelegate;
-
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
@@ -23,6 +15,11 @@ import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
+import org.colonnade.platform.rest.internal.json.StrictJson;
+import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.colonnade.platform.rest.internal.resource.Providers;
 
 /**
  * Makes endpoints out of resources: the only place that assembles CXF. Each endpoint has its own transport, so that a new one for a path
@@ -59,7 +56,8 @@ final class Workshop {
         factory.getInInterceptors().add(new BodyLeftAlone());
         factory.getOutInterceptors().add(new NoDate());
         Server server = factory.create();
-        ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName())).setRequestPreprocessor(null);
+        ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName()))
+                .setRequestPreprocessor(null);
         return new Endpoint(bus, server);
     }
 

@@ -1,15 +1,11 @@
 package org.colonnade.platform.rest.internal.json;
 
-import org.colonnade.platform.api.web.Download;
-import org.colonnade.platform.api.web.MergePatch;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-
 import javax.ws.rs.Consumes;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.HttpHeaders;
@@ -18,6 +14,8 @@ import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.MessageBodyWriter;
+import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.api.web.MergePatch;
 
 /**
  * Reads and writes the records of the resources. Writes a body in one piece with its length, so that an answer is one packet, and what

@@ -9,12 +9,6 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-
-import org.colonnade.platform.api.problem.Malformed;
-import org.colonnade.platform.api.problem.Problem;
-import org.colonnade.platform.api.problem.Rejected;
-import org.colonnade.platform.rest.internal.problem.Diagnosis;
-
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,6 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.colonnade.platform.api.problem.Malformed;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.rest.internal.problem.Diagnosis;
 
 /** Says in the house's words what is wrong with a JSON body: where, and what was expected; never in the words of Java. */
 final class JsonFaults {
@@ -44,7 +42,9 @@ final class JsonFaults {
     }
 
     private static <T> T required(T value) {
-        if (value == null || value instanceof com.fasterxml.jackson.databind.JsonNode tree && (tree.isMissingNode() || tree.isNull())) {
+        if (value == null
+                || value instanceof com.fasterxml.jackson.databind.JsonNode tree
+                        && (tree.isMissingNode() || tree.isNull())) {
             throw missing();
         }
         return value;
@@ -61,7 +61,8 @@ final class JsonFaults {
         }
         if (Diagnosis.find(e, StreamConstraintsException.class).isPresent()) {
             return new Malformed(
-                    "platform.json.malformed", "The JSON is nested too deeply, or a name or number in it is too long" + place(e) + ".");
+                    "platform.json.malformed",
+                    "The JSON is nested too deeply, or a name or number in it is too long" + place(e) + ".");
         }
         Optional<JsonParseException> syntax = Diagnosis.find(e, JsonParseException.class);
         if (syntax.isEmpty() && e instanceof JsonMappingException mapping) {
@@ -76,13 +77,22 @@ final class JsonFaults {
     private static Problem explainMapping(JsonMappingException e) {
         String path = path(e);
         if (e instanceof PropertyBindingException unknown) {
-            return wrong("platform.json.unknown-field", "The field '" + path + "' is not known here.", path, known(unknown));
+            return wrong(
+                    "platform.json.unknown-field", "The field '" + path + "' is not known here.", path, known(unknown));
         }
         if (e instanceof InvalidFormatException format && format.getValue() instanceof String) {
-            return wrong("platform.json.wrong-value", "The value of '" + path + "' is not right.", path, "is not " + shape(format));
+            return wrong(
+                    "platform.json.wrong-value",
+                    "The value of '" + path + "' is not right.",
+                    path,
+                    "is not " + shape(format));
         }
         if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-            return wrong("platform.json.wrong-value", "The value of '" + path + "' is not right.", path, reason(refused.getCause()));
+            return wrong(
+                    "platform.json.wrong-value",
+                    "The value of '" + path + "' is not right.",
+                    path,
+                    reason(refused.getCause()));
         }
         if (e instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch, path);
@@ -102,20 +112,23 @@ final class JsonFaults {
             return new Malformed("platform.json.duplicate-field", "The JSON names the field '" + path + "' twice.");
         }
         if (said.startsWith("Cannot map `null`")) {
-            return wrong("platform.json.missing-field", "'" + path + "' is required.", path, "is required: " + shape(e));
+            return wrong(
+                    "platform.json.missing-field", "'" + path + "' is required.", path, "is required: " + shape(e));
         }
         return wrong("platform.json.wrong-type", "'" + path + "' is of the wrong kind.", path, "is not " + shape(e));
     }
 
     private static Malformed wrong(String code, String sentence, String path, String fault) {
-        return new Malformed(code, path.isEmpty() ? "The body " + fault + "." : sentence, List.of(new Rejected.Field(path, fault)));
+        return new Malformed(
+                code, path.isEmpty() ? "The body " + fault + "." : sentence, List.of(new Rejected.Field(path, fault)));
     }
 
     private static String known(PropertyBindingException e) {
         if (e.getKnownPropertyIds() == null) {
             return "is not known";
         }
-        return "is not known; known are " + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return "is not known; known are "
+                + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static String shape(MismatchedInputException e) {
@@ -124,7 +137,10 @@ final class JsonFaults {
             return "of the kind that is expected";
         }
         if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).collect(Collectors.joining(", "));
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(c -> ((Enum<?>) c).name())
+                            .collect(Collectors.joining(", "));
         }
         return Texts.of(type).map(Texts.Kind::shape).orElseGet(() -> plain(type));
     }

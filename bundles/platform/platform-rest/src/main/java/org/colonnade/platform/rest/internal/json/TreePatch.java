@@ -2,14 +2,12 @@ package org.colonnade.platform.rest.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.colonnade.platform.api.problem.Malformed;
-import org.colonnade.platform.api.web.MergePatch;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.colonnade.platform.api.problem.Malformed;
+import org.colonnade.platform.api.web.MergePatch;
 
 /** A JSON Merge Patch (RFC 7396), applied to the JSON tree of the present record; the result is read as strictly as any other body. */
 final class TreePatch implements MergePatch {

@@ -2,27 +2,23 @@ package org.colonnade.platform.rest.internal.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.colonnade.platform.api.Page;
-import org.colonnade.platform.api.web.Download;
-import org.colonnade.platform.api.web.Open;
-import org.colonnade.platform.api.web.Operation;
-import org.colonnade.platform.api.web.Requires;
-import org.colonnade.platform.rest.internal.problem.Titles;
-
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.Parameter;
 import org.apache.cxf.jaxrs.model.ParameterType;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.rest.internal.problem.Titles;
 
 /** Describes what one operation answers: its success, and the problems that it can have. */
 final class AnswerText {
@@ -48,10 +44,12 @@ final class AnswerText {
         ObjectNode answers = JSON.objectNode();
         answers.set(Integer.toString(status()), success());
         for (int status : refusals()) {
-            answers.set(Integer.toString(status), JSON.objectNode().put("$ref", "#/components/responses/Problem" + status));
+            answers.set(
+                    Integer.toString(status), JSON.objectNode().put("$ref", "#/components/responses/Problem" + status));
         }
         if (words != null && words.problems().length > 0) {
-            ObjectNode known = answers.putObject("default").put("description", "Known problems: " + String.join(", ", words.problems()));
+            ObjectNode known = answers.putObject("default")
+                    .put("description", "Known problems: " + String.join(", ", words.problems()));
             known.set("content", problemContent());
         }
         return answers;
@@ -95,7 +93,11 @@ final class AnswerText {
     }
 
     private static void header(ObjectNode answer, String name, String sentence) {
-        answer.withObjectProperty("headers").putObject(name).put("description", sentence).putObject("schema").put("type", "string");
+        answer.withObjectProperty("headers")
+                .putObject(name)
+                .put("description", sentence)
+                .putObject("schema")
+                .put("type", "string");
     }
 
     private List<MediaType> mediaTypes() {
@@ -131,7 +133,10 @@ final class AnswerText {
         ObjectNode page = JSON.objectNode().put("type", "object");
         ObjectNode properties = page.putObject("properties");
         properties.set("items", list);
-        properties.putObject("next").put("type", "string").put("description", "Send it as 'after' for the next page; missing on the last.");
+        properties
+                .putObject("next")
+                .put("type", "string")
+                .put("description", "Send it as 'after' for the next page; missing on the last.");
         page.putArray("required").add("items");
         return page;
     }

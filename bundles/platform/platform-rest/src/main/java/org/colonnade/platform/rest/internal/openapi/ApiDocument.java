@@ -2,12 +2,9 @@ package org.colonnade.platform.rest.internal.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.colonnade.platform.rest.internal.resource.Inspection;
-
 import java.util.List;
-
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.colonnade.platform.rest.internal.resource.Inspection;
 
 /** The description of everything that answers now, as OpenAPI 3.1. */
 public final class ApiDocument {
@@ -26,8 +23,10 @@ public final class ApiDocument {
         document.putObject("info")
                 .put("title", "Colonnade")
                 .put("version", version)
-                .put("description", "What is installed here now. 'x-permission' names the one permission that an operation needs ('public':"
-                        + " none, not even a token; 'self': any signed-in account); 'x-scope' says what it reaches.");
+                .put(
+                        "description",
+                        "What is installed here now. 'x-permission' names the one permission that an operation needs ('public':"
+                                + " none, not even a token; 'self': any signed-in account); 'x-scope' says what it reaches.");
         document.putArray("servers").addObject().put("url", "/");
         Schemas schemas = new Schemas();
         Paths paths = new Paths(document.putObject("paths"));
@@ -49,7 +48,8 @@ public final class ApiDocument {
         records.set("Problem", problem());
         components.set("schemas", records);
         components.set("responses", AnswerText.components());
-        components.putObject("securitySchemes")
+        components
+                .putObject("securitySchemes")
                 .putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer")
@@ -57,18 +57,29 @@ public final class ApiDocument {
     }
 
     private static ObjectNode problem() {
-        ObjectNode problem = JSON.objectNode().put("type", "object").put("description", "RFC 9457; programs compare 'code'.");
+        ObjectNode problem =
+                JSON.objectNode().put("type", "object").put("description", "RFC 9457; programs compare 'code'.");
         ObjectNode properties = problem.putObject("properties");
         properties.putObject("type").put("type", "string").put("format", "uri");
         properties.putObject("title").put("type", "string");
         properties.putObject("status").put("type", "integer");
         properties.putObject("detail").put("type", "string");
         properties.putObject("code").put("type", "string");
-        ObjectNode field = properties.putObject("fields").put("type", "array").putObject("items").put("type", "object");
+        ObjectNode field = properties
+                .putObject("fields")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "object");
         field.putObject("properties").putObject("field").put("type", "string");
         field.withObjectProperty("properties").putObject("fault").put("type", "string");
         properties.putObject("requestId").put("type", "string");
-        problem.putArray("required").add("type").add("title").add("status").add("detail").add("code").add("requestId");
+        problem.putArray("required")
+                .add("type")
+                .add("title")
+                .add("status")
+                .add("detail")
+                .add("code")
+                .add("requestId");
         return problem;
     }
 }

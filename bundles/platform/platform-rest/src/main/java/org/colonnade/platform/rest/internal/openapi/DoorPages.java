@@ -10,13 +10,45 @@ final class DoorPages {
 
     static void describe(Paths paths) {
         page(paths, "/", "platform.door.root", "Leads to the documentation.", "302", "To /docs.", null);
-        page(paths, "/docs", "platform.door.docs", "The documentation to click through.", "200", "A page.", "text/html");
-        page(paths, "/openapi.json", "platform.door.description", "This description.", "200", "OpenAPI 3.1.", "application/json");
-        page(paths, "/health/live", "platform.door.live", "Whether the process answers.", "200", "It does.", "application/json");
+        page(
+                paths,
+                "/docs",
+                "platform.door.docs",
+                "The documentation to click through.",
+                "200",
+                "A page.",
+                "text/html");
+        page(
+                paths,
+                "/openapi.json",
+                "platform.door.description",
+                "This description.",
+                "200",
+                "OpenAPI 3.1.",
+                "application/json");
+        page(
+                paths,
+                "/health/live",
+                "platform.door.live",
+                "Whether the process answers.",
+                "200",
+                "It does.",
+                "application/json");
         ObjectNode ready = page(
-                paths, "/health/ready", "platform.door.ready", "Whether everything needed works.", "200", "Ready.", "application/json");
-        ObjectNode not = ready.withObjectProperty("responses").putObject("503").put("description", "Not ready; the findings say why.");
-        not.putObject("content").putObject("application/json").putObject("schema").put("type", "object");
+                paths,
+                "/health/ready",
+                "platform.door.ready",
+                "Whether everything needed works.",
+                "200",
+                "Ready.",
+                "application/json");
+        ObjectNode not = ready.withObjectProperty("responses")
+                .putObject("503")
+                .put("description", "Not ready; the findings say why.");
+        not.putObject("content")
+                .putObject("application/json")
+                .putObject("schema")
+                .put("type", "object");
     }
 
     private static ObjectNode page(

@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
+import java.lang.reflect.Method;
+import java.util.List;
+import javax.ws.rs.core.MediaType;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.model.Parameter;
+import org.apache.cxf.jaxrs.model.ParameterType;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.web.MergePatch;
@@ -17,15 +22,6 @@ import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.resource.Declared;
-
-import java.lang.reflect.Method;
-import java.util.List;
-
-import javax.ws.rs.core.MediaType;
-
-import org.apache.cxf.jaxrs.model.OperationResourceInfo;
-import org.apache.cxf.jaxrs.model.Parameter;
-import org.apache.cxf.jaxrs.model.ParameterType;
 
 /** Describes one operation from its declaration. */
 final class OperationText {
@@ -73,12 +69,13 @@ final class OperationText {
     private ArrayNode parameters() {
         ArrayNode all = JSON.arrayNode();
         for (Parameter parameter : operation.getParameters()) {
-            String in = switch (parameter.getType()) {
-                case PATH -> "path";
-                case QUERY -> "query";
-                case HEADER -> "header";
-                default -> null;
-            };
+            String in =
+                    switch (parameter.getType()) {
+                        case PATH -> "path";
+                        case QUERY -> "query";
+                        case HEADER -> "header";
+                        default -> null;
+                    };
             if (in != null) {
                 all.add(parameter(parameter, in));
             }
@@ -97,8 +94,11 @@ final class OperationText {
         }
         ObjectNode schema = schemas.answer(Declared.generic(operation, parameter));
         if (parameter.getDefaultValue() != null) {
-            schema.set("default", typed(parameter.getDefaultValue(), schema.path("type").asText()));
-        } else if (parameter.getName().equals("limit") && schema.path("type").asText().equals("integer")) {
+            schema.set(
+                    "default",
+                    typed(parameter.getDefaultValue(), schema.path("type").asText()));
+        } else if (parameter.getName().equals("limit")
+                && schema.path("type").asText().equals("integer")) {
             schema.put("minimum", 1).put("maximum", PageRequest.MAX_LIMIT).put("default", PageRequest.DEFAULT_LIMIT);
         }
         text.set("schema", schema);
@@ -141,7 +141,9 @@ final class OperationText {
             content.putObject("schema").put("type", "string");
         } else if (sent == MergePatch.class) {
             boolean known = words != null && words.patches() != void.class;
-            content.set("schema", known ? schemas.patch(words.patches()) : JSON.objectNode().put("type", "object"));
+            content.set(
+                    "schema",
+                    known ? schemas.patch(words.patches()) : JSON.objectNode().put("type", "object"));
         } else {
             content.set("schema", schemas.body(Declared.generic(operation, parameter)));
         }

@@ -1,15 +1,12 @@
 package org.colonnade.platform.rest.internal.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.colonnade.platform.api.Module;
-
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.colonnade.platform.api.Module;
 
 /** Where each operation stands in the document, and what it is called. */
 final class Paths {
@@ -30,22 +27,35 @@ final class Paths {
 
     /** The address of an operation, as templates of OpenAPI. */
     static String of(Module module, OperationResourceInfo operation) {
-        String below = operation.getClassResourceInfo().getURITemplate().getValue() + '/' + operation.getURITemplate().getValue();
+        String below = operation.getClassResourceInfo().getURITemplate().getValue()
+                + '/'
+                + operation.getURITemplate().getValue();
         String path = "/api/" + module.path() + '/' + EXPRESSION.matcher(below).replaceAll("{$1}");
         return path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
     }
 
     /** The group that an operation is shown in. */
     static String tag(Module module, OperationResourceInfo operation) {
-        String first = operation.getClassResourceInfo().getURITemplate().getValue().replaceFirst("^/", "").split("[/{]", 2)[0];
+        String first = operation
+                .getClassResourceInfo()
+                .getURITemplate()
+                .getValue()
+                .replaceFirst("^/", "")
+                .split("[/{]", 2)[0];
         return first.isEmpty() ? module.id() : module.id() + " / " + first;
     }
 
     /** {@code <module>.<resource>.<method>}, once in the document. */
     String operationId(Module module, OperationResourceInfo operation) {
-        String type = SUFFIX.matcher(operation.getClassResourceInfo().getServiceClass().getSimpleName()).replaceFirst("");
+        String type = SUFFIX.matcher(
+                        operation.getClassResourceInfo().getServiceClass().getSimpleName())
+                .replaceFirst("");
         String resource = type.isEmpty() ? "root" : Character.toLowerCase(type.charAt(0)) + type.substring(1);
-        String wished = module.id() + '.' + resource + '.' + operation.getMethodToInvoke().getName();
+        String wished = module.id()
+                + '.'
+                + resource
+                + '.'
+                + operation.getMethodToInvoke().getName();
         String id = wished;
         for (int i = 2; !taken.add(id); i++) {
             id = wished + i;

@@ -3,10 +3,6 @@ package org.colonnade.platform.rest.internal.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.rest.internal.json.Texts;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.rest.internal.json.Texts;
 
 /**
  * The schemas of the records that cross the API, each under {@code components/schemas} as {@code <module>.<name>}; the platform's own
@@ -26,8 +24,17 @@ import java.util.Set;
  */
 final class Schemas {
 
-    private static final Set<String> SET_BY_THE_PLATFORM =
-            Set.of("id", "ref", "version", "createdAt", "createdBy", "changedAt", "changedBy", "updatedAt", "updatedBy", "lastUsedAt");
+    private static final Set<String> SET_BY_THE_PLATFORM = Set.of(
+            "id",
+            "ref",
+            "version",
+            "createdAt",
+            "createdBy",
+            "changedAt",
+            "changedBy",
+            "updatedAt",
+            "updatedBy",
+            "lastUsedAt");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String POINTER = "#/components/schemas/";
 
@@ -129,7 +136,9 @@ final class Schemas {
         Map<TypeVariable<?>, Type> here = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             Type argument = arguments[i];
-            here.put(raw.getTypeParameters()[i], argument instanceof TypeVariable<?> outer ? bound.get(outer) : argument);
+            here.put(
+                    raw.getTypeParameters()[i],
+                    argument instanceof TypeVariable<?> outer ? bound.get(outer) : argument);
         }
         return object(raw, here, used);
     }

@@ -1,7 +1,9 @@
 package org.colonnade.platform.rest.internal.pages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
+import java.io.IOException;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.colonnade.platform.rest.internal.door.PublicPage;
 import org.colonnade.platform.rest.internal.endpoint.Switchboard;
 import org.colonnade.platform.rest.internal.openapi.ApiDocument;
@@ -9,11 +11,6 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.io.IOException;
-
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 
 /** {@code /openapi.json}: written anew when something came or went. */
 @Component

@@ -1,23 +1,22 @@
 package org.colonnade.platform.rest.internal.pages;
 
-import org.colonnade.platform.rest.internal.door.PublicPage;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.colonnade.platform.rest.internal.door.PublicPage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
 /** {@code /docs}: Swagger UI over {@code /openapi.json}, from this bundle alone; {@code /} leads there. */
 @Component
 public final class DocsPage implements PublicPage {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Map<String, Leaf> LEAVES = Map.of(
             "/docs", new Leaf("index.html", "text/html;charset=utf-8"),
             "/docs/", new Leaf("index.html", "text/html;charset=utf-8"),

@@ -3,19 +3,16 @@ package org.colonnade.platform.rest.internal.pages;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.io.IOException;
+import java.util.List;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.colonnade.platform.api.admin.HealthCheck.Level;
 import org.colonnade.platform.rest.internal.door.Answers;
 import org.colonnade.platform.rest.internal.door.PublicPage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.io.IOException;
-import java.util.List;
-
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 
 /** {@code /health/live} tells that the process answers, {@code /health/ready} whether it can do its work. */
 @Component
@@ -57,7 +54,9 @@ public final class HealthPage implements PublicPage {
 
     private static void list(List<Ward.Seen> seen, ArrayNode findings) {
         for (Ward.Seen one : seen) {
-            ObjectNode finding = findings.addObject().put("name", one.name()).put("level", one.finding().level().name());
+            ObjectNode finding = findings.addObject()
+                    .put("name", one.name())
+                    .put("level", one.finding().level().name());
             finding.put("sentence", one.finding().sentence());
             if (!one.finding().mend().isEmpty()) {
                 finding.put("mend", one.finding().mend());

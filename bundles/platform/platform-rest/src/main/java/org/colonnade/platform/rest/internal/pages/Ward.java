@@ -1,18 +1,5 @@
 package org.colonnade.platform.rest.internal.pages;
 
-import org.colonnade.platform.api.admin.HealthCheck;
-import org.colonnade.platform.api.admin.HealthCheck.Finding;
-import org.colonnade.platform.api.security.Gatekeeper;
-import org.colonnade.platform.rest.internal.endpoint.Switchboard;
-import org.colonnade.platform.rest.internal.resource.Inspection;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +14,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.colonnade.platform.api.admin.HealthCheck;
+import org.colonnade.platform.api.admin.HealthCheck.Finding;
+import org.colonnade.platform.api.security.Gatekeeper;
+import org.colonnade.platform.rest.internal.endpoint.Switchboard;
+import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Goes round all health checks, in bounded time: one that hangs is itself a finding, and is not asked again before it came back. */
 @Component(service = Ward.class)
@@ -91,7 +90,8 @@ public final class Ward {
             running.remove(check);
             return finding;
         } catch (TimeoutException hangs) {
-            return Finding.failed("The check does not come back.", "Look at the platform's log; what it looks after probably hangs.");
+            return Finding.failed(
+                    "The check does not come back.", "Look at the platform's log; what it looks after probably hangs.");
         } catch (ExecutionException e) {
             running.remove(check);
             return Finding.failed("The check itself failed.", "Look at the platform's log.");
@@ -103,21 +103,34 @@ public final class Ward {
 
     private Finding identity() {
         return gatekeeper == null
-                ? Finding.failed("Nobody can sign in: the security of the platform is not started.", "Wait, or look at the platform's log.")
+                ? Finding.failed(
+                        "Nobody can sign in: the security of the platform is not started.",
+                        "Wait, or look at the platform's log.")
                 : Finding.well("Callers are recognised.");
     }
 
     private Finding modules() {
         List<Inspection> refused = switchboard.refused();
         if (!refused.isEmpty()) {
-            String who = String.join(", ", refused.stream().map(inspection -> inspection.module().id()).distinct().sorted().toList());
-            return Finding.warning("Refused for what they declare: " + who + ".", "The platform's log names the faults.");
+            String who = String.join(
+                    ", ",
+                    refused.stream()
+                            .map(inspection -> inspection.module().id())
+                            .distinct()
+                            .sorted()
+                            .toList());
+            return Finding.warning(
+                    "Refused for what they declare: " + who + ".", "The platform's log names the faults.");
         }
         Set<String> missing = new TreeSet<>(NEEDED);
-        switchboard.answering().forEach(inspection -> missing.remove(inspection.module().id()));
+        switchboard
+                .answering()
+                .forEach(inspection -> missing.remove(inspection.module().id()));
         return missing.isEmpty()
                 ? Finding.well("The platform's own resources answer.")
-                : Finding.failed("Not answering yet: " + String.join(", ", missing) + ".", "Wait, or look at the platform's log.");
+                : Finding.failed(
+                        "Not answering yet: " + String.join(", ", missing) + ".",
+                        "Wait, or look at the platform's log.");
     }
 
     private static Thread thread(Runnable round) {

@@ -1,5 +1,11 @@
 package org.colonnade.platform.rest.internal.platform;
 
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.event.EventLog;
@@ -9,13 +15,6 @@ import org.colonnade.platform.api.web.Scope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 
 /** The events that a reaction could not take. */
 @Component(service = DeadLetterResource.class)
@@ -40,7 +39,10 @@ public final class DeadLetterResource {
     @POST
     @Path("/{id}/retry")
     @Requires(value = PlatformPermissions.EVENTS_RETRY, scope = Scope.GLOBAL)
-    @Operation(value = "Hands one to its reaction once more.", status = 204, problems = "platform.dead-letter.not-found")
+    @Operation(
+            value = "Hands one to its reaction once more.",
+            status = 204,
+            problems = "platform.dead-letter.not-found")
     public void retry(@PathParam("id") String id) {
         log.retry(id);
     }

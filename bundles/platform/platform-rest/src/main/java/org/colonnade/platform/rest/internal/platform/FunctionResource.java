@@ -1,5 +1,12 @@
 package org.colonnade.platform.rest.internal.platform;
 
+import java.time.Duration;
+import java.util.List;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.Functions;
 import org.colonnade.platform.api.problem.Unavailable;
@@ -11,15 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-
-import java.time.Duration;
-import java.util.List;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
 
 /** What can be installed here, and installing it. */
 @Component(service = FunctionResource.class)
@@ -82,7 +80,9 @@ public final class FunctionResource {
         Functions present = functions;
         if (present == null) {
             throw new Unavailable(
-                    "platform.functions.away", "The catalogue of functions is not there at the moment; ask again shortly.", Duration.ofSeconds(5));
+                    "platform.functions.away",
+                    "The catalogue of functions is not there at the moment; ask again shortly.",
+                    Duration.ofSeconds(5));
         }
         return present;
     }

@@ -1,5 +1,9 @@
 package org.colonnade.platform.rest.internal.platform;
 
+import java.util.List;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.rest.internal.endpoint.Switchboard;
@@ -7,12 +11,6 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
 
 /** What runs here. */
 @Component(service = InfoResource.class)
@@ -32,7 +30,11 @@ public final class InfoResource {
     @Operation("Tells what runs here: the platform's version and the modules that answer.")
     public Info info() {
         var bundle = FrameworkUtil.getBundle(InfoResource.class);
-        List<String> modules = switchboard.answering().stream().map(inspection -> inspection.module().id()).distinct().sorted().toList();
+        List<String> modules = switchboard.answering().stream()
+                .map(inspection -> inspection.module().id())
+                .distinct()
+                .sorted()
+                .toList();
         return new Info("Colonnade", bundle == null ? "0" : bundle.getVersion().toString(), modules);
     }
 

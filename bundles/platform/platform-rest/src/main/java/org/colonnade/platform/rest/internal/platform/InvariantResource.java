@@ -1,5 +1,11 @@
 package org.colonnade.platform.rest.internal.platform;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
 import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
@@ -8,14 +14,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
 
 /** Whether the data of the modules agrees. */
 @Component(service = InvariantResource.class)
@@ -32,7 +30,10 @@ public final class InvariantResource {
     @Requires(value = PlatformPermissions.INVARIANTS_READ, scope = Scope.GLOBAL)
     @Operation("Checks every invariant now, and shows up to 20 counter-examples of each that does not hold.")
     public List<Verdict> check() {
-        return List.copyOf(invariants).stream().sorted(Comparator.comparing(Invariant::name)).map(InvariantResource::verdict).toList();
+        return List.copyOf(invariants).stream()
+                .sorted(Comparator.comparing(Invariant::name))
+                .map(InvariantResource::verdict)
+                .toList();
     }
 
     private static Verdict verdict(Invariant invariant) {

@@ -1,13 +1,12 @@
 package org.colonnade.platform.rest.internal.platform;
 
+import java.util.List;
+import java.util.Map;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-import java.util.Map;
 
 /** The platform as a module among the others: its events, functions and invariants. */
 @Component

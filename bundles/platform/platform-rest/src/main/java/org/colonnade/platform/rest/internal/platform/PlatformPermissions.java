@@ -1,8 +1,7 @@
 package org.colonnade.platform.rest.internal.platform;
 
-import org.colonnade.platform.api.Permission;
-
 import java.util.List;
+import org.colonnade.platform.api.Permission;
 
 /** What a role may allow of the platform's own affairs. */
 final class PlatformPermissions {

@@ -1,5 +1,9 @@
 package org.colonnade.platform.rest.internal.platform;
 
+import java.util.List;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
@@ -7,12 +11,6 @@ import org.colonnade.platform.api.web.Scope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
 
 /** How far each reaction has come. */
 @Component(service = ReactionResource.class)

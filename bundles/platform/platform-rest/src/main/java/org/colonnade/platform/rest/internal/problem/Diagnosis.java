@@ -1,16 +1,13 @@
 package org.colonnade.platform.rest.internal.problem;
 
+import java.util.Optional;
+import javax.ws.rs.WebApplicationException;
 import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.UnsupportedType;
 import org.colonnade.platform.rest.internal.door.ClientGone;
 import org.colonnade.platform.rest.internal.door.SlowBody;
-
-import java.util.Optional;
-
-import javax.ws.rs.WebApplicationException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +34,8 @@ public final class Diagnosis {
             return Refusal.of(400, "platform.body.incomplete", "The body ended before it was complete.", requestId);
         }
         if (find(failure, SlowBody.class).isPresent()) {
-            return Refusal.of(408, "platform.body.slow", "The body stopped arriving; send the request again.", requestId);
+            return Refusal.of(
+                    408, "platform.body.slow", "The body stopped arriving; send the request again.", requestId);
         }
         Optional<WebApplicationException> web = find(failure, WebApplicationException.class);
         if (web.isPresent() && web.get().getResponse().getStatus() < 500) {
@@ -50,26 +48,39 @@ public final class Diagnosis {
     /** What is told about something that went wrong here and is in the log already. */
     public static Refusal internal(String requestId) {
         return Refusal.of(
-                500, "platform.internal", "Something went wrong here; the platform's log tells more under the request's id.", requestId);
+                500,
+                "platform.internal",
+                "Something went wrong here; the platform's log tells more under the request's id.",
+                requestId);
     }
 
     private static Refusal ofHttp(WebApplicationException web, String requestId) {
         int status = web.getResponse().getStatus();
         return switch (status) {
-            case 400 -> Refusal.of(new Malformed("platform.request.malformed", "The request cannot be read."), requestId);
-            case 404 -> Refusal.of(new NotFound("platform.path.unknown", "Nothing answers at this path; see /openapi.json."), requestId);
-            case 405 -> Refusal.of(405, "platform.method.not-allowed", "This path does not know that method; see Allow.", requestId)
+            case 400 -> Refusal.of(
+                    new Malformed("platform.request.malformed", "The request cannot be read."), requestId);
+            case 404 -> Refusal.of(
+                    new NotFound("platform.path.unknown", "Nothing answers at this path; see /openapi.json."),
+                    requestId);
+            case 405 -> Refusal.of(
+                            405,
+                            "platform.method.not-allowed",
+                            "This path does not know that method; see Allow.",
+                            requestId)
                     .with("Allow", web.getResponse().getHeaderString("Allow"));
-            case 406 -> Refusal.of(406, "platform.accept", "None of the media types in Accept can be answered here.", requestId);
+            case 406 -> Refusal.of(
+                    406, "platform.accept", "None of the media types in Accept can be answered here.", requestId);
             case 415 -> Refusal.of(unsupported(), requestId);
-            default -> Refusal.of(status < 400 ? 400 : status, "platform.request.refused", "The request was refused.", requestId);
+            default -> Refusal.of(
+                    status < 400 ? 400 : status, "platform.request.refused", "The request was refused.", requestId);
         };
     }
 
     /** The content type is none that the operation reads. */
     public static UnsupportedType unsupported() {
         return new UnsupportedType(
-                "platform.content-type", "The operation does not read this content type; /openapi.json says which one it does.");
+                "platform.content-type",
+                "The operation does not read this content type; /openapi.json says which one it does.");
     }
 
     /** The first of its kind among an exception and its causes. */

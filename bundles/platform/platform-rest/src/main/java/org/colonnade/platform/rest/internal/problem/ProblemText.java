@@ -2,14 +2,12 @@ package org.colonnade.platform.rest.internal.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
-import org.colonnade.platform.api.Fields;
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.problem.Rejected;
 
 /**
  * A refusal in the words of RFC 9457. {@code type} is {@code urn:colonnade:problem:<code>}: a name, not an address; {@code code} is what
@@ -75,7 +73,9 @@ public record ProblemText(int status, String code, String detail, List<Rejected.
             return cut;
         }
         StringBuilder clean = new StringBuilder(cut.length());
-        cut.codePoints().map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c).forEach(clean::appendCodePoint);
+        cut.codePoints()
+                .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+                .forEach(clean::appendCodePoint);
         return clean.toString();
     }
 }

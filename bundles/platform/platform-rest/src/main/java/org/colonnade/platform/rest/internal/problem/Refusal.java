@@ -1,15 +1,14 @@
 package org.colonnade.platform.rest.internal.problem;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.problem.TooMany;
 import org.colonnade.platform.api.problem.Unavailable;
-
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * An answer that says no: the problem document and the headers that belong to it.
@@ -32,7 +31,8 @@ public record Refusal(ProblemText text, Map<String, String> headers) {
         } else if (problem instanceof TooMany tooMany) {
             headers.put("Retry-After", seconds(tooMany.retryAfter()));
         }
-        return new Refusal(new ProblemText(problem.status(), problem.code(), problem.getMessage(), fields, requestId), headers);
+        return new Refusal(
+                new ProblemText(problem.status(), problem.code(), problem.getMessage(), fields, requestId), headers);
     }
 
     /** A refusal of HTTP itself, for which the house has no exception. */

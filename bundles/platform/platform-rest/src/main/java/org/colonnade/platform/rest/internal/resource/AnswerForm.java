@@ -1,16 +1,14 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.api.web.Download;
-import org.colonnade.platform.rest.internal.json.JsonBodies;
-
 import java.net.URI;
-
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
+import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
 
 /** Gives every answer its form: what a body is, and addresses that hold behind any proxy. */
 public final class AnswerForm implements ContainerResponseFilter {
@@ -26,7 +24,8 @@ public final class AnswerForm implements ContainerResponseFilter {
         Object entity = answer.getEntity();
         if (entity instanceof Download download) {
             headers.putSingle(HttpHeaders.CONTENT_TYPE, download.contentType());
-            Disposition.of(download.fileName()).ifPresent(value -> headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, value));
+            Disposition.of(download.fileName())
+                    .ifPresent(value -> headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, value));
         } else if (entity == null) {
             headers.remove(HttpHeaders.CONTENT_TYPE);
         } else if (JsonBodies.isJson(entity.getClass())) {

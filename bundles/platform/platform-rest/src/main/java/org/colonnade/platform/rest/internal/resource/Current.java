@@ -1,7 +1,6 @@
 package org.colonnade.platform.rest.internal.resource;
 
 import javax.servlet.http.HttpServletRequest;
-
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;

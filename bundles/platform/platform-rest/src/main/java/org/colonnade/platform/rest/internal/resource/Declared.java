@@ -2,7 +2,6 @@ package org.colonnade.platform.rest.internal.resource;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
-
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.Parameter;
 

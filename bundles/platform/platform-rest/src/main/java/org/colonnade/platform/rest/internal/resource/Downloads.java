@@ -1,20 +1,17 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.api.web.Download;
-import org.colonnade.platform.rest.internal.door.Visit;
-
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.ext.MessageBodyWriter;
-
+import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.rest.internal.door.Visit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

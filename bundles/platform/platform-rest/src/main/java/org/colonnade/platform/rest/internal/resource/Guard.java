@@ -1,22 +1,19 @@
 package org.colonnade.platform.rest.internal.resource;
 
+import java.lang.reflect.Method;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.NotAcceptableException;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.MediaType;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.rest.internal.door.Visit;
 import org.colonnade.platform.rest.internal.problem.Diagnosis;
-
-import java.lang.reflect.Method;
-import java.util.Map;
-
-import javax.servlet.http.HttpServletRequest;
-import javax.ws.rs.NotAcceptableException;
-import javax.ws.rs.container.ContainerRequestContext;
-import javax.ws.rs.container.ContainerRequestFilter;
-import javax.ws.rs.core.MediaType;
-
-import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 
 /**
  * The one enforcement point: runs when the operation is known and nothing of the request was read yet. What it does not know it does not
@@ -34,14 +31,17 @@ public final class Guard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        OperationRule rule = rules.get(Current.exchange().get(OperationResourceInfo.class).getMethodToInvoke());
+        OperationRule rule =
+                rules.get(Current.exchange().get(OperationResourceInfo.class).getMethodToInvoke());
         HttpServletRequest request = Current.request();
         enter(rule, Visit.of(request));
         if (!rule.anyQuery()) {
             QueryNames.check(request.getQueryString(), rule.query());
         }
         checkBody(rule.body(), request);
-        if (rule.answersJson() && context.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+        if (rule.answersJson()
+                && context.getAcceptableMediaTypes().stream()
+                        .noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
             throw new NotAcceptableException();
         }
     }
@@ -63,9 +63,12 @@ public final class Guard implements ContainerRequestFilter {
         }
         String sent = request.getContentType();
         if (sent == null) {
-            throw request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null ? missing() : Diagnosis.unsupported();
+            throw request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null
+                    ? missing()
+                    : Diagnosis.unsupported();
         }
-        if (!(kind == OperationRule.BodyKind.PATCH ? MERGE_PATCH : MediaType.APPLICATION_JSON_TYPE).isCompatible(MediaType.valueOf(sent))) {
+        if (!(kind == OperationRule.BodyKind.PATCH ? MERGE_PATCH : MediaType.APPLICATION_JSON_TYPE)
+                .isCompatible(MediaType.valueOf(sent))) {
             throw Diagnosis.unsupported();
         }
     }

@@ -1,24 +1,21 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.web.Open;
-import org.colonnade.platform.api.web.Requires;
-
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-
 import javax.ws.rs.Path;
-
 import org.apache.cxf.Bus;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.Parameter;
 import org.apache.cxf.jaxrs.model.ParameterType;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Requires;
 
 /**
  * A module's resources, looked over when the module arrives: deny by default means that a method which does not say whom it lets in is a
@@ -31,7 +28,11 @@ import org.apache.cxf.jaxrs.utils.ResourceUtils;
 public record Inspection(Module module, List<OperationResourceInfo> operations, List<String> faults) {
 
     private static final Set<ParameterType> DESCRIBABLE = EnumSet.of(
-            ParameterType.PATH, ParameterType.QUERY, ParameterType.HEADER, ParameterType.REQUEST_BODY, ParameterType.CONTEXT);
+            ParameterType.PATH,
+            ParameterType.QUERY,
+            ParameterType.HEADER,
+            ParameterType.REQUEST_BODY,
+            ParameterType.CONTEXT);
 
     /** Looks a module over. @param permissions every name that anybody declares, the module included */
     public static Inspection of(Module module, Set<String> permissions, Bus bus) {
@@ -67,7 +68,8 @@ public record Inspection(Module module, List<OperationResourceInfo> operations, 
         }
         for (Parameter parameter : operation.getParameters()) {
             if (!DESCRIBABLE.contains(parameter.getType())) {
-                faults.add(name + " takes a " + parameter.getType() + " parameter, which the API's description does not know");
+                faults.add(name + " takes a " + parameter.getType()
+                        + " parameter, which the API's description does not know");
             }
         }
     }

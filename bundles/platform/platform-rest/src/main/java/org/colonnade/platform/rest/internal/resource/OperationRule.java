@@ -1,21 +1,18 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.api.web.MergePatch;
-import org.colonnade.platform.api.web.Open;
-import org.colonnade.platform.api.web.Requires;
-import org.colonnade.platform.rest.internal.json.JsonBodies;
-
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.UriInfo;
-
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.Parameter;
 import org.apache.cxf.jaxrs.model.ParameterType;
+import org.colonnade.platform.api.web.MergePatch;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
 
 /**
  * What a resource method demands of a request before it is entered, read once from its declaration.
@@ -28,7 +25,12 @@ import org.apache.cxf.jaxrs.model.ParameterType;
  * @param answersJson whether it answers JSON without having declared media types
  */
 record OperationRule(
-        String permission, Open.To open, Map<String, Boolean> query, boolean anyQuery, BodyKind body, boolean answersJson) {
+        String permission,
+        Open.To open,
+        Map<String, Boolean> query,
+        boolean anyQuery,
+        BodyKind body,
+        boolean answersJson) {
 
     static OperationRule of(OperationResourceInfo operation) {
         Method method = Declared.method(operation);

@@ -1,9 +1,5 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.api.problem.Malformed;
-import org.colonnade.platform.api.problem.Rejected;
-import org.colonnade.platform.rest.internal.json.Texts;
-
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -13,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.ext.ParamConverter;
 import javax.ws.rs.ext.ParamConverterProvider;
+import org.colonnade.platform.api.problem.Malformed;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.rest.internal.json.Texts;
 
 /** Reads path, query and header parameters, and says which one is wrong where JAX-RS would answer that the path does not exist. */
 public final class Parameters implements ParamConverterProvider {
@@ -27,7 +25,9 @@ public final class Parameters implements ParamConverterProvider {
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        return kind(type).<ParamConverter<T>>map(kind -> new Converter<>(kind, name(annotations))).orElse(null);
+        return kind(type)
+                .<ParamConverter<T>>map(kind -> new Converter<>(kind, name(annotations)))
+                .orElse(null);
     }
 
     /** How a parameter of this type is read; empty if it is none that the API knows. */
@@ -55,9 +55,12 @@ public final class Parameters implements ParamConverterProvider {
 
     private static Map<Class<?>, Texts.Kind<?>> plain() {
         Map<Class<?>, Texts.Kind<?>> plain = new HashMap<>();
-        plain.put(int.class, new Texts.Kind<>(Integer.class, Integer::valueOf, String::valueOf, null, "a whole number"));
+        plain.put(
+                int.class, new Texts.Kind<>(Integer.class, Integer::valueOf, String::valueOf, null, "a whole number"));
         plain.put(long.class, new Texts.Kind<>(Long.class, Long::valueOf, String::valueOf, null, "a whole number"));
-        plain.put(boolean.class, new Texts.Kind<>(Boolean.class, Parameters::yesOrNo, String::valueOf, null, "true or false"));
+        plain.put(
+                boolean.class,
+                new Texts.Kind<>(Boolean.class, Parameters::yesOrNo, String::valueOf, null, "true or false"));
         plain.put(Integer.class, plain.get(int.class));
         plain.put(Long.class, plain.get(long.class));
         plain.put(Boolean.class, plain.get(boolean.class));

@@ -1,18 +1,16 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.api.problem.Problem;
-import org.colonnade.platform.rest.internal.door.Visit;
-import org.colonnade.platform.rest.internal.problem.Diagnosis;
-import org.colonnade.platform.rest.internal.problem.ProblemText;
-import org.colonnade.platform.rest.internal.problem.Refusal;
-
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
-
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.rest.internal.door.Visit;
+import org.colonnade.platform.rest.internal.problem.Diagnosis;
+import org.colonnade.platform.rest.internal.problem.ProblemText;
+import org.colonnade.platform.rest.internal.problem.Refusal;
 
 /**
  * Answers whatever goes wrong inside an endpoint. The body is bytes already, so that no media type negotiation can turn a refusal into

@@ -1,15 +1,13 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.rest.internal.json.JsonBodies;
-
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.apache.cxf.jaxrs.JAXRSServiceFactoryBean;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
 
 /** What stands around the resource methods of every endpoint. */
 public final class Providers {

@@ -1,14 +1,13 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import org.colonnade.platform.api.problem.Malformed;
-import org.colonnade.platform.api.problem.Rejected;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colonnade.platform.api.problem.Malformed;
+import org.colonnade.platform.api.problem.Rejected;
 
 /** Compares what a query string names with what an operation knows: a filter with a typing error must not answer everything. */
 final class QueryNames {
@@ -23,7 +22,10 @@ final class QueryNames {
         for (String pair : query.split("&")) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
-                checkOne(URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8), known, seen);
+                checkOne(
+                        URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8),
+                        known,
+                        seen);
             }
         }
     }
@@ -31,7 +33,8 @@ final class QueryNames {
     private static void checkOne(String name, Map<String, Boolean> known, Set<String> seen) {
         Boolean repeatable = known.get(name);
         if (repeatable == null) {
-            String which = known.isEmpty() ? "this operation has none" : "known are " + String.join(", ", known.keySet());
+            String which =
+                    known.isEmpty() ? "this operation has none" : "known are " + String.join(", ", known.keySet());
             throw new Malformed(
                     "platform.query.unknown",
                     "The query parameter '" + name + "' is not known; " + which + ".",

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.net.http.HttpResponse;
 
@@ -27,13 +26,21 @@ public final class Answer {
 
     /** Checks that it is a refusal of the caller's doing. */
     public static JsonNode refused(HttpResponse<String> answer) throws IOException {
-        assertEquals(answer.body(), "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                answer.body(),
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
         JsonNode problem = JSON.readTree(answer.body());
         assertEquals(answer.statusCode(), problem.path("status").asInt());
-        assertEquals("urn:colonnade:problem:" + problem.path("code").asText(), problem.path("type").asText());
-        assertEquals(answer.headers().firstValue("X-Request-Id").orElse("none"), problem.path("requestId").asText());
+        assertEquals(
+                "urn:colonnade:problem:" + problem.path("code").asText(),
+                problem.path("type").asText());
+        assertEquals(
+                answer.headers().firstValue("X-Request-Id").orElse("none"),
+                problem.path("requestId").asText());
         assertFalse(problem.path("title").asText().isEmpty());
-        for (String inside : new String[] {"java.", "javax.", "org.", "com.", "Exception", "select ", "/tmp", "jackson", "cxf"}) {
+        for (String inside :
+                new String[] {"java.", "javax.", "org.", "com.", "Exception", "select ", "/tmp", "jackson", "cxf"}) {
             assertFalse(inside + " in " + answer.body(), answer.body().contains(inside));
         }
         return problem;
@@ -42,7 +49,8 @@ public final class Answer {
     /** Checks that it succeeded. */
     public static JsonNode ok(int status, HttpResponse<String> answer) throws IOException {
         assertEquals(answer.body(), status, answer.statusCode());
-        assertEquals("application/json", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/json", answer.headers().firstValue("Content-Type").orElse(""));
         assertTrue(answer.headers().firstValue("Content-Length").isPresent());
         return JSON.readTree(answer.body());
     }

@@ -4,6 +4,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
 import org.colonnade.platform.api.web.Download;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
@@ -12,17 +21,6 @@ import org.colonnade.platform.rest.internal.sample.ThingResource;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
-
-import java.io.IOException;
-import java.net.Socket;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
 
 public class DownloadsTest {
 
@@ -46,11 +44,14 @@ public class DownloadsTest {
         HttpResponse<String> answer = house.get("reader", EXPORT);
         assertEquals(200, answer.statusCode());
         assertEquals(5000 * "a line of an export\n".length(), answer.body().length());
-        assertEquals("text/csv;charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "text/csv;charset=utf-8",
+                answer.headers().firstValue("Content-Type").orElse(""));
         assertEquals(
                 "attachment; filename=\"____things _1_.csv\"; filename*=UTF-8''%E0%B8%82%E0%B8%AD%E0%B8%87_things%20_1_.csv",
                 answer.headers().firstValue("Content-Disposition").orElse(""));
-        HttpResponse<String> head = house.send(house.as("reader", EXPORT).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> head =
+                house.send(house.as("reader", EXPORT).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertEquals(200, head.statusCode());
     }
 
@@ -68,9 +69,11 @@ public class DownloadsTest {
     @Test
     public void aReaderThatGoesAwayEndsTheWriting() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", house.port())) {
-            socket.getOutputStream().write(("GET /api/sample/flood HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer reader\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
-            assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write(("GET /api/sample/flood HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer reader\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            assertEquals(
+                    "HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1));
         }
         assertTrue("the writing went on", FLOOD.ended.await(15, TimeUnit.SECONDS));
         Answer.ok(200, house.get("reader", "/api/sample/things"));

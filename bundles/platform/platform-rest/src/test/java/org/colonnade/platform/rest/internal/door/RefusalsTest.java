@@ -5,13 +5,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.colonnade.platform.rest.internal.sample.SampleModule;
-import org.colonnade.platform.rest.internal.sample.ThingResource;
-import org.junit.AfterClass;
-import org.junit.BeforeClass;
-import org.junit.Test;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.colonnade.platform.rest.internal.sample.SampleModule;
+import org.colonnade.platform.rest.internal.sample.ThingResource;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
 
 public class RefusalsTest {
 
@@ -39,12 +37,19 @@ public class RefusalsTest {
 
     @Test
     public void withoutATokenNothingIsToldAboutPaths() throws Exception {
-        for (String path : new String[] {THINGS, THINGS + "/1", "/api/sample/unknown", "/api/sample", "/api/unknown", "/api/unknown/x"}) {
+        for (String path : new String[] {
+            THINGS, THINGS + "/1", "/api/sample/unknown", "/api/sample", "/api/unknown", "/api/unknown/x"
+        }) {
             HttpResponse<String> answer = house.send(house.to(path));
             Answer.refused(401, "platform.token.missing", answer);
-            assertEquals("Bearer realm=\"colonnade\"", answer.headers().firstValue("WWW-Authenticate").orElse(""));
+            assertEquals(
+                    "Bearer realm=\"colonnade\"",
+                    answer.headers().firstValue("WWW-Authenticate").orElse(""));
         }
-        Answer.refused(401, "platform.token.missing", house.send(house.to(THINGS).method("PATCH", HttpRequest.BodyPublishers.ofString("{}"))));
+        Answer.refused(
+                401,
+                "platform.token.missing",
+                house.send(house.to(THINGS).method("PATCH", HttpRequest.BodyPublishers.ofString("{}"))));
     }
 
     @Test
@@ -53,8 +58,14 @@ public class RefusalsTest {
         Answer.refused(401, "platform.token.unknown", answer);
         assertTrue(answer.headers().firstValue("WWW-Authenticate").orElse("").contains("invalid_token"));
         Answer.refused(401, "platform.token.unknown", house.get("stolen", "/api/unknown"));
-        Answer.refused(401, "platform.token.missing", house.send(house.to(THINGS).header("Authorization", "Basic cmVhZGVyOg==")));
-        Answer.refused(401, "platform.token.missing", house.send(house.as("reader", THINGS).header("Authorization", "Bearer admin")));
+        Answer.refused(
+                401,
+                "platform.token.missing",
+                house.send(house.to(THINGS).header("Authorization", "Basic cmVhZGVyOg==")));
+        Answer.refused(
+                401,
+                "platform.token.missing",
+                house.send(house.as("reader", THINGS).header("Authorization", "Bearer admin")));
     }
 
     @Test
@@ -66,7 +77,8 @@ public class RefusalsTest {
 
     @Test
     public void aMissingPermissionIs403AndNamesIt() throws Exception {
-        JsonNode problem = Answer.refused(403, "platform.forbidden", house.post("reader", THINGS, "application/json", ThingResource.EXAMPLE));
+        JsonNode problem = Answer.refused(
+                403, "platform.forbidden", house.post("reader", THINGS, "application/json", ThingResource.EXAMPLE));
         assertTrue(problem.path("detail").asText().contains("sample.thing.change"));
         Answer.ok(201, house.post("writer", THINGS, "application/json", ThingResource.EXAMPLE));
         Answer.ok(201, house.post("admin", THINGS, "application/json", ThingResource.EXAMPLE));
@@ -74,7 +86,8 @@ public class RefusalsTest {
 
     @Test
     public void whoIsSignedInIsHandedToTheMethod() throws Exception {
-        HttpResponse<String> answer = house.send(house.as("reader", THINGS + "/me").header("X-Request-Id", "my-own.id/7"));
+        HttpResponse<String> answer =
+                house.send(house.as("reader", THINGS + "/me").header("X-Request-Id", "my-own.id/7"));
         JsonNode who = Answer.ok(200, answer);
         assertEquals("platform:user:R", who.path("account").asText());
         assertEquals("my-own.id/7", who.path("said").asText());
@@ -96,15 +109,28 @@ public class RefusalsTest {
         assertTrue(answer.headers().firstValue("Allow").orElse("").contains("POST"));
         for (String method : new String[] {"OPTIONS", "TRACE", "PROPFIND"}) {
             Answer.refused(
-                    405, "platform.method.not-allowed", house.send(house.as("reader", THINGS).method(method, HttpRequest.BodyPublishers.noBody())));
+                    405,
+                    "platform.method.not-allowed",
+                    house.send(house.as("reader", THINGS).method(method, HttpRequest.BodyPublishers.noBody())));
         }
     }
 
     @Test
     public void oddFormsOfAPathAreRefused() throws Exception {
-        for (String path : new String[] {"//api/sample/things", "/api//sample/things", "/api/sample/things/%2e%2e/x", "/api/sample/things;a=b",
-                "/api/sample/things%2F1", "/api/sample/things/%5c", "/api/sample/things/a%00b", "/api/./sample"}) {
-            assertTrue(path, raw("GET " + path + " HTTP/1.1\r\nAuthorization: Bearer reader\r\n").startsWith("HTTP/1.1 400"));
+        for (String path : new String[] {
+            "//api/sample/things",
+            "/api//sample/things",
+            "/api/sample/things/%2e%2e/x",
+            "/api/sample/things;a=b",
+            "/api/sample/things%2F1",
+            "/api/sample/things/%5c",
+            "/api/sample/things/a%00b",
+            "/api/./sample"
+        }) {
+            assertTrue(
+                    path,
+                    raw("GET " + path + " HTTP/1.1\r\nAuthorization: Bearer reader\r\n")
+                            .startsWith("HTTP/1.1 400"));
         }
         Answer.refused(400, "platform.path.malformed", house.get("reader", "/api/sample/things;a=b"));
         Answer.refused(414, "platform.uri.too-long", house.get("reader", THINGS + "?after=" + "x".repeat(5000)));
@@ -113,7 +139,8 @@ public class RefusalsTest {
 
     @Test
     public void parametersSayWhichOneIsWrong() throws Exception {
-        JsonNode problem = Answer.refused(400, "platform.parameter.malformed", house.get("reader", THINGS + "?limit=abc"));
+        JsonNode problem =
+                Answer.refused(400, "platform.parameter.malformed", house.get("reader", THINGS + "?limit=abc"));
         assertEquals("limit", problem.path("fields").path(0).path("field").asText());
         Answer.refused(400, "platform.parameter.malformed", house.get("reader", THINGS + "?limit=99999999999"));
         Answer.refused(400, "platform.parameter.malformed", house.get("reader", THINGS + "?kind=OVAL"));
@@ -123,28 +150,52 @@ public class RefusalsTest {
         Answer.refused(400, "platform.query.unknown", house.get("reader", THINGS + "/1?_method=DELETE"));
         Answer.refused(400, "platform.query.repeated", house.get("reader", THINGS + "?limit=3&limit=4"));
         Answer.ok(200, house.get("reader", THINGS + "?tag=a&tag=b&kind=ROUND"));
-        assertTrue(raw("GET " + THINGS + "?after=%ff HTTP/1.1\r\nAuthorization: Bearer reader\r\n").contains("platform.query.malformed"));
-        assertTrue(raw("GET " + THINGS + "?after=%00 HTTP/1.1\r\nAuthorization: Bearer reader\r\n").contains("platform.query.malformed"));
-        assertTrue(raw("GET " + THINGS + "?after=%zz HTTP/1.1\r\nAuthorization: Bearer reader\r\n").startsWith("HTTP/1.1 400"));
+        assertTrue(raw("GET " + THINGS + "?after=%ff HTTP/1.1\r\nAuthorization: Bearer reader\r\n")
+                .contains("platform.query.malformed"));
+        assertTrue(raw("GET " + THINGS + "?after=%00 HTTP/1.1\r\nAuthorization: Bearer reader\r\n")
+                .contains("platform.query.malformed"));
+        assertTrue(raw("GET " + THINGS + "?after=%zz HTTP/1.1\r\nAuthorization: Bearer reader\r\n")
+                .startsWith("HTTP/1.1 400"));
     }
 
     @Test
     public void contentTypesAreNotGuessed() throws Exception {
-        for (String type : new String[] {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-                "application/json; charset=iso-8859-1", "nonsense", "application/json; charset=", "a/b/c", "*/*x"}) {
+        for (String type : new String[] {
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/json; charset=iso-8859-1",
+            "nonsense",
+            "application/json; charset=",
+            "a/b/c",
+            "*/*x"
+        }) {
             Answer.refused(415, "platform.content-type", house.post("writer", THINGS, type, ThingResource.EXAMPLE));
         }
         Answer.ok(201, house.post("writer", THINGS, "application/json; charset=UTF-8", ThingResource.EXAMPLE));
-        Answer.refused(415, "platform.content-type", house.send(house.as("writer", THINGS).POST(HttpRequest.BodyPublishers.ofString("{}"))));
-        Answer.refused(415, "platform.content-type", house.send(house.as("writer", THINGS + "/1")
-                .header("Content-Type", "application/json").method("PATCH", HttpRequest.BodyPublishers.ofString("{}"))));
-        Answer.refused(415, "platform.content-type", house.post("writer", THINGS + "/upload", "application/json", "{}"));
+        Answer.refused(
+                415,
+                "platform.content-type",
+                house.send(house.as("writer", THINGS).POST(HttpRequest.BodyPublishers.ofString("{}"))));
+        Answer.refused(
+                415,
+                "platform.content-type",
+                house.send(house.as("writer", THINGS + "/1")
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", HttpRequest.BodyPublishers.ofString("{}"))));
+        Answer.refused(
+                415, "platform.content-type", house.post("writer", THINGS + "/upload", "application/json", "{}"));
     }
 
     @Test
     public void whatCannotBeAccepted() throws Exception {
-        Answer.refused(406, "platform.accept", house.send(house.as("reader", THINGS).header("Accept", "text/html")));
-        Answer.refused(406, "platform.accept", house.send(house.as("reader", THINGS + "/1").header("Accept", "text/vcard")));
+        Answer.refused(
+                406, "platform.accept", house.send(house.as("reader", THINGS).header("Accept", "text/html")));
+        Answer.refused(
+                406,
+                "platform.accept",
+                house.send(house.as("reader", THINGS + "/1").header("Accept", "text/vcard")));
         Answer.ok(200, house.send(house.as("reader", THINGS).header("Accept", "text/html, application/*;q=0.5")));
     }
 
@@ -153,7 +204,10 @@ public class RefusalsTest {
         Answer.refused(400, "platform.body.missing", house.post("writer", THINGS, "application/json", ""));
         Answer.refused(400, "platform.body.missing", house.post("writer", THINGS, "application/json", "  \n"));
         Answer.refused(400, "platform.body.missing", house.post("writer", THINGS, "application/json", "null"));
-        Answer.refused(400, "platform.body.missing", house.send(house.as("writer", THINGS).POST(HttpRequest.BodyPublishers.noBody())));
+        Answer.refused(
+                400,
+                "platform.body.missing",
+                house.send(house.as("writer", THINGS).POST(HttpRequest.BodyPublishers.noBody())));
     }
 
     @Test
@@ -172,7 +226,8 @@ public class RefusalsTest {
 
     @Test
     public void headersOfCxfDoNotSteer() throws Exception {
-        HttpRequest.Builder request = house.as("reader", THINGS).header("OnewayRequest", "true").header("X-HTTP-Method-Override", "DELETE");
+        HttpRequest.Builder request =
+                house.as("reader", THINGS).header("OnewayRequest", "true").header("X-HTTP-Method-Override", "DELETE");
         Answer.ok(200, house.send(request));
         Answer.refused(400, "platform.query.unknown", house.get("reader", THINGS + "?_type=text/html"));
         Answer.refused(400, "platform.query.unknown", house.get("reader", THINGS + "?_wadl"));
@@ -180,9 +235,13 @@ public class RefusalsTest {
 
     @Test
     public void everyAnswerKeepsBrowsersTame() throws Exception {
-        for (HttpResponse<String> answer : List.of(house.get("reader", THINGS), house.get("reader", "/x"), house.get("x", THINGS))) {
-            assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
-            assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
+        for (HttpResponse<String> answer :
+                List.of(house.get("reader", THINGS), house.get("reader", "/x"), house.get("x", THINGS))) {
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
             assertEquals(1, answer.headers().allValues("Date").size());
             assertTrue(answer.headers().firstValue("Set-Cookie").isEmpty());
             assertTrue(answer.headers().firstValue("Server").isEmpty());
@@ -204,8 +263,12 @@ public class RefusalsTest {
     @Test
     public void whatTheServerCannotReadIsRefusedInTheSameWords() throws Exception {
         for (String head : List.of(
-                "GET /%zz HTTP/1.1\r\nHost: x\r\n", "NONSENSE\r\n", "GET / HTTP/9.9\r\n", "GET / HTTP/1.1\r\nHost: x\r\nbroken\r\n",
-                "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: x\r\n", "GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(9000) + "\r\n")) {
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n",
+                "NONSENSE\r\n",
+                "GET / HTTP/9.9\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nbroken\r\n",
+                "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: x\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(9000) + "\r\n")) {
             String answer = raw(head);
             assertTrue(answer, answer.matches("(?s)HTTP/1.1 (400|414|431|505) .*"));
             assertTrue(answer, answer.contains("application/problem+json") && answer.contains("\"code\":\"platform."));
@@ -214,7 +277,8 @@ public class RefusalsTest {
     }
 
     private static HttpResponse<String> patch(String ifMatch) throws Exception {
-        HttpRequest.Builder request = house.as("writer", THINGS + "/1").header("Content-Type", "application/merge-patch+json");
+        HttpRequest.Builder request =
+                house.as("writer", THINGS + "/1").header("Content-Type", "application/merge-patch+json");
         return house.send((ifMatch == null ? request : request.header("If-Match", ifMatch))
                 .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"name\": \"Cube\"}")));
     }

@@ -6,13 +6,6 @@ import static org.junit.Assume.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.colonnade.platform.rest.internal.sample.SampleModule;
-import org.colonnade.platform.rest.internal.sample.ThingResource;
-import org.junit.AfterClass;
-import org.junit.BeforeClass;
-import org.junit.Test;
-
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,6 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colonnade.platform.rest.internal.sample.SampleModule;
+import org.colonnade.platform.rest.internal.sample.ThingResource;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
 
 public class StrictBodiesTest {
 
@@ -42,24 +40,51 @@ public class StrictBodiesTest {
 
     @Test
     public void unknownAndDoubleFields() throws Exception {
-        JsonNode problem = refused("platform.json.unknown-field", "{\"name\": \"x\", \"loud\": true, \"colour\": \"red\"}");
+        JsonNode problem =
+                refused("platform.json.unknown-field", "{\"name\": \"x\", \"loud\": true, \"colour\": \"red\"}");
         assertEquals("colour", problem.path("fields").path(0).path("field").asText());
-        problem = refused("platform.json.unknown-field", "{\"loud\": true, \"parts\": [{\"name\": \"a\", \"count\": 1, \"weight\": 2}]}");
-        assertEquals("parts[0].weight", problem.path("fields").path(0).path("field").asText());
+        problem = refused(
+                "platform.json.unknown-field",
+                "{\"loud\": true, \"parts\": [{\"name\": \"a\", \"count\": 1, \"weight\": 2}]}");
+        assertEquals(
+                "parts[0].weight", problem.path("fields").path(0).path("field").asText());
         refused("platform.json.duplicate-field", "{\"name\": \"x\", \"name\": \"y\", \"loud\": true}");
         refused("platform.json.duplicate-field", "{\"loud\": true, \"labels\": {\"a\": \"1\", \"a\": \"2\"}}");
     }
 
     @Test
     public void nothingIsConvertedInSilence() throws Exception {
-        for (String field : new String[] {"\"name\": 5", "\"name\": true", "\"name\": {}", "\"name\": [\"x\"]", "\"kind\": 0", "\"kind\": \"round\"",
-                "\"kind\": \"\"", "\"day\": 20260301", "\"day\": [2026, 3, 1]", "\"day\": \"2026-02-30\"", "\"day\": \"+99999-01-01\"",
-                "\"owner\": \"nobody\"", "\"price\": \"12.30 EUR\"", "\"price\": {\"amount\": 12.30, \"currency\": \"EUR\"}",
-                "\"price\": {\"amount\": \"1e999999999\", \"currency\": \"EUR\"}", "\"price\": {\"amount\": \"NaN\", \"currency\": \"EUR\"}",
-                "\"price\": {\"amount\": \"1\", \"currency\": \"euro\"}", "\"price\": {\"currency\": \"EUR\"}", "\"price\": \"\"",
-                "\"parts\": {}", "\"parts\": \"\"", "\"parts\": [{\"name\": \"a\", \"count\": \"1\"}]", "\"parts\": [{\"name\": \"a\", \"count\": 1.0}]",
-                "\"parts\": [{\"name\": \"a\", \"count\": 99999999999}]", "\"parts\": [{\"name\": \"a\", \"count\": null}]",
-                "\"parts\": [{\"name\": \"a\"}]", "\"parts\": [null]", "\"labels\": {\"a\": 1}", "\"labels\": []"}) {
+        for (String field : new String[] {
+            "\"name\": 5",
+            "\"name\": true",
+            "\"name\": {}",
+            "\"name\": [\"x\"]",
+            "\"kind\": 0",
+            "\"kind\": \"round\"",
+            "\"kind\": \"\"",
+            "\"day\": 20260301",
+            "\"day\": [2026, 3, 1]",
+            "\"day\": \"2026-02-30\"",
+            "\"day\": \"+99999-01-01\"",
+            "\"owner\": \"nobody\"",
+            "\"price\": \"12.30 EUR\"",
+            "\"price\": {\"amount\": 12.30, \"currency\": \"EUR\"}",
+            "\"price\": {\"amount\": \"1e999999999\", \"currency\": \"EUR\"}",
+            "\"price\": {\"amount\": \"NaN\", \"currency\": \"EUR\"}",
+            "\"price\": {\"amount\": \"1\", \"currency\": \"euro\"}",
+            "\"price\": {\"currency\": \"EUR\"}",
+            "\"price\": \"\"",
+            "\"parts\": {}",
+            "\"parts\": \"\"",
+            "\"parts\": [{\"name\": \"a\", \"count\": \"1\"}]",
+            "\"parts\": [{\"name\": \"a\", \"count\": 1.0}]",
+            "\"parts\": [{\"name\": \"a\", \"count\": 99999999999}]",
+            "\"parts\": [{\"name\": \"a\", \"count\": null}]",
+            "\"parts\": [{\"name\": \"a\"}]",
+            "\"parts\": [null]",
+            "\"labels\": {\"a\": 1}",
+            "\"labels\": []"
+        }) {
             HttpResponse<String> answer = create("{\"loud\": true, " + field + "}");
             assertEquals(field + " " + answer.body(), 400, answer.statusCode());
             Answer.refused(answer);
@@ -90,7 +115,9 @@ public class StrictBodiesTest {
     @Test
     public void textsThatNoDatabaseKeeps() throws Exception {
         for (String text : new String[] {"a\\u0000b", "\\ud800", "\\udc00\\ud800", "x\\ud83d"}) {
-            for (String body : List.of("{\"loud\": true, \"name\": \"" + text + "\"}", "{\"loud\": true, \"labels\": {\"" + text + "\": \"x\"}}")) {
+            for (String body : List.of(
+                    "{\"loud\": true, \"name\": \"" + text + "\"}",
+                    "{\"loud\": true, \"labels\": {\"" + text + "\": \"x\"}}")) {
                 HttpResponse<String> answer = create(body);
                 Answer.refused(answer);
                 assertEquals(400, answer.statusCode());
@@ -109,11 +136,13 @@ public class StrictBodiesTest {
 
     @Test
     public void aMergePatchSetsClearsAndIsAsStrict() throws Exception {
-        JsonNode thing = Answer.ok(200, patch("{\"name\": \"Cube\", \"kind\": null, \"parts\": [{\"name\": \"lid\", \"count\": 1}]}"));
+        JsonNode thing = Answer.ok(
+                200, patch("{\"name\": \"Cube\", \"kind\": null, \"parts\": [{\"name\": \"lid\", \"count\": 1}]}"));
         assertEquals("Cube", thing.path("name").asText());
         assertTrue(thing.path("kind").isMissingNode());
         assertEquals("lid", thing.path("parts").path(0).path("name").asText());
-        thing = Answer.ok(200, patch("{\"price\": {\"amount\": \"1.50\", \"currency\": \"THB\"}, \"labels\": {\"a\": \"b\"}}"));
+        thing = Answer.ok(
+                200, patch("{\"price\": {\"amount\": \"1.50\", \"currency\": \"THB\"}, \"labels\": {\"a\": \"b\"}}"));
         assertEquals("1.50", thing.path("price").path("amount").asText());
         assertEquals("Ball", thing.path("name").asText());
         Answer.ok(200, patch("{}"));
@@ -132,7 +161,9 @@ public class StrictBodiesTest {
         Path folder = Path.of(System.getProperty("colonnade.corpora", "none"), "09-naughty-inputs", "json-parsing");
         assumeTrue("the corpora are not here: " + folder, Files.isDirectory(folder));
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> all = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             assertTrue(all.size() > 100);
             for (Path file : all) {
                 HttpResponse<String> answer = house.send(house.as("writer", THINGS + "/echo")
@@ -154,7 +185,8 @@ public class StrictBodiesTest {
         assumeTrue("the corpora are not here: " + folder, Files.isDirectory(folder));
         List<String> texts = new ArrayList<>();
         JSON.readTree(folder.resolve("naughty-strings.share.json").toFile()).forEach(text -> texts.add(text.asText()));
-        texts.addAll(List.of(new String(Files.readAllBytes(folder.resolve("UTF-8-test.txt")), StandardCharsets.UTF_8).split("\n")));
+        texts.addAll(List.of(
+                new String(Files.readAllBytes(folder.resolve("UTF-8-test.txt")), StandardCharsets.UTF_8).split("\n")));
         assertTrue(texts.size() > 200);
         for (String text : texts) {
             String body = JSON.createObjectNode().put("text", text).toString();

@@ -1,11 +1,5 @@
 package org.colonnade.platform.rest.internal.door;
 
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.problem.Unauthenticated;
-import org.colonnade.platform.api.security.Gatekeeper;
-import org.colonnade.platform.rest.internal.endpoint.TestBoard;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.problem.Unauthenticated;
+import org.colonnade.platform.api.security.Gatekeeper;
+import org.colonnade.platform.rest.internal.endpoint.TestBoard;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -30,12 +28,18 @@ public final class TestHouse implements AutoCloseable {
 
     private static final Map<String, Actor> TOKENS = Map.of(
             "reader", new Actor(new Ref("platform", "user", "R"), "reader", Set.of("sample.thing.read"), false),
-            "writer", new Actor(new Ref("platform", "user", "W"), "writer", Set.of("sample.thing.read", "sample.thing.change"), false),
+            "writer",
+                    new Actor(
+                            new Ref("platform", "user", "W"),
+                            "writer",
+                            Set.of("sample.thing.read", "sample.thing.change"),
+                            false),
             "admin", new Actor(new Ref("platform", "user", "A"), "admin", Set.of(), true));
 
     public final TestBoard board = new TestBoard();
     public final FrontDoor door;
-    public final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    public final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Server server = new Server(new QueuedThreadPool(24));
     private final int port;
@@ -94,7 +98,8 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
     }
 
     public HttpRequest.Builder as(String token, String path) {
@@ -109,7 +114,8 @@ public final class TestHouse implements AutoCloseable {
         return send(as(token, path));
     }
 
-    public HttpResponse<String> post(String token, String path, String type, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String token, String path, String type, String body)
+            throws IOException, InterruptedException {
         return send(as(token, path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -2,13 +2,12 @@ package org.colonnade.platform.rest.internal.door;
 
 import static org.junit.Assert.assertTrue;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.HandlerCollection;
 import org.junit.Test;
-
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 public class ThresholdTest {
 
@@ -25,7 +24,8 @@ public class ThresholdTest {
             Threshold threshold = new Threshold();
             handlers.addHandler(threshold);
             threshold.start();
-            String starting = ask(connector.getLocalPort(), "GET /api/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            String starting =
+                    ask(connector.getLocalPort(), "GET /api/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertTrue(starting, starting.startsWith("HTTP/1.1 503") && starting.contains("platform.starting"));
             assertTrue(starting, starting.contains("Retry-After: 2"));
             String broken = ask(connector.getLocalPort(), "NONSENSE\r\n\r\n");

@@ -3,20 +3,18 @@ package org.colonnade.platform.rest.internal.door;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.web.Operation;
-import org.colonnade.platform.api.web.Requires;
-import org.colonnade.platform.rest.internal.sample.SampleModule;
-import org.junit.Test;
-
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
+import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.rest.internal.sample.SampleModule;
+import org.junit.Test;
 
 public class TurnstileTest {
 
@@ -27,7 +25,8 @@ public class TurnstileTest {
             house.board.arrive(SampleModule.of(slow));
             List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                waiting.add(house.client.sendAsync(house.as("reader", "/api/sample/slow").build(), HttpResponse.BodyHandlers.ofString()));
+                waiting.add(house.client.sendAsync(
+                        house.as("reader", "/api/sample/slow").build(), HttpResponse.BodyHandlers.ofString()));
             }
             assertTrue(slow.entered.await(10, TimeUnit.SECONDS));
             HttpResponse<String> answer = house.get("reader", "/api/sample/slow");

@@ -4,6 +4,16 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.Functions;
 import org.colonnade.platform.api.problem.NotFound;
@@ -17,18 +27,6 @@ import org.colonnade.platform.rest.internal.sample.ThingResource;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-
-import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
 
 public class ComingAndGoingTest {
 
@@ -64,7 +62,9 @@ public class ComingAndGoingTest {
     public void whatTheCatalogueKnowsSaysHowToInstallIt() throws Exception {
         house.board.catalogue(new Catalogue());
         assertTrue(Answer.refused(404, "platform.function.not-installed", house.get("reader", "/api/crm/parties"))
-                .path("detail").asText().contains("/api/platform/functions/crm/install"));
+                .path("detail")
+                .asText()
+                .contains("/api/platform/functions/crm/install"));
         Answer.refused(503, "platform.function.stopped", house.get("reader", "/api/sales"));
         Answer.refused(404, "platform.path.unknown", house.get("reader", "/api/nothing/x"));
         Answer.refused(404, "platform.path.unknown", house.get("reader", "/api/"));
@@ -76,8 +76,8 @@ public class ComingAndGoingTest {
         Slow slow = new Slow();
         SampleModule module = SampleModule.of(slow);
         house.board.arrive(module);
-        CompletableFuture<HttpResponse<String>> waiting =
-                house.client.sendAsync(house.as("reader", "/api/sample/slow").build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> waiting = house.client.sendAsync(
+                house.as("reader", "/api/sample/slow").build(), HttpResponse.BodyHandlers.ofString());
         assertTrue(slow.entered.await(10, TimeUnit.SECONDS));
         CompletableFuture<Void> leaving = CompletableFuture.runAsync(() -> house.board.leave(module));
         HttpResponse<String> refused = house.get("reader", "/api/sample/slow");
@@ -158,7 +158,10 @@ public class ComingAndGoingTest {
     public void aFunctionCanBeInstalledFromWithinARequest() throws Exception {
         Installer installer = new Installer(house.board);
         house.board.arrive(new SampleModule("platform", "platform", List.of(installer)));
-        Answer.ok(200, house.send(house.as("admin", "/api/platform/install").POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
+        Answer.ok(
+                200,
+                house.send(house.as("admin", "/api/platform/install")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
         Answer.ok(200, house.get("reader", THINGS));
     }
 

@@ -3,6 +3,9 @@ package org.colonnade.platform.rest.internal.endpoint;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.rest.internal.door.Answer;
 import org.colonnade.platform.rest.internal.door.TestHouse;
@@ -10,10 +13,6 @@ import org.colonnade.platform.rest.internal.openapi.ApiDocument;
 import org.colonnade.platform.rest.internal.sample.SampleModule;
 import org.colonnade.platform.rest.internal.sample.ThingResource;
 import org.junit.Test;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.ref.WeakReference;
 
 public class LeavesNothingTest {
 
@@ -41,7 +40,10 @@ public class LeavesNothingTest {
         house.board.arrive(module);
         Answer.ok(200, house.get("reader", "/api/sample/things"));
         Answer.ok(201, house.post("writer", "/api/sample/things", "application/json", ThingResource.EXAMPLE));
-        Answer.refused(400, "platform.json.wrong-type", house.post("writer", "/api/sample/things", "application/json", "{\"loud\": 1}"));
+        Answer.refused(
+                400,
+                "platform.json.wrong-type",
+                house.post("writer", "/api/sample/things", "application/json", "{\"loud\": 1}"));
         house.post("writer", "/api/sample/things/upload", "text/csv", "a,b");
         house.get("reader", "/api/sample/things/me");
         house.get("reader", "/api/sample/things?kind=ROUND");

@@ -3,11 +3,6 @@ package org.colonnade.platform.rest.internal.json;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.Money;
-import org.colonnade.platform.api.Quantity;
-import org.colonnade.platform.api.Ref;
-import org.junit.Test;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,8 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-
 import javax.ws.rs.Produces;
+import org.colonnade.platform.api.Money;
+import org.colonnade.platform.api.Quantity;
+import org.colonnade.platform.api.Ref;
+import org.junit.Test;
 
 public class JsonBodiesTest {
 
@@ -28,15 +26,26 @@ public class JsonBodiesTest {
     @Test
     public void itNamesTheProblemMediaTypeToo() {
         // without it CXF finds no writer for a refusal that a function answers by itself, and makes it a 500
-        assertTrue(List.of(JsonBodies.class.getAnnotation(Produces.class).value()).contains("application/problem+json"));
+        assertTrue(
+                List.of(JsonBodies.class.getAnnotation(Produces.class).value()).contains("application/problem+json"));
     }
 
     @Test
     public void everyTypeOfTheHouseComesBackAsItWent() throws Exception {
         Everything all = new Everything(
-                Ref.parse("crm:party:1"), Money.of("12.30", "EUR"), Quantity.of("2.50", "KGM"), Instant.parse("2026-03-01T12:00:00.123456Z"),
-                LocalDate.of(2026, 3, 1), YearMonth.of(2026, 3), Duration.ofMinutes(90), Locale.forLanguageTag("th"), true, 7, 1L << 53,
-                List.of("a"), Map.of(Ref.parse("crm:party:2"), 3));
+                Ref.parse("crm:party:1"),
+                Money.of("12.30", "EUR"),
+                Quantity.of("2.50", "KGM"),
+                Instant.parse("2026-03-01T12:00:00.123456Z"),
+                LocalDate.of(2026, 3, 1),
+                YearMonth.of(2026, 3),
+                Duration.ofMinutes(90),
+                Locale.forLanguageTag("th"),
+                true,
+                7,
+                1L << 53,
+                List.of("a"),
+                Map.of(Ref.parse("crm:party:2"), 3));
         byte[] written = json.write(all);
         assertEquals(all, json.read(new ByteArrayInputStream(written), Everything.class));
         String text = new String(written, StandardCharsets.UTF_8);
@@ -53,8 +62,19 @@ public class JsonBodiesTest {
 
     /** One of each. */
     public record Everything(
-            Ref ref, Money price, Quantity weight, Instant at, LocalDate day, YearMonth month, Duration length, Locale language,
-            boolean flag, int number, long big, List<String> list, Map<Ref, Integer> counts) {}
+            Ref ref,
+            Money price,
+            Quantity weight,
+            Instant at,
+            LocalDate day,
+            YearMonth month,
+            Duration length,
+            Locale language,
+            boolean flag,
+            int number,
+            long big,
+            List<String> list,
+            Map<Ref, Integer> counts) {}
 
     /** Has more methods than components. */
     public record Talkative(String name, String missing) {

@@ -6,7 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.colonnade.platform.rest.internal.door.Answer;
 import org.colonnade.platform.rest.internal.door.TestHouse;
 import org.colonnade.platform.rest.internal.pages.TestPages;
@@ -15,14 +21,6 @@ import org.colonnade.platform.rest.internal.sample.ThingResource;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
-
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 public class ApiDocumentTest {
 
@@ -54,7 +52,9 @@ public class ApiDocumentTest {
         assertEquals("sample.thing.change", create.path("x-permission").asText());
         assertEquals("company", create.path("x-scope").asText());
         assertEquals(1, create.path("security").size());
-        assertEquals("global", operation("/api/sample/things/echo", "post").path("x-scope").asText());
+        assertEquals(
+                "global",
+                operation("/api/sample/things/echo", "post").path("x-scope").asText());
         JsonNode open = operation("/api/sample/things/sign-in", "post");
         assertEquals("public", open.path("x-permission").asText());
         assertTrue(open.path("security").isArray());
@@ -70,7 +70,14 @@ public class ApiDocumentTest {
         assertEquals(List.of("limit", "after", "kind", "tag"), list.findValuesAsText("name"));
         assertEquals(500, list.path(0).path("schema").path("maximum").asInt());
         assertEquals("array", list.path(3).path("schema").path("type").asText());
-        assertEquals(-1, operation("/api/sample/things/export", "get").path("parameters").path(0).path("schema").path("default").intValue());
+        assertEquals(
+                -1,
+                operation("/api/sample/things/export", "get")
+                        .path("parameters")
+                        .path(0)
+                        .path("schema")
+                        .path("default")
+                        .intValue());
         JsonNode change = operation("/api/sample/things/{id}", "patch").path("parameters");
         assertEquals("path", change.path(0).path("in").asText());
         assertEquals("header", change.path(1).path("in").asText());
@@ -86,26 +93,67 @@ public class ApiDocumentTest {
             assertTrue(set, thing.path("properties").path(set).path("readOnly").asBoolean());
         }
         assertFalse(thing.path("properties").path("name").has("readOnly"));
-        assertEquals("date-time", thing.path("properties").path("createdAt").path("format").asText());
-        assertEquals("#/components/schemas/Money", thing.path("properties").path("price").path("$ref").asText());
-        assertEquals("decimal", schemas.path("Money").path("properties").path("amount").path("format").asText());
-        assertEquals(List.of("ROUND", "SQUARE"), texts(schemas.path("sample.ThingKind").path("enum")));
+        assertEquals(
+                "date-time",
+                thing.path("properties").path("createdAt").path("format").asText());
+        assertEquals(
+                "#/components/schemas/Money",
+                thing.path("properties").path("price").path("$ref").asText());
+        assertEquals(
+                "decimal",
+                schemas.path("Money")
+                        .path("properties")
+                        .path("amount")
+                        .path("format")
+                        .asText());
+        assertEquals(
+                List.of("ROUND", "SQUARE"),
+                texts(schemas.path("sample.ThingKind").path("enum")));
         JsonNode draft = schemas.path("sample.ThingDraft");
         assertEquals(List.of("loud"), texts(draft.path("required")));
         assertFalse(draft.path("additionalProperties").asBoolean(true));
         assertTrue(schemas.path("sample.ThingDraftPatch").path("required").isMissingNode());
-        assertEquals("string", thing.path("properties").path("labels").path("additionalProperties").path("type").asText());
+        assertEquals(
+                "string",
+                thing.path("properties")
+                        .path("labels")
+                        .path("additionalProperties")
+                        .path("type")
+                        .asText());
     }
 
     @Test
     public void answersAreDescribed() {
-        JsonNode page = operation("/api/sample/things", "get").path("responses").path("200").path("content").path("application/json");
-        assertEquals("#/components/schemas/sample.Thing", page.path("schema").path("properties").path("items").path("items").path("$ref").asText());
-        JsonNode made = operation("/api/sample/things", "post").path("responses").path("201");
+        JsonNode page = operation("/api/sample/things", "get")
+                .path("responses")
+                .path("200")
+                .path("content")
+                .path("application/json");
+        assertEquals(
+                "#/components/schemas/sample.Thing",
+                page.path("schema")
+                        .path("properties")
+                        .path("items")
+                        .path("items")
+                        .path("$ref")
+                        .asText());
+        JsonNode made =
+                operation("/api/sample/things", "post").path("responses").path("201");
         assertTrue(made.path("headers").has("Location"));
-        assertEquals("#/components/schemas/sample.Thing", made.path("content").path("application/json").path("schema").path("$ref").asText());
-        assertTrue(operation("/api/sample/things/{id}", "patch").path("responses").has("428"));
-        assertTrue(operation("/api/sample/things/export", "get").path("responses").path("200").path("content").has("text/csv"));
+        assertEquals(
+                "#/components/schemas/sample.Thing",
+                made.path("content")
+                        .path("application/json")
+                        .path("schema")
+                        .path("$ref")
+                        .asText());
+        assertTrue(
+                operation("/api/sample/things/{id}", "patch").path("responses").has("428"));
+        assertTrue(operation("/api/sample/things/export", "get")
+                .path("responses")
+                .path("200")
+                .path("content")
+                .has("text/csv"));
     }
 
     @Test
@@ -113,9 +161,11 @@ public class ApiDocumentTest {
         int sent = 0;
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-                for (Map.Entry<String, JsonNode> content : method.getValue().path("requestBody").path("content").properties()) {
+                for (Map.Entry<String, JsonNode> content :
+                        method.getValue().path("requestBody").path("content").properties()) {
                     JsonNode example = content.getValue().path("example");
-                    HttpRequest.Builder request = house.as("admin", path.getKey().replace("{id}", "1"))
+                    HttpRequest.Builder request = house.as(
+                                    "admin", path.getKey().replace("{id}", "1"))
                             .header("Content-Type", content.getKey())
                             .header("If-Match", "*")
                             .method(method.getKey().toUpperCase(), HttpRequest.BodyPublishers.ofString(text(example)));
@@ -141,7 +191,9 @@ public class ApiDocumentTest {
         assertTrue(with.path("paths").has("/api/other/things"));
         OpenApiRules.check(with);
         house.board.leave(other);
-        assertFalse(Answer.ok(200, house.send(house.to("/openapi.json"))).path("paths").has("/api/other/things"));
+        assertFalse(Answer.ok(200, house.send(house.to("/openapi.json")))
+                .path("paths")
+                .has("/api/other/things"));
     }
 
     @Test
@@ -150,11 +202,12 @@ public class ApiDocumentTest {
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             path.getValue().fieldNames().forEachRemaining(method -> described.add(method + ' ' + path.getKey()));
         }
-        assertTrue(described.containsAll(Set.of("get /health/live", "get /health/ready", "get /openapi.json", "get /docs")));
+        assertTrue(described.containsAll(
+                Set.of("get /health/live", "get /health/ready", "get /openapi.json", "get /docs")));
         for (String path : described) {
             String[] parts = path.split(" ");
-            HttpResponse<String> answer = house.send(
-                    house.as("nobody", parts[1].replace("{id}", "1")).method(parts[0].toUpperCase(), HttpRequest.BodyPublishers.noBody()));
+            HttpResponse<String> answer = house.send(house.as("nobody", parts[1].replace("{id}", "1"))
+                    .method(parts[0].toUpperCase(), HttpRequest.BodyPublishers.noBody()));
             assertFalse(path + " is not there", answer.statusCode() == 404 || answer.statusCode() == 405);
         }
     }

@@ -5,7 +5,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +14,11 @@ import java.util.regex.Pattern;
 /** The rules of OpenAPI 3.1 that a document of ours could break: every object has the fields it must, and every pointer leads somewhere. */
 public final class OpenApiRules {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final Set<String> SCOPES = Set.of("company", "global", "self");
-    private static final Set<String> TYPES = Set.of("null", "boolean", "object", "array", "number", "string", "integer");
+    private static final Set<String> TYPES =
+            Set.of("null", "boolean", "object", "array", "number", "string", "integer");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private final JsonNode document;
@@ -40,7 +41,10 @@ public final class OpenApiRules {
         for (Map.Entry<String, JsonNode> part : document.path("components").properties()) {
             part.getValue().fieldNames().forEachRemaining(name -> assertTrue(name, name.matches("[a-zA-Z0-9._-]+")));
         }
-        document.path("components").path("schemas").properties().forEach(schema -> schema(schema.getKey(), schema.getValue()));
+        document.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(schema -> schema(schema.getKey(), schema.getValue()));
         pointers(document);
     }
 
@@ -70,7 +74,10 @@ public final class OpenApiRules {
         assertEquals(path, variables, inPath);
         if (operation.has("requestBody")) {
             content(path, operation.path("requestBody").path("content"));
-            operation.path("requestBody").path("content").forEach(content -> assertTrue(path + " has no example", content.has("example")));
+            operation
+                    .path("requestBody")
+                    .path("content")
+                    .forEach(content -> assertTrue(path + " has no example", content.has("example")));
         }
         assertFalse(path, operation.path("responses").isEmpty());
         operation.path("responses").properties().forEach(answer -> answer(path, answer));
@@ -78,7 +85,9 @@ public final class OpenApiRules {
 
     private void parameter(String path, JsonNode parameter, Set<String> inPath) {
         assertFalse(path, parameter.path("name").asText().isEmpty());
-        assertTrue(path, Set.of("path", "query", "header").contains(parameter.path("in").asText()));
+        assertTrue(
+                path,
+                Set.of("path", "query", "header").contains(parameter.path("in").asText()));
         schema(path, parameter.path("schema"));
         if (parameter.path("in").asText().equals("path")) {
             assertTrue(path, parameter.path("required").asBoolean());
@@ -89,7 +98,9 @@ public final class OpenApiRules {
     private void answer(String path, Map.Entry<String, JsonNode> answer) {
         assertTrue(path + answer.getKey(), answer.getKey().matches("[1-5]\\d\\d|default"));
         if (!answer.getValue().has("$ref")) {
-            assertFalse(path + answer, answer.getValue().path("description").asText().isEmpty());
+            assertFalse(
+                    path + answer,
+                    answer.getValue().path("description").asText().isEmpty());
             content(path, answer.getValue().path("content"));
         }
     }

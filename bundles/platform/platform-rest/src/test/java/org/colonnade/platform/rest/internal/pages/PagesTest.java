@@ -5,14 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.colonnade.platform.api.admin.HealthCheck;
-import org.colonnade.platform.rest.internal.door.Answer;
-import org.colonnade.platform.rest.internal.door.TestHouse;
-import org.colonnade.platform.rest.internal.sample.SampleModule;
-import org.colonnade.platform.rest.internal.sample.ThingResource;
-import org.junit.Test;
-
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -20,6 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colonnade.platform.api.admin.HealthCheck;
+import org.colonnade.platform.rest.internal.door.Answer;
+import org.colonnade.platform.rest.internal.door.TestHouse;
+import org.colonnade.platform.rest.internal.sample.SampleModule;
+import org.colonnade.platform.rest.internal.sample.ThingResource;
+import org.junit.Test;
 
 public class PagesTest {
 
@@ -37,16 +35,25 @@ public class PagesTest {
             String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
             assertTrue(policy, policy.contains("script-src 'self';") && !policy.contains("http"));
             int leaves = 0;
-            for (Matcher leaf = Pattern.compile("(?:src|href)=\"(/docs/[^\"]+)\"").matcher(page.body()); leaf.find(); leaves++) {
+            for (Matcher leaf =
+                            Pattern.compile("(?:src|href)=\"(/docs/[^\"]+)\"").matcher(page.body());
+                    leaf.find();
+                    leaves++) {
                 HttpResponse<String> answer = house.send(house.to(leaf.group(1)));
                 assertEquals(leaf.group(1), 200, answer.statusCode());
                 String etag = answer.headers().firstValue("ETag").orElse("");
-                assertEquals(304, house.send(house.to(leaf.group(1)).header("If-None-Match", etag)).statusCode());
+                assertEquals(
+                        304,
+                        house.send(house.to(leaf.group(1)).header("If-None-Match", etag))
+                                .statusCode());
             }
             assertEquals(4, leaves);
             assertTrue(house.send(house.to("/docs/docs.js")).body().contains("/openapi.json"));
             Answer.refused(404, "platform.path.unknown", house.send(house.to("/docs/swagger-ui.js")));
-            Answer.refused(405, "platform.method.not-allowed", house.send(house.to("/docs").POST(HttpRequest.BodyPublishers.noBody())));
+            Answer.refused(
+                    405,
+                    "platform.method.not-allowed",
+                    house.send(house.to("/docs").POST(HttpRequest.BodyPublishers.noBody())));
         }
     }
 
@@ -54,13 +61,15 @@ public class PagesTest {
     public void aliveIsWhoAnswers() throws Exception {
         try (TestHouse house = TestPages.house()) {
             house.closeGate();
-            assertEquals("{\"status\":\"up\"}", house.send(house.to("/health/live")).body());
+            assertEquals(
+                    "{\"status\":\"up\"}", house.send(house.to("/health/live")).body());
         }
     }
 
     @Test
     public void readyIsWhoCanWork() throws Exception {
-        try (TestHouse house = TestPages.house(check("store", () -> HealthCheck.Finding.warning("It is slow.", "Look.")))) {
+        try (TestHouse house =
+                TestPages.house(check("store", () -> HealthCheck.Finding.warning("It is slow.", "Look.")))) {
             house.board.arrive(PLATFORM);
             house.board.arrive(SECURITY);
             JsonNode ready = Answer.ok(200, house.send(house.to("/health/ready")));
@@ -99,7 +108,11 @@ public class PagesTest {
             house.board.arrive(PLATFORM);
             HttpResponse<String> answer = house.send(house.to("/health/ready"));
             assertEquals(503, answer.statusCode());
-            assertEquals("Not answering yet: security.", finding(new ObjectMapper().readTree(answer.body()), "modules").path("sentence").asText());
+            assertEquals(
+                    "Not answering yet: security.",
+                    finding(new ObjectMapper().readTree(answer.body()), "modules")
+                            .path("sentence")
+                            .asText());
         }
     }
 

@@ -5,7 +5,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -22,12 +26,6 @@ import org.colonnade.platform.rest.internal.openapi.OpenApiRules;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 public class PlatformModuleTest {
 
@@ -75,11 +73,24 @@ public class PlatformModuleTest {
     @Test
     public void theEventLogIsReadAndRetried() throws Exception {
         Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/events"));
-        JsonNode page = Answer.ok(200, house.get("admin", "/api/platform/events?type=crm.party.created&limit=2&after=x"));
-        assertEquals("crm.party.created/2/x", page.path("items").path(0).path("type").asText());
+        JsonNode page =
+                Answer.ok(200, house.get("admin", "/api/platform/events?type=crm.party.created&limit=2&after=x"));
+        assertEquals(
+                "crm.party.created/2/x", page.path("items").path(0).path("type").asText());
         assertEquals("more", page.path("next").asText());
-        assertEquals(4, Answer.ok(200, house.get("admin", "/api/platform/reactions")).path(0).path("behind").asInt());
-        assertEquals("7", Answer.ok(200, house.get("admin", "/api/platform/dead-letters")).path("items").path(0).path("id").asText());
+        assertEquals(
+                4,
+                Answer.ok(200, house.get("admin", "/api/platform/reactions"))
+                        .path(0)
+                        .path("behind")
+                        .asInt());
+        assertEquals(
+                "7",
+                Answer.ok(200, house.get("admin", "/api/platform/dead-letters"))
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asText());
         assertEquals(204, post("/api/platform/dead-letters/7/retry").statusCode());
         Answer.refused(404, "platform.dead-letter.not-found", post("/api/platform/dead-letters/8/retry"));
         assertEquals(List.of("7", "8"), log.retried);
@@ -91,8 +102,17 @@ public class PlatformModuleTest {
         Answer.refused(503, "platform.functions.away", away);
         assertTrue(away.headers().firstValue("Retry-After").isPresent());
         functions.functions = new Catalogue();
-        assertEquals("AVAILABLE", Answer.ok(200, house.get("admin", "/api/platform/functions")).path(0).path("state").asText());
-        assertEquals("ACTIVE", Answer.ok(200, post("/api/platform/functions/crm/install")).path("state").asText());
+        assertEquals(
+                "AVAILABLE",
+                Answer.ok(200, house.get("admin", "/api/platform/functions"))
+                        .path(0)
+                        .path("state")
+                        .asText());
+        assertEquals(
+                "ACTIVE",
+                Answer.ok(200, post("/api/platform/functions/crm/install"))
+                        .path("state")
+                        .asText());
         Answer.refused(409, "platform.function.failed", post("/api/platform/functions/crm/update"));
         Answer.refused(404, "platform.function.not-found", post("/api/platform/functions/nothing/remove"));
         Answer.refused(404, "platform.function.not-found", house.get("admin", "/api/platform/functions/nothing"));
@@ -106,7 +126,9 @@ public class PlatformModuleTest {
         JsonNode verdicts = Answer.ok(200, house.get("admin", "/api/platform/invariants"));
         assertEquals("sample.a.broken", verdicts.path(0).path("name").asText());
         assertFalse(verdicts.path(0).path("holds").asBoolean());
-        assertEquals("thing 1 weighs nothing", verdicts.path(0).path("counterExamples").path(0).asText());
+        assertEquals(
+                "thing 1 weighs nothing",
+                verdicts.path(0).path("counterExamples").path(0).asText());
         assertTrue(verdicts.path(1).path("holds").asBoolean());
     }
 
@@ -154,7 +176,8 @@ public class PlatformModuleTest {
 
         @Override
         public Page<DeadLetter> deadLetters(PageRequest page) {
-            return new Page<>(List.of(new DeadLetter("7", "sales.listens", entry("t"), Instant.EPOCH, "because")), null);
+            return new Page<>(
+                    List.of(new DeadLetter("7", "sales.listens", entry("t"), Instant.EPOCH, "because")), null);
         }
 
         @Override
@@ -175,7 +198,10 @@ public class PlatformModuleTest {
 
         @Override
         public FunctionStatus get(String id) {
-            return all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> NotFound.of("platform", "function", id));
+            return all().stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> NotFound.of("platform", "function", id));
         }
 
         @Override

@@ -1,10 +1,9 @@
 package org.colonnade.platform.rest.internal.sample;
 
-import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.Permission;
-
 import java.util.List;
 import java.util.Map;
+import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.Permission;
 
 /** A function made of the resources that a test gives it. */
 public record SampleModule(String id, String path, List<Object> resources) implements Module {
@@ -21,6 +20,7 @@ public record SampleModule(String id, String path, List<Object> resources) imple
     @Override
     public List<Permission> permissions() {
         return List.of(
-                Permission.of("sample.thing.read", "See things", "ดูสิ่งของ"), Permission.of("sample.thing.change", "Change things", "แก้ไขสิ่งของ"));
+                Permission.of("sample.thing.read", "See things", "ดูสิ่งของ"),
+                Permission.of("sample.thing.change", "Change things", "แก้ไขสิ่งของ"));
     }
 }

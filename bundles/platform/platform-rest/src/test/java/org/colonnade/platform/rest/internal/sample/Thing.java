@@ -1,12 +1,11 @@
 package org.colonnade.platform.rest.internal.sample;
 
-import org.colonnade.platform.api.Money;
-import org.colonnade.platform.api.Ref;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.colonnade.platform.api.Money;
+import org.colonnade.platform.api.Ref;
 
 /** A record as functions have them. */
 public record Thing(
@@ -32,7 +31,14 @@ public record Thing(
 
     /** A thing to be. */
     public record Draft(
-            String name, Kind kind, Money price, Ref owner, LocalDate day, boolean loud, List<Part> parts, Map<String, String> labels) {
+            String name,
+            Kind kind,
+            Money price,
+            Ref owner,
+            LocalDate day,
+            boolean loud,
+            List<Part> parts,
+            Map<String, String> labels) {
 
         public Draft {
             parts = parts == null ? List.of() : List.copyOf(parts);

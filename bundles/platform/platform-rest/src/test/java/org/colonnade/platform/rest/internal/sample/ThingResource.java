@@ -1,26 +1,11 @@
 package org.colonnade.platform.rest.internal.sample;
 
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Caller;
-import org.colonnade.platform.api.Fields;
-import org.colonnade.platform.api.Page;
-import org.colonnade.platform.api.PageRequest;
-import org.colonnade.platform.api.problem.NotFound;
-import org.colonnade.platform.api.web.Download;
-import org.colonnade.platform.api.web.MergePatch;
-import org.colonnade.platform.api.web.Open;
-import org.colonnade.platform.api.web.Operation;
-import org.colonnade.platform.api.web.Requires;
-import org.colonnade.platform.api.web.Scope;
-import org.colonnade.platform.api.web.Versions;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -34,6 +19,19 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.Response;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.api.web.MergePatch;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.api.web.Scope;
+import org.colonnade.platform.api.web.Versions;
 
 /** Does with things what functions do with their records. */
 @Path("/things")
@@ -73,20 +71,34 @@ public final class ThingResource {
     @POST
     @Consumes("application/json")
     @Requires("sample.thing.change")
-    @Operation(value = "Makes a thing.", example = EXAMPLE, status = 201, answers = Thing.class, problems = "sample.thing.invalid")
+    @Operation(
+            value = "Makes a thing.",
+            example = EXAMPLE,
+            status = 201,
+            answers = Thing.class,
+            problems = "sample.thing.invalid")
     public Response create(Thing.Draft draft) {
         new Fields().required("name", draft.name(), 40).orReject("sample.thing.invalid");
-        return Response.created(URI.create("/things/1")).tag(new EntityTag("1")).entity(view(draft)).build();
+        return Response.created(URI.create("/things/1"))
+                .tag(new EntityTag("1"))
+                .entity(view(draft))
+                .build();
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes("application/merge-patch+json")
     @Requires("sample.thing.change")
-    @Operation(value = "Changes a thing.", example = "{\"name\": \"Cube\"}", patches = Thing.Draft.class, answers = Thing.class)
+    @Operation(
+            value = "Changes a thing.",
+            example = "{\"name\": \"Cube\"}",
+            patches = Thing.Draft.class,
+            answers = Thing.class)
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
         Versions.match(ifMatch, 7);
-        return Response.ok(view(patch.applyTo(draft("Ball")))).tag(new EntityTag("8")).build();
+        return Response.ok(view(patch.applyTo(draft("Ball"))))
+                .tag(new EntityTag("8"))
+                .build();
     }
 
     @POST
@@ -163,6 +175,15 @@ public final class ThingResource {
 
     private static Thing view(Thing.Draft draft) {
         return new Thing(
-                "1", 7, BORN, draft.name(), draft.kind(), draft.price(), draft.owner(), draft.day(), draft.parts(), draft.labels());
+                "1",
+                7,
+                BORN,
+                draft.name(),
+                draft.kind(),
+                draft.price(),
+                draft.owner(),
+                draft.day(),
+                draft.parts(),
+                draft.labels());
     }
 }

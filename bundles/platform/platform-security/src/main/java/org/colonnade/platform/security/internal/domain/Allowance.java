@@ -37,7 +37,9 @@ final class Allowance {
 
     /** How long until the next try is free; zero if one is now. */
     Duration due() {
-        return used < most ? Duration.ZERO : Duration.between(clock.instant(), since.plus(pause.multipliedBy(used - most + 1L)));
+        return used < most
+                ? Duration.ZERO
+                : Duration.between(clock.instant(), since.plus(pause.multipliedBy(used - most + 1L)));
     }
 
     /** Whether the tries that are being judged would use up what is left if all of them were wrong. */

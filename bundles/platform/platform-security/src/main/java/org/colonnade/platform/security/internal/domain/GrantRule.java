@@ -1,13 +1,12 @@
 package org.colonnade.platform.security.internal.domain;
 
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.problem.Forbidden;
-import org.colonnade.platform.api.security.Accounts;
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.problem.Forbidden;
+import org.colonnade.platform.api.security.Accounts;
 
 /**
  * Nobody gives or takes more than they have. Who may change users or roles could otherwise make themselves anything: by giving a role,
@@ -31,7 +30,8 @@ public final class GrantRule {
             return;
         }
         if (roles.contains(Accounts.ADMINISTRATOR)) {
-            throw new Forbidden(CODE, "Only an administrator can give or take the role 'administrator' or change who has it.");
+            throw new Forbidden(
+                    CODE, "Only an administrator can give or take the role 'administrator' or change who has it.");
         }
         for (String role : new TreeSet<>(roles)) {
             Set<String> permissions = allowed.get(role);
@@ -47,7 +47,9 @@ public final class GrantRule {
     public static void permissions(Actor actor, Collection<String> permissions) {
         for (String permission : new TreeSet<>(permissions)) {
             if (!actor.may(permission)) {
-                throw new Forbidden(CODE, "You can only give or take what you have yourself; '" + permission + "' is not among it.");
+                throw new Forbidden(
+                        CODE,
+                        "You can only give or take what you have yourself; '" + permission + "' is not among it.");
             }
         }
     }

@@ -25,14 +25,18 @@ public final class KnownPasswords {
 
     KnownPasswords(Set<String> lines) {
         asWritten = Set.copyOf(lines);
-        bare = lines.stream().map(KnownPasswords::bare).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        bare = lines.stream()
+                .map(KnownPasswords::bare)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The list that comes with the platform. */
     public static KnownPasswords bundled() {
         try (InputStream list = KnownPasswords.class.getResourceAsStream("/known-passwords.txt");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-            return new KnownPasswords(lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toSet()));
+            return new KnownPasswords(
+                    lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toSet()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The bundle's own list of known passwords cannot be read", unreadable);
         }

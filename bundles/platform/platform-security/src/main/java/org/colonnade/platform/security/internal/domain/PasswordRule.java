@@ -81,14 +81,18 @@ public final class PasswordRule {
                 }
             }
         }
-        return rest.length() < password.length() && rest.replaceAll("[^\\p{L}]", "").length() < SHORTEST / 2;
+        return rest.length() < password.length()
+                && rest.replaceAll("[^\\p{L}]", "").length() < SHORTEST / 2;
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 
     private static boolean wellFormed(String text) {
-        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

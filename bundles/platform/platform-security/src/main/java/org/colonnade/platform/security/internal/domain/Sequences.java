@@ -58,7 +58,9 @@ final class Sequences {
 
     /** In the form in which passwords come here: Thai Sara Am is two characters in it. */
     private static List<String> normalised(String... rows) {
-        return Stream.of(rows).map(row -> Normalizer.normalize(row, Normalizer.Form.NFKC)).toList();
+        return Stream.of(rows)
+                .map(row -> Normalizer.normalize(row, Normalizer.Form.NFKC))
+                .toList();
     }
 
     private static int longestRunAt(String text, int at) {
@@ -72,7 +74,10 @@ final class Sequences {
     private static int runAlong(String row, String text, int at, int step) {
         int place = row.indexOf(text.charAt(at));
         int length = 0;
-        while (place >= 0 && place < row.length() && at + length < text.length() && row.charAt(place) == text.charAt(at + length)) {
+        while (place >= 0
+                && place < row.length()
+                && at + length < text.length()
+                && row.charAt(place) == text.charAt(at + length)) {
             length++;
             place += step;
         }

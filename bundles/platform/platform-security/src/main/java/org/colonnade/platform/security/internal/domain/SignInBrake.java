@@ -1,7 +1,5 @@
 package org.colonnade.platform.security.internal.domain;
 
-import org.colonnade.platform.api.problem.Unavailable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.colonnade.platform.api.problem.Unavailable;
 
 /**
  * Slows down guessing without locking out the right person. Three allowances are charged with each wrong
@@ -51,7 +50,10 @@ public final class SignInBrake {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             List<Allowance> charged = charged(account, address);
-            Duration due = charged.stream().map(Allowance::due).max(Duration::compareTo).orElse(Duration.ZERO);
+            Duration due = charged.stream()
+                    .map(Allowance::due)
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO);
             if (!due.isZero()) {
                 return new Try(List.of(), pair(account, address), due);
             }
@@ -74,7 +76,9 @@ public final class SignInBrake {
             Thread.currentThread().interrupt();
         }
         throw new Unavailable(
-                "platform.sign-in.busy", "Too many sign-ins are being checked right now; try again in a moment.", Duration.ofSeconds(2));
+                "platform.sign-in.busy",
+                "Too many sign-ins are being checked right now; try again in a moment.",
+                Duration.ofSeconds(2));
     }
 
     private synchronized void end(List<Allowance> charged, String pair, Verdict verdict) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class SignInName {
 
     /** What is wrong with a name that does not fit. */
-    public static final String RULE = "has 2 to 64 of the letters a to z, digits and . _ - @, and begins with a letter or digit";
+    public static final String RULE =
+            "has 2 to 64 of the letters a to z, digits and . _ - @, and begins with a letter or digit";
 
     private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{1,63}");
 

@@ -1,16 +1,15 @@
 package org.colonnade.platform.security.internal.hash;
 
-import org.colonnade.platform.api.problem.Unavailable;
-import org.colonnade.platform.security.internal.SecuritySettings;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.platform.security.internal.SecuritySettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Turns passwords into hashes and compares them. Each hash takes tens of megabytes and a good part of a second of one core, so only a few
@@ -57,7 +56,10 @@ public final class PasswordHashing {
     private <T> T inTurn(Supplier<T> hashing) {
         Semaphore free = places().free();
         if (!entered(free)) {
-            throw new Unavailable("platform.sign-in.busy", "Too many passwords are being checked right now; try again in a moment.", AGAIN);
+            throw new Unavailable(
+                    "platform.sign-in.busy",
+                    "Too many passwords are being checked right now; try again in a moment.",
+                    AGAIN);
         }
         try {
             return hashing.get();

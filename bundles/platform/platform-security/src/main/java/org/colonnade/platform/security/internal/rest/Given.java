@@ -1,14 +1,12 @@
 package org.colonnade.platform.security.internal.rest;
 
-import org.colonnade.platform.api.problem.Malformed;
-import org.colonnade.platform.api.security.Accounts.User;
-import org.colonnade.platform.api.web.Versions;
-
 import java.net.URI;
-
 import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
+import org.colonnade.platform.api.problem.Malformed;
+import org.colonnade.platform.api.security.Accounts.User;
+import org.colonnade.platform.api.web.Versions;
 
 /** What requests bring and answers carry, the same way in each resource. */
 final class Given {
@@ -43,11 +41,15 @@ final class Given {
 
     static Response withVersion(Response.ResponseBuilder answer, Object entity, long version) {
         String etag = Versions.etag(version);
-        return answer.entity(entity).tag(new EntityTag(etag.substring(1, etag.length() - 1))).build();
+        return answer.entity(entity)
+                .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
+                .build();
     }
 
     /** An answer that holds a secret, which nobody on the way may keep. */
     static Response secret(Response.ResponseBuilder answer, Object entity) {
-        return answer.entity(entity).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return answer.entity(entity)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

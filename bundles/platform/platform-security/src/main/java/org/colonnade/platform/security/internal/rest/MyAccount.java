@@ -1,5 +1,19 @@
 package org.colonnade.platform.security.internal.rest;
 
+import java.net.URI;
+import java.util.List;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
@@ -13,22 +27,6 @@ import org.colonnade.platform.security.internal.TokenWish;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.net.URI;
-import java.util.List;
-
-import javax.servlet.http.HttpServletRequest;
-import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 
 /** What everybody may do with their own account. */
 @Component(service = MyAccount.class)
@@ -64,10 +62,16 @@ public final class MyAccount {
                     {"present": "four quiet elephants", "next": "seven loud elephants"}""",
             status = 204,
             problems = {
-                "platform.sign-in.refused", "platform.sign-in.too-many", "platform.password.refused", "platform.token.sign-in-needed"
+                "platform.sign-in.refused",
+                "platform.sign-in.too-many",
+                "platform.password.refused",
+                "platform.token.sign-in-needed"
             })
     public void password(
-            PasswordChange change, @Context Actor actor, @Context HttpHeaders headers, @Context HttpServletRequest request) {
+            PasswordChange change,
+            @Context Actor actor,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request) {
         PasswordChange given = Given.body(change);
         signIns.changeOwn(actor, Given.token(headers), given.present, given.next, request.getRemoteAddr());
     }

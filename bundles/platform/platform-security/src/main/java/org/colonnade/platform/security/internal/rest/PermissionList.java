@@ -1,5 +1,10 @@
 package org.colonnade.platform.security.internal.rest;
 
+import java.util.List;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
@@ -9,13 +14,6 @@ import org.colonnade.platform.security.internal.SecurityModule;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
-import javax.ws.rs.core.MediaType;
 
 /** What roles are made of. */
 @Component(service = PermissionList.class)

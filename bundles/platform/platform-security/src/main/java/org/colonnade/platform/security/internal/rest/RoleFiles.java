@@ -1,5 +1,20 @@
 package org.colonnade.platform.security.internal.rest;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.security.Accounts.Role;
 import org.colonnade.platform.api.web.MergePatch;
@@ -13,23 +28,6 @@ import org.colonnade.platform.security.internal.Versioned;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
-
-import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
-import javax.ws.rs.GET;
-import javax.ws.rs.HeaderParam;
-import javax.ws.rs.PATCH;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 
 /** Roles, for those who decide who may do what. */
 @Component(service = RoleFiles.class)
@@ -56,11 +54,17 @@ public final class RoleFiles {
     @Requires(value = SecurityModule.CHANGE_ROLES, scope = Scope.GLOBAL)
     @Operation(
             value = "Makes a role",
-            example = """
+            example =
+                    """
                     {"name": "user-desk", "permissions": ["platform.users.read", "platform.users.change"]}""",
             status = 201,
             answers = Role.class,
-            problems = {"platform.role.invalid", "platform.role.taken", "platform.permission.unknown", "platform.grant.beyond"})
+            problems = {
+                "platform.role.invalid",
+                "platform.role.taken",
+                "platform.permission.unknown",
+                "platform.grant.beyond"
+            })
     public Response add(Role role, @Context Actor actor) {
         Versioned<Role> made = desk.add(actor, Given.body(role));
         URI place = URI.create("roles/" + made.value().name());
@@ -87,16 +91,20 @@ public final class RoleFiles {
             answers = Role.class,
             patches = Allowed.class,
             problems = {
-                "platform.role.not-found", "platform.role.invalid", "platform.permission.unknown", "platform.grant.beyond"
+                "platform.role.not-found",
+                "platform.role.invalid",
+                "platform.permission.unknown",
+                "platform.grant.beyond"
             })
     public Response change(
-            @PathParam("name") String name, MergePatch patch, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
+            @PathParam("name") String name,
+            MergePatch patch,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context Actor actor) {
         MergePatch given = Given.body(patch);
         Versioned<Role> role = desk.change(
-                actor,
-                name,
-                version -> Versions.match(ifMatch, version),
-                present -> given.applyTo(new Allowed(present)).permissions);
+                actor, name, version -> Versions.match(ifMatch, version), present -> given.applyTo(new Allowed(present))
+                        .permissions);
         return Given.withVersion(Response.ok(), role.value(), role.version());
     }
 
@@ -106,7 +114,12 @@ public final class RoleFiles {
     @Operation(
             value = "Removes a role that nobody has",
             status = 204,
-            problems = {"platform.role.not-found", "platform.role.in-use", "platform.role.invalid", "platform.grant.beyond"})
+            problems = {
+                "platform.role.not-found",
+                "platform.role.in-use",
+                "platform.role.invalid",
+                "platform.grant.beyond"
+            })
     public void remove(@PathParam("name") String name, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
         desk.remove(actor, name, version -> Versions.match(ifMatch, version));
     }

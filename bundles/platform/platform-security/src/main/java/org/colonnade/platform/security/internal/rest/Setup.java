@@ -1,5 +1,11 @@
 package org.colonnade.platform.security.internal.rest;
 
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.security.Accounts.User;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
@@ -7,13 +13,6 @@ import org.colonnade.platform.security.internal.FirstAdministrator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import javax.ws.rs.Consumes;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 
 /** The very first step. */
 @Component(service = Setup.class)
@@ -38,7 +37,12 @@ public final class Setup {
                     {"secret": "col_the-one-time-secret-of-the-file-administrator-se", "name": "admin", "password": "four quiet elephants", "displayName": "Admin"}""",
             status = 201,
             answers = User.class,
-            problems = {"platform.setup.done", "platform.setup.secret", "platform.user.invalid", "platform.password.refused"})
+            problems = {
+                "platform.setup.done",
+                "platform.setup.secret",
+                "platform.user.invalid",
+                "platform.password.refused"
+            })
     public Response setup(Draft draft) {
         Draft given = Given.body(draft);
         return Given.created(first.make(given.secret, given.name, given.password, given.displayName));

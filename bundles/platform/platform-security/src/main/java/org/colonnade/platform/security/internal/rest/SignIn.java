@@ -1,13 +1,5 @@
 package org.colonnade.platform.security.internal.rest;
 
-import org.colonnade.platform.api.web.Open;
-import org.colonnade.platform.api.web.Operation;
-import org.colonnade.platform.security.internal.SignInDesk;
-import org.colonnade.platform.security.internal.SignedIn;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -16,6 +8,13 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.security.internal.SignInDesk;
+import org.colonnade.platform.security.internal.SignedIn;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** The way in. */
 @Component(service = SignIn.class)

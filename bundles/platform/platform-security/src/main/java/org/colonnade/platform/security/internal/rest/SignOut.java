@@ -1,16 +1,15 @@
 package org.colonnade.platform.security.internal.rest;
 
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.security.internal.TokenDesk;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 
 /** The way out. */
 @Component(service = SignOut.class)

@@ -1,5 +1,19 @@
 package org.colonnade.platform.security.internal.rest;
 
+import java.util.List;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -18,22 +32,6 @@ import org.colonnade.platform.security.internal.UserDesk;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-
-import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
-import javax.ws.rs.GET;
-import javax.ws.rs.HeaderParam;
-import javax.ws.rs.PATCH;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 
 /** Users, for those who look after them. */
 @Component(service = UserFiles.class)
@@ -68,7 +66,10 @@ public final class UserFiles {
             status = 201,
             answers = User.class,
             problems = {
-                "platform.user.invalid", "platform.user.taken", "platform.password.refused", "platform.role.not-found",
+                "platform.user.invalid",
+                "platform.user.taken",
+                "platform.password.refused",
+                "platform.role.not-found",
                 "platform.grant.beyond"
             })
     public Response add(UserDraft draft, @Context Actor actor) {
@@ -94,11 +95,17 @@ public final class UserFiles {
             answers = User.class,
             patches = UserChange.class,
             problems = {
-                "platform.user.not-found", "platform.user.invalid", "platform.role.not-found", "platform.user.last-administrator",
+                "platform.user.not-found",
+                "platform.user.invalid",
+                "platform.role.not-found",
+                "platform.user.last-administrator",
                 "platform.grant.beyond"
             })
     public Response change(
-            @PathParam("name") String name, MergePatch patch, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
+            @PathParam("name") String name,
+            MergePatch patch,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context Actor actor) {
         MergePatch given = Given.body(patch);
         return Given.ok(desk.change(actor, name, version -> Versions.match(ifMatch, version), given::applyTo));
     }
@@ -131,7 +138,10 @@ public final class UserFiles {
     @GET
     @Path("{name}/tokens")
     @Requires(value = SecurityModule.READ_USERS, scope = Scope.GLOBAL)
-    @Operation(value = "A user's tokens, newest first, without their secrets", of = TokenView.class, problems = "platform.user.not-found")
+    @Operation(
+            value = "A user's tokens, newest first, without their secrets",
+            of = TokenView.class,
+            problems = "platform.user.not-found")
     public List<TokenView> tokens(@PathParam("name") String name) {
         return tokens.of(name);
     }

@@ -1,7 +1,5 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.store.Work;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.colonnade.platform.api.store.Work;
 
 /** Finds who stands behind a token: one statement over unique indexes, without the mapper, since every request needs it. */
 public final class Identities {

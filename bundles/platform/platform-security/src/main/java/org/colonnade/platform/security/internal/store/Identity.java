@@ -1,12 +1,11 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.security.Accounts;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.security.Accounts;
 
 /**
  * Who stands behind a token, and until when.

@@ -1,11 +1,7 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.security.Accounts;
-
 import java.util.Set;
 import java.util.TreeSet;
-
 import javax.persistence.CollectionTable;
 import javax.persistence.Column;
 import javax.persistence.ElementCollection;
@@ -15,6 +11,8 @@ import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.security.Accounts;
 
 /** A role: a name for a set of permissions. */
 @Entity

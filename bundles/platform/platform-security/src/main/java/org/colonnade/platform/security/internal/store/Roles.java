@@ -1,17 +1,15 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.problem.NotFound;
-import org.colonnade.platform.api.security.Accounts;
-import org.colonnade.platform.api.store.Work;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
 import javax.persistence.EntityManager;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.security.Accounts;
+import org.colonnade.platform.api.store.Work;
 
 /** The roles' table. */
 public final class Roles {
@@ -26,14 +24,18 @@ public final class Roles {
     private Roles() {}
 
     public static List<Accounts.Role> all(Work work) {
-        return work.unwrap(EntityManager.class).createQuery(ALL, RoleRow.class).getResultList().stream().map(RoleRow::view).toList();
+        return work.unwrap(EntityManager.class).createQuery(ALL, RoleRow.class).getResultList().stream()
+                .map(RoleRow::view)
+                .toList();
     }
 
     public static Optional<RoleRow> find(Work work, String name) {
-        return work.unwrap(EntityManager.class)
+        return work
+                .unwrap(EntityManager.class)
                 .createQuery(BY_NAME, RoleRow.class)
                 .setParameter("name", name)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -1,11 +1,10 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.store.Work;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.colonnade.platform.api.store.Work;
 
 /** The fingerprints of the one-time secrets with which the first administrator may be made: one for each node that waits. */
 public final class SetupSecrets {

@@ -1,14 +1,10 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.Tsid;
-import org.colonnade.platform.security.internal.TokenView;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
-
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -16,6 +12,8 @@ import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.security.internal.TokenView;
 
 /** A token, without its secret. It is deleted when it is revoked, so nothing can bring it back. */
 @Entity
@@ -55,7 +53,14 @@ public class TokenRow {
      * @param narrowedTo the only permissions that it carries, or null for all that the user has at each moment
      */
     public TokenRow(
-            long id, long userId, TokenKind kind, String name, String fingerprint, Set<String> narrowedTo, Instant now, Instant expiresAt) {
+            long id,
+            long userId,
+            TokenKind kind,
+            String name,
+            String fingerprint,
+            Set<String> narrowedTo,
+            Instant now,
+            Instant expiresAt) {
         this.id = id;
         this.userId = userId;
         this.kind = kind;

@@ -1,14 +1,12 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.store.Work;
-import org.colonnade.platform.security.internal.TokenView;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-
 import javax.persistence.EntityManager;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.security.internal.TokenView;
 
 /** The tokens' table, as their owners see it. */
 public final class Tokens {
@@ -33,12 +31,14 @@ public final class Tokens {
 
     /** The user's tokens that still work, newest first. */
     public static List<TokenView> of(Work work, long user) {
-        return work.unwrap(EntityManager.class)
+        return work
+                .unwrap(EntityManager.class)
                 .createQuery(OF_USER, TokenRow.class)
                 .setParameter("user", user)
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setMaxResults(SHOWN)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(TokenRow::view)
                 .toList();
     }
@@ -53,10 +53,12 @@ public final class Tokens {
     }
 
     public static Optional<TokenRow> bySecret(Work work, String fingerprint) {
-        return work.unwrap(EntityManager.class)
+        return work
+                .unwrap(EntityManager.class)
                 .createQuery(BY_SECRET, TokenRow.class)
                 .setParameter("fingerprint", fingerprint)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -66,7 +68,10 @@ public final class Tokens {
 
     /** Ends one; that it has gone already is as good. */
     public static void end(Work work, TokenRow row) {
-        work.unwrap(EntityManager.class).createQuery(END_ONE).setParameter("id", row.id()).executeUpdate();
+        work.unwrap(EntityManager.class)
+                .createQuery(END_ONE)
+                .setParameter("id", row.id())
+                .executeUpdate();
     }
 
     public static void endAll(Work work, long user) {

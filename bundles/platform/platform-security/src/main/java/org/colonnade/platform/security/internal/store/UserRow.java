@@ -1,16 +1,10 @@
 package org.colonnade.platform.security.internal.store;
 
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.Tsid;
-import org.colonnade.platform.api.security.Accounts;
-import org.colonnade.platform.security.internal.domain.SignInName;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
-
 import javax.persistence.CollectionTable;
 import javax.persistence.Column;
 import javax.persistence.ElementCollection;
@@ -20,6 +14,10 @@ import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.security.Accounts;
+import org.colonnade.platform.security.internal.domain.SignInName;
 
 /** A user. Users are never deleted, only disabled: what they did keeps their name. */
 @Entity
@@ -117,6 +115,7 @@ public class UserRow {
 
     /** What the API shows. */
     public Accounts.User view() {
-        return new Accounts.User(Tsid.text(id), name, displayName, new TreeSet<>(roles), enabled, createdAt.toInstant(), version);
+        return new Accounts.User(
+                Tsid.text(id), name, displayName, new TreeSet<>(roles), enabled, createdAt.toInstant(), version);
     }
 }

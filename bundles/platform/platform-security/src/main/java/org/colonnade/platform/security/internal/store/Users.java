@@ -1,17 +1,15 @@
 package org.colonnade.platform.security.internal.store;
 
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.security.Accounts;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.domain.SignInName;
-
-import java.util.List;
-import java.util.Optional;
-
-import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
 
 /** The users' table. */
 public final class Users {
@@ -38,10 +36,12 @@ public final class Users {
         if (!SignInName.fits(name)) {
             return Optional.empty();
         }
-        return work.unwrap(EntityManager.class)
+        return work
+                .unwrap(EntityManager.class)
                 .createQuery(BY_NAME, UserRow.class)
                 .setParameter("name", SignInName.key(name))
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -66,7 +66,9 @@ public final class Users {
                 : em.createQuery(NEXT, UserRow.class).setParameter("after", after.get(0));
         List<UserRow> rows = query.setMaxResults(page.limit() + 1).getResultList();
         List<UserRow> shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-        String next = rows.size() > page.limit() ? PageRequest.cursor(shown.get(shown.size() - 1).nameKey()) : null;
+        String next = rows.size() > page.limit()
+                ? PageRequest.cursor(shown.get(shown.size() - 1).nameKey())
+                : null;
         return new Page<>(shown.stream().map(UserRow::view).toList(), next);
     }
 
@@ -97,6 +99,10 @@ public final class Users {
     }
 
     public static boolean anyWithRole(Work work, String role) {
-        return work.unwrap(EntityManager.class).createQuery(WITH_ROLE, Long.class).setParameter("role", role).getSingleResult() > 0;
+        return work.unwrap(EntityManager.class)
+                        .createQuery(WITH_ROLE, Long.class)
+                        .setParameter("role", role)
+                        .getSingleResult()
+                > 0;
     }
 }

@@ -5,13 +5,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
-import org.junit.Test;
-
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import org.junit.Test;
 
 public class BearerTokenTest {
 
@@ -57,7 +56,8 @@ public class BearerTokenTest {
             assertFalse(BearerToken.fits(token + "A"));
             assertFalse(BearerToken.fits(token.substring(4)));
             int place = 4 + places.nextInt(43);
-            String changed = token.substring(0, place) + (token.charAt(place) == 'A' ? 'B' : 'A') + token.substring(place + 1);
+            String changed =
+                    token.substring(0, place) + (token.charAt(place) == 'A' ? 'B' : 'A') + token.substring(place + 1);
             assertNotEquals(BearerToken.fingerprint(token), BearerToken.fingerprint(changed));
         }
         assertFalse(BearerToken.fits(null));
@@ -66,6 +66,7 @@ public class BearerTokenTest {
 
     @Test
     public void theFingerprintIsTheKnownSha256() {
-        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", BearerToken.fingerprint("abc"));
+        assertEquals(
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", BearerToken.fingerprint("abc"));
     }
 }

@@ -3,13 +3,12 @@ package org.colonnade.platform.security.internal.domain;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.util.Map;
+import java.util.Set;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.junit.Test;
-
-import java.util.Map;
-import java.util.Set;
 
 public class GrantRuleTest {
 

@@ -4,11 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
-import org.junit.Test;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.Test;
 
 public class PasswordRuleTest {
 
@@ -104,7 +103,8 @@ public class PasswordRuleTest {
         Random random = new Random(4);
         for (int i = 0; i < 5_000; i++) {
             String text = PasswordRule.normalised(anything(random));
-            rule.refusal(text, MALEE).ifPresent(why -> assertTrue(why, why.matches("(has|is|holds|repeats|follows|consists) .+")));
+            rule.refusal(text, MALEE)
+                    .ifPresent(why -> assertTrue(why, why.matches("(has|is|holds|repeats|follows|consists) .+")));
         }
     }
 

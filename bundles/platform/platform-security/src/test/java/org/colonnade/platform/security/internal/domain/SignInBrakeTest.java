@@ -5,9 +5,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.problem.Unavailable;
-import org.junit.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.junit.Test;
 
 public class SignInBrakeTest {
 
@@ -25,7 +24,8 @@ public class SignInBrakeTest {
     private static final String ATTACKER = "198.51.100.1";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T09:00:00Z"));
-    private final SignInBrake brake = new SignInBrake(clock, () -> new SignInBrake.Limits(3, 10, 6, Duration.ofSeconds(30)));
+    private final SignInBrake brake =
+            new SignInBrake(clock, () -> new SignInBrake.Limits(3, 10, 6, Duration.ofSeconds(30)));
 
     @Test
     public void afterThreeWrongTriesTheNextOneWaits() {
@@ -40,7 +40,8 @@ public class SignInBrakeTest {
         assertTrue(wrong("malee", ATTACKER));
         assertFalse(wrong("malee", ATTACKER));
         clock.goOn(Duration.ofHours(1));
-        assertEquals(3, IntStream.range(0, 10).filter(i -> wrong("malee", ATTACKER)).count());
+        assertEquals(
+                3, IntStream.range(0, 10).filter(i -> wrong("malee", ATTACKER)).count());
     }
 
     @Test
@@ -62,13 +63,16 @@ public class SignInBrakeTest {
 
     @Test
     public void manyStrangersTogetherAreHeldBack() {
-        long free = IntStream.range(0, 100).filter(i -> wrong("malee", "198.51.100." + i)).count();
+        long free = IntStream.range(0, 100)
+                .filter(i -> wrong("malee", "198.51.100." + i))
+                .count();
         assertEquals(6, free);
     }
 
     @Test
     public void onePasswordTriedWithManyNamesIsHeldBack() {
-        long free = IntStream.range(0, 100).filter(i -> wrong("user" + i, ATTACKER)).count();
+        long free =
+                IntStream.range(0, 100).filter(i -> wrong("user" + i, ATTACKER)).count();
         assertEquals(10, free);
         assertEquals(Duration.ZERO, due("malee", HOME));
     }
@@ -129,7 +133,8 @@ public class SignInBrakeTest {
         ExecutorService clients = Executors.newFixedThreadPool(12);
         try {
             int free = 0;
-            for (Future<Boolean> one : clients.invokeAll(Collections.<Callable<Boolean>>nCopies(40, () -> wrong("malee", ATTACKER)))) {
+            for (Future<Boolean> one :
+                    clients.invokeAll(Collections.<Callable<Boolean>>nCopies(40, () -> wrong("malee", ATTACKER)))) {
                 free += one.get() ? 1 : 0;
             }
             assertEquals(3, free);
@@ -143,7 +148,8 @@ public class SignInBrakeTest {
         try (SignInBrake.Try one = brake.begin("malee", HOME, PATIENCE);
                 SignInBrake.Try two = brake.begin("malee", HOME, PATIENCE);
                 SignInBrake.Try three = brake.begin("malee", HOME, PATIENCE)) {
-            assertEquals(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), List.of(one.due(), two.due(), three.due()));
+            assertEquals(
+                    List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), List.of(one.due(), two.due(), three.due()));
             assertThrows(Unavailable.class, () -> brake.begin("malee", HOME, Duration.ZERO));
         }
         assertTrue(right("malee", HOME));

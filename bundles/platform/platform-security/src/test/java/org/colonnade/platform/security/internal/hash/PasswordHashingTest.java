@@ -6,9 +6,8 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import org.junit.Test;
-
 import java.security.SecureRandom;
+import org.junit.Test;
 
 public class PasswordHashingTest {
 
@@ -18,13 +17,15 @@ public class PasswordHashingTest {
 
     @Test
     public void aHashIsAPhcStringAtTheCostThatIsAskedFor() {
-        String phc = Argon2Text.of("quiet elephants walk", Argon2Cost.LEAST, random).toString();
+        String phc =
+                Argon2Text.of("quiet elephants walk", Argon2Cost.LEAST, random).toString();
         assertTrue(phc, phc.matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"));
     }
 
     @Test
     public void theSamePasswordMatchesAndEveryOtherDoesNot() {
-        Argon2Text kept = Argon2Text.parse(Argon2Text.of("quiet elephants walk", Argon2Cost.LEAST, random).toString());
+        Argon2Text kept = Argon2Text.parse(
+                Argon2Text.of("quiet elephants walk", Argon2Cost.LEAST, random).toString());
         assertTrue(kept.matches("quiet elephants walk"));
         assertFalse(kept.matches("quiet elephants wale"));
         assertFalse(kept.matches(""));
@@ -39,7 +40,8 @@ public class PasswordHashingTest {
 
     @Test
     public void anOldHashIsComparedAtItsOwnCost() {
-        Argon2Text kept = Argon2Text.parse(Argon2Text.of("quiet elephants walk", DEARER, random).toString());
+        Argon2Text kept = Argon2Text.parse(
+                Argon2Text.of("quiet elephants walk", DEARER, random).toString());
         assertEquals(DEARER, kept.cost());
         assertTrue(kept.matches("quiet elephants walk"));
     }

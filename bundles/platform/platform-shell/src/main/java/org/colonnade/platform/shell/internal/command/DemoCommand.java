@@ -10,7 +10,10 @@ import org.colonnade.platform.api.admin.Functions;
 
 /** Makes the demo company: every function, each with its part of the data. */
 @Service
-@Command(scope = "colonnade", name = "demo", description = "Installs every function and loads the demo company; a second time changes nothing")
+@Command(
+        scope = "colonnade",
+        name = "demo",
+        description = "Installs every function and loads the demo company; a second time changes nothing")
 public final class DemoCommand extends HouseCommand {
 
     public DemoCommand() {}

@@ -28,14 +28,21 @@ record Diagnosis(List<Entry> findings) {
     }
 
     long count(Level level) {
-        return findings.stream().filter(entry -> entry.finding().level() == level).count();
+        return findings.stream()
+                .filter(entry -> entry.finding().level() == level)
+                .count();
     }
 
     void print(PrintStream out) {
-        int width = findings.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
+        int width =
+                findings.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
         for (Entry entry : findings) {
             Finding finding = entry.finding();
-            out.printf("%-7s  %-" + Math.max(width, 1) + "s  %s%n", word(finding.level()), entry.name(), finding.sentence());
+            out.printf(
+                    "%-7s  %-" + Math.max(width, 1) + "s  %s%n",
+                    word(finding.level()),
+                    entry.name(),
+                    finding.sentence());
             if (!finding.mend().isEmpty()) {
                 out.printf("%-7s  %-" + Math.max(width, 1) + "s  -> %s%n", "", "", finding.mend());
             }
@@ -46,7 +53,8 @@ record Diagnosis(List<Entry> findings) {
         try {
             return new Entry(check.name(), check.check());
         } catch (RuntimeException broken) {
-            return new Entry(check.name(), Finding.failed("It could not be looked at: " + broken.getMessage(), "See the log."));
+            return new Entry(
+                    check.name(), Finding.failed("It could not be looked at: " + broken.getMessage(), "See the log."));
         }
     }
 
@@ -61,7 +69,8 @@ record Diagnosis(List<Entry> findings) {
             return new Entry(invariant.name(), finding);
         } catch (RuntimeException broken) {
             return new Entry(
-                    invariant.name(), Finding.failed("It could not be checked: " + broken.getMessage(), "See the log."));
+                    invariant.name(),
+                    Finding.failed("It could not be checked: " + broken.getMessage(), "See the log."));
         }
     }
 

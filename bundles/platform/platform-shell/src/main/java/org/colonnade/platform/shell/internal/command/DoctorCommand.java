@@ -10,7 +10,10 @@ import org.colonnade.platform.api.admin.HealthCheck.Level;
 
 /** Looks at everything that can go wrong and at everything that must be true. */
 @Service
-@Command(scope = "colonnade", name = "doctor", description = "Says what is wrong and what to do about it; fails if something does not work")
+@Command(
+        scope = "colonnade",
+        name = "doctor",
+        description = "Says what is wrong and what to do about it; fails if something does not work")
 public final class DoctorCommand extends HouseCommand {
 
     public DoctorCommand() {}

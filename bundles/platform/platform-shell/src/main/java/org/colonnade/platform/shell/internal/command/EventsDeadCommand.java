@@ -11,7 +11,10 @@ import org.colonnade.platform.api.event.EventLog;
 
 /** Shows the events that a reaction could not take. */
 @Service
-@Command(scope = "colonnade", name = "events-dead", description = "Shows the events that a reaction could not take, newest first")
+@Command(
+        scope = "colonnade",
+        name = "events-dead",
+        description = "Shows the events that a reaction could not take, newest first")
 public final class EventsDeadCommand extends HouseCommand {
 
     @Option(name = "--after", description = "the mark that the page before ended with")

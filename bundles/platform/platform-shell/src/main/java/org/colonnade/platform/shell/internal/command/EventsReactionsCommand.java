@@ -9,7 +9,10 @@ import org.colonnade.platform.api.event.EventLog;
 
 /** Shows how far each reaction is. */
 @Service
-@Command(scope = "colonnade", name = "events-reactions", description = "Shows how far each reaction is behind the log of events")
+@Command(
+        scope = "colonnade",
+        name = "events-reactions",
+        description = "Shows how far each reaction is behind the log of events")
 public final class EventsReactionsCommand extends HouseCommand {
 
     @Override

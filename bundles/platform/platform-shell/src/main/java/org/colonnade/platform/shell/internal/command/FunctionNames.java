@@ -13,6 +13,8 @@ public final class FunctionNames extends Names {
     }
 
     FunctionNames(House house) {
-        super(() -> house.the(Functions.class, "functions").all().stream().map(FunctionStatus::id).toList());
+        super(() -> house.the(Functions.class, "functions").all().stream()
+                .map(FunctionStatus::id)
+                .toList());
     }
 }

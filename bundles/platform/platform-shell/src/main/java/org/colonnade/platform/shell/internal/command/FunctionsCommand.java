@@ -12,7 +12,10 @@ import org.colonnade.platform.api.admin.Functions;
 
 /** Lists what is installed and what can be. */
 @Service
-@Command(scope = "colonnade", name = "functions", description = "Lists the functions: what is installed and what is on offer")
+@Command(
+        scope = "colonnade",
+        name = "functions",
+        description = "Lists the functions: what is installed and what is on offer")
 public final class FunctionsCommand extends HouseCommand {
 
     public FunctionsCommand() {}

@@ -10,7 +10,10 @@ import org.colonnade.platform.api.admin.Functions;
 
 /** Installs a function and waits until it answers. */
 @Service
-@Command(scope = "colonnade", name = "functions-install", description = "Installs a function and waits until it answers")
+@Command(
+        scope = "colonnade",
+        name = "functions-install",
+        description = "Installs a function and waits until it answers")
 public final class FunctionsInstallCommand extends HouseCommand {
 
     @Argument(name = "function", description = "its id, such as crm", required = true)

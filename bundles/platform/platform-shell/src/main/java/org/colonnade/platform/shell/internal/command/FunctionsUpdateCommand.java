@@ -10,7 +10,10 @@ import org.colonnade.platform.api.admin.Functions;
 
 /** Replaces a function by the newest version on offer. */
 @Service
-@Command(scope = "colonnade", name = "functions-update", description = "Replaces a function by the newest version on offer")
+@Command(
+        scope = "colonnade",
+        name = "functions-update",
+        description = "Replaces a function by the newest version on offer")
 public final class FunctionsUpdateCommand extends HouseCommand {
 
     @Argument(name = "function", description = "its id, such as crm", required = true)

@@ -26,7 +26,8 @@ interface House {
         if (found.isEmpty()) {
             throw new Unavailable(
                     "platform.service.missing",
-                    "There are no " + name + " now: the part of the platform that keeps them has not started. colonnade:doctor says why.",
+                    "There are no " + name
+                            + " now: the part of the platform that keeps them has not started. colonnade:doctor says why.",
                     Duration.ofSeconds(5));
         }
         return found.get(0);

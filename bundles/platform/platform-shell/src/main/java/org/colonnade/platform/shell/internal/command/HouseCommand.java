@@ -68,7 +68,10 @@ abstract class HouseCommand implements Action {
     private static String sentence(Problem problem) {
         StringBuilder text = new StringBuilder(problem.getMessage());
         if (problem instanceof Rejected rejected) {
-            rejected.fields().forEach(field -> text.append("\n  ").append(field.field()).append(": ").append(field.fault()));
+            rejected.fields().forEach(field -> text.append("\n  ")
+                    .append(field.field())
+                    .append(": ")
+                    .append(field.fault()));
         }
         return text.toString();
     }

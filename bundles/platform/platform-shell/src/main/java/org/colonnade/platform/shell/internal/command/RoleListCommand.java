@@ -19,7 +19,8 @@ public final class RoleListCommand extends HouseCommand {
         table.column("allows");
         for (Accounts.Role role : house().the(Accounts.class, "accounts").roles()) {
             boolean all = role.name().equals(Accounts.ADMINISTRATOR);
-            table.addRow().addContent(role.name(), all ? "everything" : String.join(", ", new TreeSet<>(role.permissions())));
+            table.addRow()
+                    .addContent(role.name(), all ? "everything" : String.join(", ", new TreeSet<>(role.permissions())));
         }
         table.print(out);
     }

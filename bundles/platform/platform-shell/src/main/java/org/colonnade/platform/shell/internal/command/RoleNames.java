@@ -12,6 +12,8 @@ public final class RoleNames extends Names {
     }
 
     RoleNames(House house) {
-        super(() -> house.the(Accounts.class, "accounts").roles().stream().map(Accounts.Role::name).toList());
+        super(() -> house.the(Accounts.class, "accounts").roles().stream()
+                .map(Accounts.Role::name)
+                .toList());
     }
 }

@@ -13,8 +13,13 @@ public final class UserNames extends Names {
     }
 
     UserNames(House house) {
-        super(() -> house.the(Accounts.class, "accounts").users(new PageRequest(PageRequest.MAX_LIMIT, null)).items().stream()
-                .map(Accounts.User::name)
-                .toList());
+        super(() ->
+                house
+                        .the(Accounts.class, "accounts")
+                        .users(new PageRequest(PageRequest.MAX_LIMIT, null))
+                        .items()
+                        .stream()
+                        .map(Accounts.User::name)
+                        .toList());
     }
 }

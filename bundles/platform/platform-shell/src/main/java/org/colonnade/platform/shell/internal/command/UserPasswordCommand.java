@@ -11,7 +11,10 @@ import org.colonnade.platform.api.security.Accounts;
 
 /** Sets a user's password. */
 @Service
-@Command(scope = "colonnade", name = "user-password", description = "Sets a user's password, which is asked for; all its tokens end at once")
+@Command(
+        scope = "colonnade",
+        name = "user-password",
+        description = "Sets a user's password, which is asked for; all its tokens end at once")
 public final class UserPasswordCommand extends HouseCommand {
 
     @Argument(name = "name", description = "the user", required = true)

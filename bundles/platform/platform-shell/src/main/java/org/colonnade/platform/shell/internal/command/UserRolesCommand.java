@@ -19,7 +19,10 @@ public final class UserRolesCommand extends HouseCommand {
     @Completion(UserNames.class)
     private String name;
 
-    @Option(name = "--role", description = "a role; may be given several times, none takes all away", multiValued = true)
+    @Option(
+            name = "--role",
+            description = "a role; may be given several times, none takes all away",
+            multiValued = true)
     @Completion(RoleNames.class)
     private List<String> roles;
 

@@ -26,7 +26,8 @@ final class RemoteTerminal extends ExternalTerminal implements Terminal {
 
     static RemoteTerminal over(Wire wire, Greeting greeting) throws IOException {
         FrameInput keys = new FrameInput(wire);
-        RemoteTerminal terminal = new RemoteTerminal(greeting.terminal(), keys, new FrameOutput(wire, Frame.Kind.OUTPUT));
+        RemoteTerminal terminal =
+                new RemoteTerminal(greeting.terminal(), keys, new FrameOutput(wire, Frame.Kind.OUTPUT));
         terminal.setSize(new Size(greeting.columns(), greeting.rows()));
         keys.others(terminal::resize);
         return terminal;

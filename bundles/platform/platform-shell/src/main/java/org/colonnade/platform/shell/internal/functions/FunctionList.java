@@ -30,7 +30,8 @@ final class FunctionList {
     synchronized Set<String> read() {
         return lines().stream()
                 .filter(FunctionList::holdsIds)
-                .flatMap(line -> Arrays.stream(line.substring(line.indexOf('=') + 1).split(",")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(line.indexOf('=') + 1).split(",")))
                 .map(String::trim)
                 .filter(id -> Offers.idOf("colonnade-" + id) != null)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -61,7 +61,9 @@ public final class FunctionsDesk implements Functions {
     public List<FunctionStatus> all() {
         Offers offers = offers();
         Map<String, String> installed = shelf.installed();
-        return offers.ids().stream().map(id -> status(offers.newest(id), id, installed.get(id))).toList();
+        return offers.ids().stream()
+                .map(id -> status(offers.newest(id), id, installed.get(id)))
+                .toList();
     }
 
     @Override
@@ -85,7 +87,8 @@ public final class FunctionsDesk implements Functions {
             Offer offer = offers().newest(id);
             String before = shelf.installed().get(id);
             if (before == null) {
-                throw new Conflict("platform.function.failed", "The function '" + id + "' is not installed; install it.");
+                throw new Conflict(
+                        "platform.function.failed", "The function '" + id + "' is not installed; install it.");
             }
             return put(id, offer, new Offer(offer.feature(), before, offer.description(), offer.needs()));
         });
@@ -100,7 +103,8 @@ public final class FunctionsDesk implements Functions {
             if (!dependents.isEmpty()) {
                 throw new Conflict(
                         "platform.function.failed",
-                        "The function '" + id + "' is needed by " + String.join(", ", dependents) + "; remove that first.");
+                        "The function '" + id + "' is needed by " + String.join(", ", dependents)
+                                + "; remove that first.");
             }
             take(id);
             remember();
@@ -189,7 +193,8 @@ public final class FunctionsDesk implements Functions {
             LOG.info("Function {} is removed; its data stays", id);
         } catch (Shelf.RefusedException refused) {
             LOG.error("The function {} could not be removed", id, refused);
-            throw new Conflict("platform.function.failed", "The function '" + id + "' could not be removed. The log says why.");
+            throw new Conflict(
+                    "platform.function.failed", "The function '" + id + "' could not be removed. The log says why.");
         }
     }
 
@@ -222,6 +227,8 @@ public final class FunctionsDesk implements Functions {
 
     private static Unavailable busy() {
         return new Unavailable(
-                "platform.function.busy", "Another function is being installed or removed; try again.", Duration.ofSeconds(10));
+                "platform.function.busy",
+                "Another function is being installed or removed; try again.",
+                Duration.ofSeconds(10));
     }
 }

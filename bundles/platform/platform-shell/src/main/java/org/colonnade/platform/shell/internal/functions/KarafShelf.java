@@ -99,8 +99,7 @@ public final class KarafShelf implements Shelf {
     }
 
     private static EnumSet<Option> quietly(Option... more) {
-        EnumSet<Option> options =
-                EnumSet.of(Option.NoAutoRefreshManagedBundles, Option.NoAutoRefreshUnmanagedBundles);
+        EnumSet<Option> options = EnumSet.of(Option.NoAutoRefreshManagedBundles, Option.NoAutoRefreshUnmanagedBundles);
         options.addAll(Arrays.asList(more));
         return options;
     }
@@ -113,7 +112,8 @@ public final class KarafShelf implements Shelf {
     }
 
     private static boolean hasFunctions(Repository repository) {
-        return Arrays.stream(asking(repository::getFeatures)).anyMatch(feature -> Offers.idOf(feature.getName()) != null);
+        return Arrays.stream(asking(repository::getFeatures))
+                .anyMatch(feature -> Offers.idOf(feature.getName()) != null);
     }
 
     private static void doing(Change change) throws RefusedException {

@@ -69,11 +69,16 @@ public final class Reinstatement implements HealthCheck, FeaturesListener {
         Set<String> wanted = desk.wanted();
         List<String> silent = wanted.stream().filter(id -> !desk.answers(id)).toList();
         if (silent.isEmpty()) {
-            return Finding.well(wanted.isEmpty() ? "No function is installed." : "All functions answer: " + String.join(", ", wanted) + '.');
+            return Finding.well(
+                    wanted.isEmpty()
+                            ? "No function is installed."
+                            : "All functions answer: " + String.join(", ", wanted) + '.');
         }
         String names = String.join(", ", silent);
         return done
-                ? Finding.warning("Installed, but without an answer: " + names + '.', "Look for it in the log, then restart or remove it.")
+                ? Finding.warning(
+                        "Installed, but without an answer: " + names + '.',
+                        "Look for it in the log, then restart or remove it.")
                 : Finding.failed("The functions are being started: " + names + '.', "Wait a moment.");
     }
 

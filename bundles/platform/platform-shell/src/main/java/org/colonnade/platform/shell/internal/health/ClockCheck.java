@@ -44,7 +44,9 @@ public final class ClockCheck implements HealthCheck {
         try {
             Instant written = Files.exists(log) ? Files.getLastModifiedTime(log).toInstant() : now;
             return now.plus(TOLERANCE).isBefore(written)
-                    ? Finding.warning("The clock stands at " + now + ", but the log was written at " + written + '.', "Set the clock and let it be kept by NTP.")
+                    ? Finding.warning(
+                            "The clock stands at " + now + ", but the log was written at " + written + '.',
+                            "Set the clock and let it be kept by NTP.")
                     : Finding.well("The clock stands at " + now + '.');
         } catch (IOException unreadable) {
             return Finding.warning("The log cannot be looked at.", "See whether the data folder may be read.");

@@ -41,7 +41,8 @@ public final class DiskCheck implements HealthCheck {
                     ? Finding.well(sentence)
                     : Finding.warning(sentence, "Make room: without it nothing more can be stored.");
         } catch (IOException gone) {
-            return Finding.failed("The data folder cannot be looked at.", "See whether it is still there and may be read.");
+            return Finding.failed(
+                    "The data folder cannot be looked at.", "See whether it is still there and may be read.");
         }
     }
 

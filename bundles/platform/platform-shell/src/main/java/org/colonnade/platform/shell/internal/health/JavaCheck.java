@@ -20,7 +20,8 @@ public final class JavaCheck implements HealthCheck {
 
     @Activate
     public JavaCheck() {
-        this(Runtime.version().feature(), () -> ManagementFactory.getRuntimeMXBean().getInputArguments());
+        this(Runtime.version().feature(), () -> ManagementFactory.getRuntimeMXBean()
+                .getInputArguments());
     }
 
     JavaCheck(int version, Supplier<List<String>> options) {
@@ -45,6 +46,8 @@ public final class JavaCheck implements HealthCheck {
         }
         return version == PROVEN
                 ? Finding.well("Java " + version + '.')
-                : Finding.warning("Java " + version + "; the tests of this version ran with " + PROVEN + '.', "Set JAVA_HOME to a JDK 17.");
+                : Finding.warning(
+                        "Java " + version + "; the tests of this version ran with " + PROVEN + '.',
+                        "Set JAVA_HOME to a JDK 17.");
     }
 }

@@ -56,7 +56,10 @@ public final class Wire implements AutoCloseable {
 
     public void write(Frame frame) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD + frame.data().length);
-        bytes.put((byte) frame.kind().ordinal()).putInt(frame.data().length).put(frame.data()).flip();
+        bytes.put((byte) frame.kind().ordinal())
+                .putInt(frame.data().length)
+                .put(frame.data())
+                .flip();
         synchronized (writing) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -68,7 +68,9 @@ public class CommandsTest {
     @Test
     public void theConsoleActsAsTheMachinesAdministrator() throws Exception {
         services.add(fake(Functions.class, (name, arguments) -> {
-            calls.add(Caller.current().actor().name() + ' ' + Caller.current().actor().administrator());
+            calls.add(Caller.current().actor().name()
+                    + ' '
+                    + Caller.current().actor().administrator());
             return List.of();
         }));
 

@@ -25,7 +25,8 @@ public class SocketPlaceTest {
 
         assertEquals(run.resolve("console.sock"), socket);
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(run)));
-        assertEquals(socket.toString(), Files.readString(run.resolve("console.path")).trim());
+        assertEquals(
+                socket.toString(), Files.readString(run.resolve("console.path")).trim());
     }
 
     @Test
@@ -35,7 +36,8 @@ public class SocketPlaceTest {
         Path socket = SocketPlace.prepare(run);
 
         assertTrue(socket.toString(), socket.toString().length() <= 100);
-        assertEquals(socket.toString(), Files.readString(run.resolve("console.path")).trim());
+        assertEquals(
+                socket.toString(), Files.readString(run.resolve("console.path")).trim());
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())));
         assertEquals(socket, SocketPlace.prepare(run));
 

@@ -57,7 +57,9 @@ public class FunctionsDeskTest {
     public void aFunctionThatDoesNotAnswerIsTakenBack() {
         shelf.answering = false;
 
-        assertEquals("platform.function.failed", assertThrows(Conflict.class, () -> desk.install("crm")).code());
+        assertEquals(
+                "platform.function.failed",
+                assertThrows(Conflict.class, () -> desk.install("crm")).code());
 
         assertEquals(List.of("install colonnade-crm 1.0.0", "remove crm"), shelf.moves);
         assertEquals(State.AVAILABLE, desk.get("crm").state());

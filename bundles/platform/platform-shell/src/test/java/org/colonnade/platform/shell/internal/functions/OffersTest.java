@@ -30,8 +30,8 @@ public class OffersTest {
 
     @Test
     public void theNewestVersionIsTheNewestNumberAndNotTheLastWord() {
-        Offers offers = new Offers(
-                List.of(offer("colonnade-crm", "0.9.0"), offer("colonnade-crm", "0.10.0"), offer("colonnade-crm", "odd")));
+        Offers offers = new Offers(List.of(
+                offer("colonnade-crm", "0.9.0"), offer("colonnade-crm", "0.10.0"), offer("colonnade-crm", "odd")));
 
         assertEquals("0.10.0", offers.newest("crm").version());
     }

@@ -26,7 +26,11 @@ public class ChecksTest {
 
     @Test
     public void fullMemoryIsAWarningThatSaysWhereToRaiseIt() {
-        assertEquals(Level.WELL, new HeapCheck(() -> new long[] {100 * MEGABYTE, 512 * MEGABYTE}).check().level());
+        assertEquals(
+                Level.WELL,
+                new HeapCheck(() -> new long[] {100 * MEGABYTE, 512 * MEGABYTE})
+                        .check()
+                        .level());
 
         Finding full = new HeapCheck(() -> new long[] {500 * MEGABYTE, 512 * MEGABYTE}).check();
 
@@ -49,7 +53,8 @@ public class ChecksTest {
 
     @Test
     public void aDebuggerAtTheDoorIsSeen() {
-        assertEquals(Level.WELL, new JavaCheck(17, () -> List.of("-Xmx512m")).check().level());
+        assertEquals(
+                Level.WELL, new JavaCheck(17, () -> List.of("-Xmx512m")).check().level());
         assertEquals(Level.WARNING, new JavaCheck(25, List::of).check().level());
 
         Finding open = new JavaCheck(17, () -> List.of("-agentlib:jdwp=transport=dt_socket,address=*:5005")).check();
@@ -66,7 +71,8 @@ public class ChecksTest {
 
         assertEquals(Level.WELL, clock(written.plusSeconds(5), log).check().level());
         assertEquals(Level.WELL, clock(written.minusSeconds(5), log).check().level());
-        assertEquals(Level.WARNING, clock(written.minusSeconds(500), log).check().level());
+        assertEquals(
+                Level.WARNING, clock(written.minusSeconds(500), log).check().level());
     }
 
     private static ClockCheck clock(Instant now, Path log) {

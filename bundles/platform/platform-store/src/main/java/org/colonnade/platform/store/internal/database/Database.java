@@ -2,19 +2,17 @@ package org.colonnade.platform.store.internal.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-
-import org.colonnade.platform.api.admin.Backup;
-import org.colonnade.platform.api.admin.HealthCheck;
-import org.colonnade.platform.api.problem.Conflict;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.colonnade.platform.api.admin.Backup;
+import org.colonnade.platform.api.admin.HealthCheck;
+import org.colonnade.platform.api.problem.Conflict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one database behind everything: not served before it was reached once and found safe; afterwards the pool heals by itself. */
 public final class Database implements AutoCloseable, HealthCheck, Backup {
@@ -49,12 +47,14 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         try (Connection connection = vendor.driver().getConnection()) {
             Optional<String> danger = vendor.danger(connection);
             if (danger.isPresent() && !settings.allowUnsafe()) {
-                refuse(Finding.failed(
-                        danger.get() + " The platform does not serve it.",
-                        "Mend the setting; for development only, allowUnsafe=true in etc/org.colonnade.store.cfg lets it through."));
+                refuse(
+                        Finding.failed(
+                                danger.get() + " The platform does not serve it.",
+                                "Mend the setting; for development only, allowUnsafe=true in etc/org.colonnade.store.cfg lets it through."));
                 return false;
             }
-            danger.ifPresent(text -> LOG.warn("{} It is served because allowUnsafe is set: never do this with real data.", text));
+            danger.ifPresent(text ->
+                    LOG.warn("{} It is served because allowUnsafe is set: never do this with real data.", text));
             pool = new HikariDataSource(poolSettings());
             return true;
         } catch (SQLException failure) {
@@ -85,7 +85,8 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         settings = changed;
         if (pool != null) {
             pool.getHikariConfigMXBean().setMaximumPoolSize(changed.poolSize());
-            pool.getHikariConfigMXBean().setConnectionTimeout(changed.connectionTimeout().toMillis());
+            pool.getHikariConfigMXBean()
+                    .setConnectionTimeout(changed.connectionTimeout().toMillis());
         }
     }
 
@@ -155,7 +156,8 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
-        config.setValidationTimeout(Math.min(VALIDATION_MILLIS, settings.connectionTimeout().toMillis()));
+        config.setValidationTimeout(
+                Math.min(VALIDATION_MILLIS, settings.connectionTimeout().toMillis()));
         // the database was reached a moment ago; if it went meanwhile, the pool keeps trying
         config.setInitializationFailTimeout(-1);
         return config;

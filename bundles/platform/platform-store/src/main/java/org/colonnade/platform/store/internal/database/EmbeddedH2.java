@@ -1,8 +1,5 @@
 package org.colonnade.platform.store.internal.database;
 
-import org.colonnade.platform.api.admin.HealthCheck.Finding;
-import org.h2.jdbcx.JdbcDataSource;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,11 +8,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.colonnade.platform.api.admin.HealthCheck.Finding;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** H2 in this process: a file that one process owns, or memory in tests. */
 final class EmbeddedH2 implements Vendor {
 
-    private static final String WRITE_DELAY = "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'";
+    private static final String WRITE_DELAY =
+            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'";
     private static final String BACKUP = "backup to ?";
     private static final int FILE_LOCKED = 90020;
     private static final int WRONG_PASSWORD = 28000;
@@ -49,13 +49,15 @@ final class EmbeddedH2 implements Vendor {
             String delay = found.next() ? found.getString(1) : "unknown";
             return delay.equals("0")
                     ? Optional.empty()
-                    : Optional.of("H2 writes commits with a delay (WRITE_DELAY=" + delay + "), so a killed process loses answered writes.");
+                    : Optional.of("H2 writes commits with a delay (WRITE_DELAY=" + delay
+                            + "), so a killed process loses answered writes.");
         }
     }
 
     @Override
     public Finding look(Connection connection) {
-        return Finding.well("The embedded H2 database answers; it survives a killed process, but surviving a power loss needs PostgreSQL.");
+        return Finding.well(
+                "The embedded H2 database answers; it survives a killed process, but surviving a power loss needs PostgreSQL.");
     }
 
     @Override
@@ -68,7 +70,8 @@ final class EmbeddedH2 implements Vendor {
                     "The database refused the user name or the password of '" + settings.user() + "'.",
                     "Put the right user and password into etc/org.colonnade.store.cfg.");
             case NO_SUCH_DATABASE -> Finding.failed(
-                    "The database " + file() + " does not exist.", "Put the right url into etc/org.colonnade.store.cfg.");
+                    "The database " + file() + " does not exist.",
+                    "Put the right url into etc/org.colonnade.store.cfg.");
             default -> Finding.failed(
                     "The database file " + file() + " cannot be opened: " + firstLine(failure),
                     "Look whether the folder is writable and the disk has space; a damaged file is replaced from the last backup.");
@@ -94,10 +97,17 @@ final class EmbeddedH2 implements Vendor {
     }
 
     private String file() {
-        return settings.url().substring("jdbc:h2:".length()).replaceFirst(";.*", "").replaceFirst("^file:", "");
+        return settings.url()
+                .substring("jdbc:h2:".length())
+                .replaceFirst(";.*", "")
+                .replaceFirst("^file:", "");
     }
 
     private static String firstLine(SQLException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("; SQL statement:$", "");
     }
 }

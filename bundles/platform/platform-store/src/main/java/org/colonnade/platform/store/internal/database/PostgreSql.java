@@ -1,9 +1,5 @@
 package org.colonnade.platform.store.internal.database;
 
-import org.colonnade.platform.api.admin.HealthCheck.Finding;
-import org.colonnade.platform.api.problem.Conflict;
-import org.postgresql.ds.PGSimpleDataSource;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +11,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.colonnade.platform.api.admin.HealthCheck.Finding;
+import org.colonnade.platform.api.problem.Conflict;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server, 14 or newer. */
 final class PostgreSql implements Vendor {
@@ -60,7 +59,8 @@ final class PostgreSql implements Vendor {
                 ResultSet found = statement.executeQuery(DURABILITY)) {
             found.next();
             if (found.getString(1).equals("off")) {
-                return Optional.of("PostgreSQL runs with fsync=off, so a crash of its machine destroys answered writes.");
+                return Optional.of(
+                        "PostgreSQL runs with fsync=off, so a crash of its machine destroys answered writes.");
             }
             return found.getString(2).equals("off")
                     ? Optional.of("PostgreSQL runs with synchronous_commit=off, so a crash loses answered writes.")
@@ -75,7 +75,8 @@ final class PostgreSql implements Vendor {
             found.next();
             if (!found.getBoolean(2)) {
                 return Finding.warning(
-                        "PostgreSQL at " + place() + " answers, but the extension pg_trgm is not available, so text search is slow.",
+                        "PostgreSQL at " + place()
+                                + " answers, but the extension pg_trgm is not available, so text search is slow.",
                         "Install PostgreSQL's contrib package on the database server.");
             }
             return NO_LETTERS.contains(found.getString(1))
@@ -100,7 +101,8 @@ final class PostgreSql implements Vendor {
             case "53300" -> Finding.failed(
                     "PostgreSQL at " + place() + " has no connection left.",
                     "Raise its max_connections or lower maximumPoolSize in etc/org.colonnade.store.cfg.");
-            case "57P03" -> Finding.failed("PostgreSQL at " + place() + " is starting up or shutting down.", "Wait a moment.");
+            case "57P03" -> Finding.failed(
+                    "PostgreSQL at " + place() + " is starting up or shutting down.", "Wait a moment.");
             default -> Finding.failed(
                     "PostgreSQL at " + place() + " cannot be reached.",
                     "Start it, or put the right url into etc/org.colonnade.store.cfg; nothing needs a restart afterwards.");
@@ -113,7 +115,8 @@ final class PostgreSql implements Vendor {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(GUARD_PATIENCE_MINUTES);
         while (!ask(connection, TRY_GUARD)) {
             if (System.nanoTime() > deadline) {
-                throw new SQLException("Another node has been changing the tables for " + GUARD_PATIENCE_MINUTES + " minutes");
+                throw new SQLException(
+                        "Another node has been changing the tables for " + GUARD_PATIENCE_MINUTES + " minutes");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
@@ -128,7 +131,8 @@ final class PostgreSql implements Vendor {
     }
 
     private String place() {
-        String[] parts = settings.url().replaceFirst("^jdbc:postgresql:(//)?", "").split("[/?]", 2);
+        String[] parts =
+                settings.url().replaceFirst("^jdbc:postgresql:(//)?", "").split("[/?]", 2);
         return parts[0].isEmpty() ? "localhost:5432" : parts[0].contains(":") ? parts[0] : parts[0] + ":5432";
     }
 

@@ -1,9 +1,5 @@
 package org.colonnade.platform.store.internal.database;
 
-import org.colonnade.platform.api.problem.Problem;
-import org.colonnade.platform.api.problem.Stale;
-import org.colonnade.platform.api.problem.Unavailable;
-
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -12,6 +8,9 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import javax.persistence.OptimisticLockException;
+import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.problem.Stale;
+import org.colonnade.platform.api.problem.Unavailable;
 
 /** Reads what a failed statement means for the caller, whoever wrapped it. */
 public final class SqlFaults {
@@ -48,7 +47,9 @@ public final class SqlFaults {
             }
         }
         if (find(failure, OptimisticLockException.class).isPresent()) {
-            return new Stale("platform.record.stale", "The record was changed by somebody else meanwhile; read it again, then repeat your change.");
+            return new Stale(
+                    "platform.record.stale",
+                    "The record was changed by somebody else meanwhile; read it again, then repeat your change.");
         }
         if (sql != null && repeatable(failure)) {
             return busy(failure);
@@ -58,7 +59,8 @@ public final class SqlFaults {
 
     /** The store cannot be reached at the moment. */
     public static Unavailable away(Throwable cause) {
-        return new Unavailable("platform.store.away", "The database does not answer at the moment; try again shortly.", SOON, cause);
+        return new Unavailable(
+                "platform.store.away", "The database does not answer at the moment; try again shortly.", SOON, cause);
     }
 
     /** The first exception of the database among the causes. */
@@ -77,12 +79,17 @@ public final class SqlFaults {
     private static Unavailable unavailable(SQLException sql) {
         if (sql instanceof SQLTransientConnectionException) {
             // the pool gave up waiting: for want of a free connection, or because none can be made
-            boolean none = sql.getCause() instanceof SQLException || String.valueOf(sql.getMessage()).contains("total=0");
+            boolean none = sql.getCause() instanceof SQLException
+                    || String.valueOf(sql.getMessage()).contains("total=0");
             return none ? away(sql) : busy(sql);
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         if (FULL.contains(state)) {
-            return new Unavailable("platform.store.full", "The database has no space left; nothing was stored.", Duration.ofSeconds(30), sql);
+            return new Unavailable(
+                    "platform.store.full",
+                    "The database has no space left; nothing was stored.",
+                    Duration.ofSeconds(30),
+                    sql);
         }
         if (BUSY.contains(state)) {
             return busy(sql);
@@ -93,7 +100,11 @@ public final class SqlFaults {
     }
 
     private static Unavailable busy(Throwable cause) {
-        return new Unavailable("platform.store.busy", "Too much is going on in the database at the moment; try again shortly.", SOON, cause);
+        return new Unavailable(
+                "platform.store.busy",
+                "Too much is going on in the database at the moment; try again shortly.",
+                SOON,
+                cause);
     }
 
     /** Walks causes and next exceptions, nearest first. */

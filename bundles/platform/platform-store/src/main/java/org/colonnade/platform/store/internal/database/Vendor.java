@@ -1,12 +1,11 @@
 package org.colonnade.platform.store.internal.database;
 
-import org.colonnade.platform.api.admin.HealthCheck.Finding;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.colonnade.platform.api.admin.HealthCheck.Finding;
 
 /** What is special about one kind of database. */
 public interface Vendor {

@@ -18,12 +18,15 @@ final class Cursors {
             "insert into platform_reaction (module, types, name, position, tries) values (?, ?, ?, ?, 0)";
     private static final String RENEW = "update platform_reaction set module = ?, types = ? where name = ?";
     private static final String HEAD = "select position from platform_event_head where id = 1";
-    private static final String ONE = "select name, types, position, tries, next_try, failure from platform_reaction where name = ?";
-    private static final String ALL = "select name, types, position, tries, next_try, failure from platform_reaction order by name";
+    private static final String ONE =
+            "select name, types, position, tries, next_try, failure from platform_reaction where name = ?";
+    private static final String ALL =
+            "select name, types, position, tries, next_try, failure from platform_reaction order by name";
     private static final String CLAIM = "select position from platform_reaction where name = ? for update skip locked";
     private static final String ADVANCE =
             "update platform_reaction set position = ?, tries = 0, next_try = null, failure = null where name = ?";
-    private static final String WAIT = "update platform_reaction set tries = ?, next_try = ?, failure = ? where name = ?";
+    private static final String WAIT =
+            "update platform_reaction set tries = ?, next_try = ?, failure = ? where name = ?";
 
     private Cursors() {}
 
@@ -105,7 +108,8 @@ final class Cursors {
         }
     }
 
-    static void await(Connection connection, String name, int tries, Instant until, String failure) throws SQLException {
+    static void await(Connection connection, String name, int tries, Instant until, String failure)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WAIT)) {
             statement.setInt(1, tries);
             statement.setObject(2, until.atOffset(ZoneOffset.UTC));

@@ -1,8 +1,5 @@
 package org.colonnade.platform.store.internal.event;
 
-import org.colonnade.platform.api.Tsid;
-import org.colonnade.platform.api.event.EventLog;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.event.EventLog;
 
 /** Events that a reaction could not take: the rows of platform_dead_letter. */
 final class DeadLetters {
 
-    private static final String ADD = "insert into platform_dead_letter (id, reaction, event_id, at, failure) values (?, ?, ?, ?, ?)";
+    private static final String ADD =
+            "insert into platform_dead_letter (id, reaction, event_id, at, failure) values (?, ?, ?, ?, ?)";
     private static final String PAGE = "select l.id as letter, l.reaction, l.at as set_aside, l.failure,"
             + " e.id, e.position, e.type, e.subject, e.at, e.actor, e.request_id, e.data"
             + " from platform_dead_letter l join platform_event e on e.id = l.event_id where l.id < ? order by l.id desc limit ?";

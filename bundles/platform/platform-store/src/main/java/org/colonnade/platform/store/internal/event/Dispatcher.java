@@ -1,10 +1,5 @@
 package org.colonnade.platform.store.internal.event;
 
-import org.colonnade.platform.api.event.Reaction;
-import org.colonnade.platform.store.internal.database.SqlFaults;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +8,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Drives the lanes of the reactions that are here: at once when this process stores events, once a second for those of others. */
 public final class Dispatcher implements AutoCloseable {

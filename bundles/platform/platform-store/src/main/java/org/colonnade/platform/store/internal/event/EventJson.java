@@ -15,12 +15,10 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
+import java.math.BigDecimal;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.EventType;
-
-import java.math.BigDecimal;
 
 /**
  * Events as JSON: references as their text, times in ISO 8601, decimal numbers as text. One for each function and each reaction, with
@@ -30,13 +28,17 @@ import java.math.BigDecimal;
 public final class EventJson {
 
     private final ObjectMapper mapper = JsonMapper.builder()
-            .typeFactory(TypeFactory.defaultInstance().withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(16, 200)))
+            .typeFactory(TypeFactory.defaultInstance()
+                    .withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(16, 200)))
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule("refs").addSerializer(Ref.class, ToStringSerializer.instance).addDeserializer(Ref.class, new RefReader()))
+            .addModule(new SimpleModule("refs")
+                    .addSerializer(Ref.class, ToStringSerializer.instance)
+                    .addDeserializer(Ref.class, new RefReader()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .withConfigOverride(BigDecimal.class, decimal -> decimal.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+            .withConfigOverride(
+                    BigDecimal.class, decimal -> decimal.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
             .build();
 
     /** @throws IllegalArgumentException if the class does not say its name in the log */
@@ -53,7 +55,8 @@ public final class EventJson {
         try {
             return mapper.writeValueAsString(event);
         } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException("The event " + event.getClass().getName() + " cannot be written as JSON", failure);
+            throw new IllegalArgumentException(
+                    "The event " + event.getClass().getName() + " cannot be written as JSON", failure);
         }
     }
 
@@ -62,7 +65,9 @@ public final class EventJson {
         try {
             return mapper.readValue(data, type);
         } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException("The event cannot be read as " + type.getSimpleName() + ": " + failure.getOriginalMessage(), failure);
+            throw new IllegalArgumentException(
+                    "The event cannot be read as " + type.getSimpleName() + ": " + failure.getOriginalMessage(),
+                    failure);
         }
     }
 

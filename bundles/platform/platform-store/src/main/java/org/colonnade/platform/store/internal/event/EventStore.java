@@ -1,9 +1,5 @@
 package org.colonnade.platform.store.internal.event;
 
-import org.colonnade.platform.api.admin.HealthCheck;
-import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.store.internal.database.Database;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.colonnade.platform.api.admin.HealthCheck;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.database.Database;
 
 /** What the lanes of the reactions work with. */
 public final class EventStore {

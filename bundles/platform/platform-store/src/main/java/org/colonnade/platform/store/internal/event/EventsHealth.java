@@ -1,12 +1,11 @@
 package org.colonnade.platform.store.internal.event;
 
-import org.colonnade.platform.api.admin.HealthCheck;
-import org.colonnade.platform.store.internal.database.SqlFaults;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.colonnade.platform.api.admin.HealthCheck;
+import org.colonnade.platform.store.internal.database.SqlFaults;
 
 /** Tells whether events reach their reactions in time. */
 public final class EventsHealth implements HealthCheck {
@@ -42,7 +41,10 @@ public final class EventsHealth implements HealthCheck {
             }
             return Finding.well("Events reach all " + reactions + " reactions in time.");
         } catch (SQLException | RuntimeException failure) {
-            return Finding.failed("Events cannot be delivered: " + SqlFaults.translate(failure).getMessage(), "See the check of the store.");
+            return Finding.failed(
+                    "Events cannot be delivered: "
+                            + SqlFaults.translate(failure).getMessage(),
+                    "See the check of the store.");
         }
     }
 
@@ -56,7 +58,8 @@ public final class EventsHealth implements HealthCheck {
         }
         if (dispatcher.present(cursor.name()) && late(connection, cursor)) {
             return Finding.warning(
-                    "The reaction " + cursor.name() + " is more than a minute behind" + (cursor.failure() == null ? "." : ": " + cursor.failure()),
+                    "The reaction " + cursor.name() + " is more than a minute behind"
+                            + (cursor.failure() == null ? "." : ": " + cursor.failure()),
                     "It goes on by itself; if it does not catch up, look into the log for its function.");
         }
         return null;

@@ -1,16 +1,5 @@
 package org.colonnade.platform.store.internal.event;
 
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Caller;
-import org.colonnade.platform.api.event.DomainEvent;
-import org.colonnade.platform.api.event.Reaction;
-import org.colonnade.platform.api.problem.Unavailable;
-import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.api.store.Work;
-import org.colonnade.platform.store.internal.database.SqlFaults;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,6 +12,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.event.DomainEvent;
+import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One reaction on its way through the log, an event at a time and in order. Used by one thread at a time. */
 final class Lane {
@@ -47,7 +46,8 @@ final class Lane {
     @SuppressWarnings("unchecked")
     Lane(Reaction<?> reaction, EventStore store) {
         this.reaction = (Reaction<DomainEvent>) reaction;
-        this.types = this.reaction.events().stream().collect(Collectors.toUnmodifiableMap(EventJson::typeOf, Function.identity()));
+        this.types = this.reaction.events().stream()
+                .collect(Collectors.toUnmodifiableMap(EventJson::typeOf, Function.identity()));
         this.store = store;
     }
 
@@ -81,7 +81,8 @@ final class Lane {
         }
         try {
             if (event.position() <= done) {
-                throw new IllegalStateException("The reaction asked for its work to be rolled back; it throws an exception instead");
+                throw new IllegalStateException(
+                        "The reaction asked for its work to be rolled back; it throws an exception instead");
             }
             if (!take(tx.get(), event)) {
                 // another node is at it
@@ -100,14 +101,16 @@ final class Lane {
     /** Once more, outside the order, for a dead letter. */
     void retake(DeadLetters.Letter letter) {
         Tx tx = store.transactions(reaction.module()).orElseThrow(() -> SqlFaults.away(null));
-        as(letter.event(), () -> tx.write(work -> {
-            Connection connection = work.unwrap(Connection.class);
-            if (DeadLetters.claim(connection, letter.id())) {
-                react(letter.event(), work);
-                DeadLetters.remove(work.unwrap(Connection.class), letter.id());
-            }
-            return null;
-        }));
+        as(
+                letter.event(),
+                () -> tx.write(work -> {
+                    Connection connection = work.unwrap(Connection.class);
+                    if (DeadLetters.claim(connection, letter.id())) {
+                        react(letter.event(), work);
+                        DeadLetters.remove(work.unwrap(Connection.class), letter.id());
+                    }
+                    return null;
+                }));
     }
 
     static String describe(Throwable failure) {
@@ -121,7 +124,12 @@ final class Lane {
         }
         try (Connection connection = store.connection()) {
             if (!enrolled) {
-                Cursors.enrol(connection, name(), reaction.module(), List.copyOf(types.keySet()), reaction.fromTheBeginning());
+                Cursors.enrol(
+                        connection,
+                        name(),
+                        reaction.module(),
+                        List.copyOf(types.keySet()),
+                        reaction.fromTheBeginning());
                 enrolled = true;
             }
             Cursors.Cursor cursor = Cursors.find(connection, name());
@@ -136,15 +144,17 @@ final class Lane {
 
     /** Effect and place are stored together or not at all. */
     private boolean take(Tx tx, LoggedEvent event) {
-        return as(event, () -> tx.write(work -> {
-            Optional<Long> position = Cursors.claim(work.unwrap(Connection.class), name());
-            if (position.isEmpty() || position.get() >= event.position()) {
-                return position.isPresent() && position.get() == event.position();
-            }
-            react(event, work);
-            Cursors.advance(work.unwrap(Connection.class), name(), event.position());
-            return true;
-        }));
+        return as(
+                event,
+                () -> tx.write(work -> {
+                    Optional<Long> position = Cursors.claim(work.unwrap(Connection.class), name());
+                    if (position.isEmpty() || position.get() >= event.position()) {
+                        return position.isPresent() && position.get() == event.position();
+                    }
+                    react(event, work);
+                    Cursors.advance(work.unwrap(Connection.class), name(), event.position());
+                    return true;
+                }));
     }
 
     private void react(LoggedEvent event, Work work) throws SQLException {
@@ -167,7 +177,8 @@ final class Lane {
                 return Step.IDLE;
             }
             int tries = Cursors.find(connection, name()).tries() + (counts ? 1 : 0);
-            Step step = tries < TRIES ? await(connection, tries, counts, failure) : setAside(connection, event, failure);
+            Step step =
+                    tries < TRIES ? await(connection, tries, counts, failure) : setAside(connection, event, failure);
             connection.commit();
             return step;
         }
@@ -180,8 +191,15 @@ final class Lane {
     }
 
     private Step setAside(Connection connection, LoggedEvent event, RuntimeException failure) throws SQLException {
-        LOG.error("The reaction {} could not take the event {} ({}) after {} tries; it is set aside", name(), event.type(), event.subject(), TRIES, failure);
-        DeadLetters.add(connection, new DeadLetters.Letter(store.newId(), name(), store.now(), describe(failure), event));
+        LOG.error(
+                "The reaction {} could not take the event {} ({}) after {} tries; it is set aside",
+                name(),
+                event.type(),
+                event.subject(),
+                TRIES,
+                failure);
+        DeadLetters.add(
+                connection, new DeadLetters.Letter(store.newId(), name(), store.now(), describe(failure), event));
         Cursors.advance(connection, name(), event.position());
         return Step.DONE;
     }

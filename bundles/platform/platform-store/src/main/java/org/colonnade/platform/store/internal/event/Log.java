@@ -11,11 +11,14 @@ import java.util.List;
 /** Reads the events that have their place. */
 final class Log {
 
-    private static final String ALL = "select id, position, type, subject, at, actor, request_id, data from platform_event"
-            + " where position > ? order by position limit ?";
-    private static final String OF_TYPE = "select id, position, type, subject, at, actor, request_id, data from platform_event"
-            + " where type = ? and position > ? order by position limit ?";
-    private static final String COUNT = "select count(*) from platform_event where type = ? and (position > ? or position is null)";
+    private static final String ALL =
+            "select id, position, type, subject, at, actor, request_id, data from platform_event"
+                    + " where position > ? order by position limit ?";
+    private static final String OF_TYPE =
+            "select id, position, type, subject, at, actor, request_id, data from platform_event"
+                    + " where type = ? and position > ? order by position limit ?";
+    private static final String COUNT =
+            "select count(*) from platform_event where type = ? and (position > ? or position is null)";
 
     private Log() {}
 
@@ -39,7 +42,8 @@ final class Log {
     }
 
     /** The next events of these types in the log's order; each type goes by its own index, so others cost nothing. */
-    static List<LoggedEvent> after(Connection connection, List<String> types, long position, int limit) throws SQLException {
+    static List<LoggedEvent> after(Connection connection, List<String> types, long position, int limit)
+            throws SQLException {
         List<LoggedEvent> merged = new ArrayList<>();
         for (String type : types) {
             merged.addAll(after(connection, type, position, limit));

@@ -1,15 +1,15 @@
 package org.colonnade.platform.store.internal.event;
 
-import org.colonnade.platform.api.Tsid;
-import org.colonnade.platform.api.event.EventLog;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.event.EventLog;
 
 /** An event at its place in the log. */
-record LoggedEvent(long id, long position, String type, String subject, Instant at, String actor, String requestId, String data) {
+record LoggedEvent(
+        long id, long position, String type, String subject, Instant at, String actor, String requestId, String data) {
 
     /** Reads the eight columns in this order. */
     static LoggedEvent of(ResultSet row) throws SQLException {

@@ -1,7 +1,5 @@
 package org.colonnade.platform.store.internal.event;
 
-import org.colonnade.platform.store.internal.database.Database;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.colonnade.platform.store.internal.database.Database;
 
 /**
  * Gives committed events their place in the log. An event that commits late gets a later place, so no reaction that stands further on
@@ -18,7 +17,8 @@ public final class Sequencer {
 
     private static final int BATCH = 2_000;
     private static final String LOCK_HEAD = "select position from platform_event_head where id = 1 for update";
-    private static final String WAITING = "select id from platform_event where position is null order by entered limit " + BATCH;
+    private static final String WAITING =
+            "select id from platform_event where position is null order by entered limit " + BATCH;
     private static final String ANY_WAITING = "select 1 from platform_event where position is null limit 1";
     private static final String PLACE = "update platform_event set position = ? where id = ?";
     private static final String MOVE_HEAD = "update platform_event_head set position = ? where id = 1";

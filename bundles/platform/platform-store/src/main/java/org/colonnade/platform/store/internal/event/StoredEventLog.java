@@ -1,5 +1,10 @@
 package org.colonnade.platform.store.internal.event;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
@@ -9,12 +14,6 @@ import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.store.internal.database.SqlFaults;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /** Shows the log and the reactions' places in it. */
 public final class StoredEventLog implements EventLog {
@@ -66,7 +65,9 @@ public final class StoredEventLog implements EventLog {
                 .orElseThrow(() -> NotFound.of("platform", "dead-letter", deadLetterId));
         Lane lane = dispatcher.lane(letter.reaction());
         if (lane == null) {
-            throw new Conflict("platform.reaction.absent", "The function of the reaction '" + letter.reaction() + "' is not running here.");
+            throw new Conflict(
+                    "platform.reaction.absent",
+                    "The function of the reaction '" + letter.reaction() + "' is not running here.");
         }
         try {
             lane.retake(letter);
@@ -77,7 +78,9 @@ public final class StoredEventLog implements EventLog {
             });
             throw failure instanceof Problem problem
                     ? problem
-                    : new Conflict("platform.dead-letter.failed-again", "The reaction could not take the event this time either.");
+                    : new Conflict(
+                            "platform.dead-letter.failed-again",
+                            "The reaction could not take the event this time either.");
         }
     }
 
@@ -86,7 +89,9 @@ public final class StoredEventLog implements EventLog {
         try {
             return keys.isEmpty() ? first : Long.parseLong(keys.get(0));
         } catch (NumberFormatException madeUp) {
-            throw new Rejected("platform.page.cursor", "The cursor is not one that this list gave out; start again without 'after'.")
+            throw new Rejected(
+                            "platform.page.cursor",
+                            "The cursor is not one that this list gave out; start again without 'after'.")
                     .field("after", "unknown cursor");
         }
     }

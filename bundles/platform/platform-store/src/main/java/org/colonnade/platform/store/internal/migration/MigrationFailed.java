@@ -1,8 +1,7 @@
 package org.colonnade.platform.store.internal.migration;
 
-import org.colonnade.platform.store.internal.database.SqlFaults;
-
 import java.sql.SQLException;
+import org.colonnade.platform.store.internal.database.SqlFaults;
 
 /** A function's tables could not be brought to the version that it needs. */
 public final class MigrationFailed extends Exception {
@@ -22,7 +21,8 @@ public final class MigrationFailed extends Exception {
     }
 
     private static String reason(Throwable cause) {
-        Throwable telling = SqlFaults.sql(cause).<Throwable>map((SQLException sql) -> sql).orElseGet(() -> root(cause));
+        Throwable telling =
+                SqlFaults.sql(cause).<Throwable>map((SQLException sql) -> sql).orElseGet(() -> root(cause));
         return String.valueOf(telling.getMessage()).lines().findFirst().orElse("");
     }
 

@@ -1,12 +1,10 @@
 package org.colonnade.platform.store.internal.migration;
 
+import java.util.logging.Level;
 import liquibase.logging.Logger;
 import liquibase.logging.core.AbstractLogService;
 import liquibase.logging.core.AbstractLogger;
-
 import org.slf4j.LoggerFactory;
-
-import java.util.logging.Level;
 
 /** Hands Liquibase's words on, as debug output: its failures come as exceptions and are logged where they are handled. */
 final class MigrationLog extends AbstractLogService {

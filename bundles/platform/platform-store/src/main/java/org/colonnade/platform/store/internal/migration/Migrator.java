@@ -1,5 +1,9 @@
 package org.colonnade.platform.store.internal.migration;
 
+import java.net.URL;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -12,14 +16,8 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.LoggerUIService;
-
 import org.colonnade.platform.store.internal.ModuleSource;
 import org.colonnade.platform.store.internal.database.Vendor;
-
-import java.net.URL;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Map;
 
 /** Brings a function's tables to the version that it needs, one node at a time. */
 public final class Migrator {
@@ -81,14 +79,19 @@ public final class Migrator {
         LoggerUIService log = new LoggerUIService();
         log.setStandardLogLevel(java.util.logging.Level.FINE);
         return Map.of(
-                Scope.Attr.classLoader.name(), own,
-                Scope.Attr.logService.name(), new MigrationLog(),
-                Scope.Attr.ui.name(), log,
-                "liquibase.analytics.enabled", false);
+                Scope.Attr.classLoader.name(),
+                own,
+                Scope.Attr.logService.name(),
+                new MigrationLog(),
+                Scope.Attr.ui.name(),
+                log,
+                "liquibase.analytics.enabled",
+                false);
     }
 
     private static void update(ModuleSource module, Connection connection) throws LiquibaseException {
-        Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Database database =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         String prefix = module.id().replace('-', '_');
         database.setDatabaseChangeLogTableName(prefix + "_changelog");
         database.setDatabaseChangeLogLockTableName(prefix + "_changelog_lock");
@@ -101,7 +104,9 @@ public final class Migrator {
         } finally {
             // both remember databases by their connection
             LockServiceFactory.getInstance().resetAll();
-            Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+            Scope.getCurrentScope()
+                    .getSingleton(ChangeLogHistoryServiceFactory.class)
+                    .resetAll();
         }
     }
 }

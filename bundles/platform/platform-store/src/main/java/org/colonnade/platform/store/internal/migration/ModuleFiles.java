@@ -1,16 +1,14 @@
 package org.colonnade.platform.store.internal.migration;
 
-import liquibase.resource.AbstractResource;
-import liquibase.resource.AbstractResourceAccessor;
-import liquibase.resource.Resource;
-
-import org.colonnade.platform.store.internal.ModuleSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
+import liquibase.resource.AbstractResource;
+import liquibase.resource.AbstractResourceAccessor;
+import liquibase.resource.Resource;
+import org.colonnade.platform.store.internal.ModuleSource;
 
 /** Shows Liquibase the files of one function and nothing else. */
 final class ModuleFiles extends AbstractResourceAccessor {

@@ -1,7 +1,5 @@
 package org.colonnade.platform.store.internal.migration;
 
-import org.colonnade.platform.store.internal.database.StoreFailure;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -13,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import org.colonnade.platform.store.internal.database.StoreFailure;
 
 /**
  * Remembers which change log was run to its end for whom, so that a start with nothing to change does not wake Liquibase: loading it
@@ -20,7 +19,8 @@ import java.util.HexFormat;
  */
 final class Receipts {
 
-    private static final String THERE = "select count(*) from information_schema.tables where lower(table_name) = 'platform_migration'";
+    private static final String THERE =
+            "select count(*) from information_schema.tables where lower(table_name) = 'platform_migration'";
     private static final String MAKE =
             "create table if not exists platform_migration (module varchar(64) primary key, checksum varchar(64) not null)";
     private static final String FIND = "select checksum from platform_migration where module = ?";

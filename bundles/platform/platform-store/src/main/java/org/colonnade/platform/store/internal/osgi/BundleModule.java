@@ -1,10 +1,9 @@
 package org.colonnade.platform.store.internal.osgi;
 
+import java.net.URL;
 import org.colonnade.platform.store.internal.ModuleSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
-
-import java.net.URL;
 
 /** A bundle that keeps data: its manifest names the function in {@code Colonnade-Module}. */
 record BundleModule(String id, Bundle bundle, BundleWiring wiring, ClassLoader loader) implements ModuleSource {

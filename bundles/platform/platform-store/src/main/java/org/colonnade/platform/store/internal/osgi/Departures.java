@@ -1,10 +1,9 @@
 package org.colonnade.platform.store.internal.osgi;
 
-import org.apache.openjpa.enhance.PCRegistry;
-import org.osgi.framework.wiring.BundleWiring;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.openjpa.enhance.PCRegistry;
+import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Lets OpenJPA forget the rows of bundles that are gone for good, so that their class loaders can go too. A bundle that only stops keeps

@@ -1,5 +1,15 @@
 package org.colonnade.platform.store.internal.osgi;
 
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.colonnade.platform.api.admin.Backup;
 import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
@@ -18,17 +28,6 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-
 /**
  * Keeps the store up: reaches for the database once a second until it is there, then seats the functions as their bundles come. All of
  * that happens on one thread of its own, so a database that is slow or away holds up no bundle.
@@ -43,7 +42,8 @@ final class Keeper implements AutoCloseable {
     private final Map<Bundle, Seat> seats = new ConcurrentHashMap<>();
     private final List<ServiceRegistration<?>> health = new ArrayList<>();
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
     private final BundleTracker<Seat> bundles;
     private ServiceTracker<?, ?> reactions;
     private DatabaseSettings settings;

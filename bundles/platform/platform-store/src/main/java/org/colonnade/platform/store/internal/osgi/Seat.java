@@ -1,5 +1,8 @@
 package org.colonnade.platform.store.internal.osgi;
 
+import java.sql.SQLException;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.Store;
@@ -9,10 +12,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.sql.SQLException;
-import java.util.Dictionary;
-import java.util.Hashtable;
 
 /** One function's place on the store, from its bundle's start to its stop: waiting, raised with its Tx registered, or failed. */
 final class Seat {

@@ -8,7 +8,10 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Brings the configuration and the store's keeper together. */
-@Component(service = {}, immediate = true, configurationPid = "org.colonnade.store")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.colonnade.store")
 @Designate(ocd = StoreConfig.class)
 public final class StoreComponent {
 

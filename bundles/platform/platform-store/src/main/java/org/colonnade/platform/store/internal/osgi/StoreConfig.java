@@ -7,17 +7,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The keys of {@code etc/org.colonnade.store.cfg}; without the file the platform keeps its data in an H2 file of its own. */
 @ObjectClassDefinition(
         name = "Colonnade store",
-        description = "Where the data is kept. In every text ${name} stands for a system property and ${env:NAME} for an environment variable.")
+        description =
+                "Where the data is kept. In every text ${name} stands for a system property and ${env:NAME} for an environment variable.")
 @interface StoreConfig {
 
-    @AttributeDefinition(description = "The JDBC URL: jdbc:postgresql://HOST:PORT/NAME, or jdbc:h2:file:PATH with WRITE_DELAY=0 behind it."
-            + " Empty means an H2 file in the folder db below the data folder.")
+    @AttributeDefinition(
+            description =
+                    "The JDBC URL: jdbc:postgresql://HOST:PORT/NAME, or jdbc:h2:file:PATH with WRITE_DELAY=0 behind it."
+                            + " Empty means an H2 file in the folder db below the data folder.")
     String url() default "";
 
     @AttributeDefinition(description = "The account of the database.")
     String user() default "colonnade";
 
-    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Its password; better named by passwordFile or ${env:NAME}.")
+    @AttributeDefinition(
+            type = AttributeType.PASSWORD,
+            description = "Its password; better named by passwordFile or ${env:NAME}.")
     String password() default "";
 
     @AttributeDefinition(description = "A file that holds the password alone; it goes before password.")
@@ -26,10 +31,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(min = "2", description = "How many connections at most; changes without a restart.")
     int maximumPoolSize() default 10;
 
-    @AttributeDefinition(min = "250", max = "2500", description = "How many milliseconds a request waits for a connection; changes without a restart.")
+    @AttributeDefinition(
+            min = "250",
+            max = "2500",
+            description = "How many milliseconds a request waits for a connection; changes without a restart.")
     int connectionTimeout() default 2_000;
 
-    @AttributeDefinition(min = "1", description = "After how many seconds without a sign of life a statement of PostgreSQL is given up.")
+    @AttributeDefinition(
+            min = "1",
+            description = "After how many seconds without a sign of life a statement of PostgreSQL is given up.")
     int statementTimeout() default 60;
 
     @AttributeDefinition(description = "For development only: serve a database that may lose answered writes.")

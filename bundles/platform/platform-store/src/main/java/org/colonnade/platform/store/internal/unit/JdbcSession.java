@@ -23,7 +23,8 @@ final class JdbcSession implements Session {
 
     @Override
     public EntityManager entities() {
-        throw new IllegalArgumentException("This function has no META-INF/persistence.xml, so there is no EntityManager");
+        throw new IllegalArgumentException(
+                "This function has no META-INF/persistence.xml, so there is no EntityManager");
     }
 
     @Override

@@ -1,11 +1,10 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.apache.openjpa.persistence.OpenJPAEntityManager;
-import org.apache.openjpa.persistence.OpenJPAPersistence;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.persistence.EntityManager;
+import org.apache.openjpa.persistence.OpenJPAEntityManager;
+import org.apache.openjpa.persistence.OpenJPAPersistence;
 
 /** Works with OpenJPA; its connection is the mapper's own, so both see the same. */
 final class JpaSession implements Session {

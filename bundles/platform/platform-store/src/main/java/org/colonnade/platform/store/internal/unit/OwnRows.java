@@ -1,8 +1,7 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.apache.openjpa.jdbc.meta.MappingRepository;
-
 import java.util.Set;
+import org.apache.openjpa.jdbc.meta.MappingRepository;
 
 /**
  * What a unit's mapper knows of its rows. OpenJPA tells each mapper of every row that is loaded in the JVM, and a mapper never forgets a

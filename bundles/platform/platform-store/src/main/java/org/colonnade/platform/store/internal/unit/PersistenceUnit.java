@@ -11,7 +11,8 @@ import javax.persistence.spi.PersistenceUnitTransactionType;
 import javax.sql.DataSource;
 
 /** Tells OpenJPA about a function's unit; everything but the rows is the same for all. */
-record PersistenceUnit(String id, List<String> rows, URL root, ClassLoader loader, DataSource pool) implements PersistenceUnitInfo {
+record PersistenceUnit(String id, List<String> rows, URL root, ClassLoader loader, DataSource pool)
+        implements PersistenceUnitInfo {
 
     @Override
     public String getPersistenceUnitName() {
@@ -84,7 +85,8 @@ record PersistenceUnit(String id, List<String> rows, URL root, ClassLoader loade
         properties.setProperty("openjpa.BrokerImpl", "non-finalizing");
         properties.setProperty("openjpa.MetaDataRepository", OwnRows.property(rows));
         // so that OpenJPA orders its statements by the foreign keys of the tables
-        properties.setProperty("openjpa.jdbc.MappingDefaults", "ForeignKeyDeleteAction=restrict, JoinForeignKeyDeleteAction=restrict");
+        properties.setProperty(
+                "openjpa.jdbc.MappingDefaults", "ForeignKeyDeleteAction=restrict, JoinForeignKeyDeleteAction=restrict");
         return properties;
     }
 

@@ -1,10 +1,9 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.apache.openjpa.persistence.PersistenceProviderImpl;
-
 import java.io.IOException;
 import java.net.URL;
 import java.util.Enumeration;
+import org.apache.openjpa.persistence.PersistenceProviderImpl;
 
 /** Sees a function's rows first, then OpenJPA's own classes and ours for it, as OpenJPA expects of a context class loader. */
 final class RowLoader extends ClassLoader {

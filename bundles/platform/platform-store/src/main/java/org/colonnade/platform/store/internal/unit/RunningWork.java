@@ -1,18 +1,17 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.colonnade.platform.api.Caller;
-import org.colonnade.platform.api.event.DomainEvent;
-import org.colonnade.platform.api.store.Work;
-import org.colonnade.platform.store.internal.database.SqlFaults;
-import org.colonnade.platform.store.internal.event.EventJson;
-import org.colonnade.platform.store.internal.event.NewEvent;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.persistence.EntityManager;
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.event.DomainEvent;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.colonnade.platform.store.internal.event.EventJson;
+import org.colonnade.platform.store.internal.event.NewEvent;
 
 /** One transaction or read on its thread. */
 final class RunningWork implements Work {
@@ -46,7 +45,8 @@ final class RunningWork implements Work {
                 throw SqlFaults.translate(failure);
             }
         }
-        throw new IllegalArgumentException("A transaction gives javax.persistence.EntityManager or java.sql.Connection, not " + type.getName());
+        throw new IllegalArgumentException(
+                "A transaction gives javax.persistence.EntityManager or java.sql.Connection, not " + type.getName());
     }
 
     @Override

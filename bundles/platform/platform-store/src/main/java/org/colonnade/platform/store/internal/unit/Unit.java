@@ -1,14 +1,5 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.apache.openjpa.kernel.Bootstrap;
-import org.apache.openjpa.lib.conf.ConfigurationProvider;
-import org.apache.openjpa.persistence.JPAFacadeHelper;
-import org.apache.openjpa.persistence.PersistenceProductDerivation;
-import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.store.internal.ModuleSource;
-import org.colonnade.platform.store.internal.database.StoreFailure;
-import org.colonnade.platform.store.internal.event.Outbox;
-
 import java.io.IOException;
 import java.net.URL;
 import java.time.Clock;
@@ -18,6 +9,14 @@ import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
+import org.apache.openjpa.kernel.Bootstrap;
+import org.apache.openjpa.lib.conf.ConfigurationProvider;
+import org.apache.openjpa.persistence.JPAFacadeHelper;
+import org.apache.openjpa.persistence.PersistenceProductDerivation;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.ModuleSource;
+import org.colonnade.platform.store.internal.database.StoreFailure;
+import org.colonnade.platform.store.internal.event.Outbox;
 
 /** One function's mapper and its transactions, from the moment its tables are ready until its bundle stops. */
 public final class Unit implements AutoCloseable {
@@ -35,13 +34,20 @@ public final class Unit implements AutoCloseable {
     /** Builds the mapper, if the function has rows, and looks that each of them can be mapped. */
     public static Unit open(ModuleSource module, DataSource pool, Outbox outbox, Clock clock, Tsids ids) {
         URL file = module.file(UnitXml.FILE);
-        List<String> rows = file == null ? List.of() : UnitXml.rows(file, module.id()).orElseThrow(() -> new StoreFailure(
-                "The file " + UnitXml.FILE + " of '" + module.id() + "' has no persistence unit of that name", null));
+        List<String> rows = file == null
+                ? List.of()
+                : UnitXml.rows(file, module.id())
+                        .orElseThrow(() -> new StoreFailure(
+                                "The file " + UnitXml.FILE + " of '" + module.id()
+                                        + "' has no persistence unit of that name",
+                                null));
         if (rows.isEmpty()) {
             return new Unit(module, null, new UnitTx(() -> new JdbcSession(pool), outbox, clock, ids));
         }
-        EntityManagerFactory factory = within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), pool)));
-        return new Unit(module, factory, new UnitTx(() -> new JpaSession(factory.createEntityManager()), outbox, clock, ids));
+        EntityManagerFactory factory =
+                within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), pool)));
+        return new Unit(
+                module, factory, new UnitTx(() -> new JpaSession(factory.createEntityManager()), outbox, clock, ids));
     }
 
     public Tx tx() {

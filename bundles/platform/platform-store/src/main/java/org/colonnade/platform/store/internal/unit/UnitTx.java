@@ -1,12 +1,5 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.colonnade.platform.api.problem.Unavailable;
-import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.store.internal.database.SqlFaults;
-import org.colonnade.platform.store.internal.database.StoreFailure;
-import org.colonnade.platform.store.internal.event.EventJson;
-import org.colonnade.platform.store.internal.event.Outbox;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.colonnade.platform.store.internal.database.StoreFailure;
+import org.colonnade.platform.store.internal.event.EventJson;
+import org.colonnade.platform.store.internal.event.Outbox;
 
 /** The transactions of one function. */
 public final class UnitTx implements Tx, AutoCloseable {
@@ -69,7 +68,10 @@ public final class UnitTx implements Tx, AutoCloseable {
 
     private <T> T enter(Supplier<T> call) {
         if (closed || !open.tryAcquire()) {
-            throw new Unavailable("platform.function.stopped", "The function is being stopped or replaced; try again shortly.", Duration.ofSeconds(1));
+            throw new Unavailable(
+                    "platform.function.stopped",
+                    "The function is being stopped or replaced; try again shortly.",
+                    Duration.ofSeconds(1));
         }
         try {
             return call.get();
@@ -97,7 +99,8 @@ public final class UnitTx implements Tx, AutoCloseable {
                 if (attempt == TRIES) {
                     throw SqlFaults.translate(again.getCause());
                 }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * attempt)));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * attempt)));
             }
         }
     }

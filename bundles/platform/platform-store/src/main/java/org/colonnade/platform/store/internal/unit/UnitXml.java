@@ -1,11 +1,5 @@
 package org.colonnade.platform.store.internal.unit;
 
-import org.colonnade.platform.store.internal.database.StoreFailure;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -15,6 +9,11 @@ import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.colonnade.platform.store.internal.database.StoreFailure;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** Reads from a function's persistence.xml what it says: the names of its rows. */
 public final class UnitXml {

@@ -6,6 +6,10 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import javax.persistence.EntityManager;
 import org.colonnade.platform.api.admin.HealthCheck.Level;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
@@ -16,11 +20,6 @@ import org.colonnade.platform.store.internal.store.ThingRow;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import javax.persistence.EntityManager;
 
 /** The database goes and comes back while the platform runs. */
 public class DatabaseAwayTest {
@@ -33,7 +32,8 @@ public class DatabaseAwayTest {
         DatabaseSettings settings = TestServer.postgres().unsafe();
         cable = new Cable(TestServer.port());
         String url = settings.url().replace(":" + TestServer.port(), ":" + cable.port());
-        store = new Store(DatabaseSettings.of(url, settings.user(), settings.password()).unsafe(), Clock.systemUTC());
+        store = new Store(
+                DatabaseSettings.of(url, settings.user(), settings.password()).unsafe(), Clock.systemUTC());
     }
 
     @After
@@ -46,10 +46,13 @@ public class DatabaseAwayTest {
     public void aDatabaseThatIsAwayAtTheStartIsServedWhenItComes() throws Exception {
         cable.cut();
         assertFalse(store.open());
-        assertTrue(store.database().check().sentence(), store.database().check().sentence().contains("cannot be reached"));
+        assertTrue(
+                store.database().check().sentence(),
+                store.database().check().sentence().contains("cannot be reached"));
         cable.mend();
         assertTrue(store.open());
-        assertNull(store.raise(DeskModule.DESK).read(work -> work.unwrap(EntityManager.class).find(ThingRow.class, 1L)));
+        assertNull(store.raise(DeskModule.DESK)
+                .read(work -> work.unwrap(EntityManager.class).find(ThingRow.class, 1L)));
     }
 
     @Test
@@ -107,13 +110,16 @@ public class DatabaseAwayTest {
                 assertTrue("healed within ten seconds", System.nanoTime() < deadline);
             }
         }
-        long stored = desk.read(work -> work.unwrap(EntityManager.class).createQuery("select count(t) from ThingRow t", Long.class).getSingleResult());
+        long stored = desk.read(work -> work.unwrap(EntityManager.class)
+                .createQuery("select count(t) from ThingRow t", Long.class)
+                .getSingleResult());
         assertEquals("what was refused is not there", 2, stored);
     }
 
     private static void write(Tx desk, String name) {
         desk.write(work -> {
-            work.unwrap(EntityManager.class).persist(new ThingRow(work.newId(), name, work.now().atOffset(ZoneOffset.UTC)));
+            work.unwrap(EntityManager.class)
+                    .persist(new ThingRow(work.newId(), name, work.now().atOffset(ZoneOffset.UTC)));
             return null;
         });
     }

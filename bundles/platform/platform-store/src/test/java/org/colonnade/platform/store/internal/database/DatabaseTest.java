@@ -6,7 +6,11 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
 import org.colonnade.platform.api.admin.HealthCheck.Level;
 import org.colonnade.platform.api.problem.Conflict;
@@ -15,12 +19,6 @@ import org.colonnade.platform.store.internal.TestServer;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-
-import java.io.BufferedReader;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 
 public class DatabaseTest {
 
@@ -34,7 +32,8 @@ public class DatabaseTest {
         try (Database database = new Database(TestServer.h2(file(), SAFE))) {
             assertTrue(database.open());
             assertEquals(Level.WELL, database.check().level());
-            assertTrue(database.check().sentence(), database.check().sentence().contains("power loss needs PostgreSQL"));
+            assertTrue(
+                    database.check().sentence(), database.check().sentence().contains("power loss needs PostgreSQL"));
         }
     }
 
@@ -64,8 +63,13 @@ public class DatabaseTest {
     @Test
     public void aFileThatAnotherProcessHoldsIsTold() throws Exception {
         Path file = file();
-        Process holder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Holder.class.getName(), "jdbc:h2:file:" + file + SAFE).start();
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        "jdbc:h2:file:" + file + SAFE)
+                .start();
         try (BufferedReader said = holder.inputReader();
                 Database database = new Database(TestServer.h2(file, SAFE))) {
             assertEquals("held true", said.readLine());
@@ -93,7 +97,9 @@ public class DatabaseTest {
             database.open();
             execute(database, "create table kept (id bigint)");
             assertEquals(copy, database.write(copy));
-            assertEquals("platform.backup.exists", assertThrows(Conflict.class, () -> database.write(copy)).code());
+            assertEquals(
+                    "platform.backup.exists",
+                    assertThrows(Conflict.class, () -> database.write(copy)).code());
         }
         Path restored = folder.newFolder().toPath();
         org.h2.tools.Restore.execute(copy.toString(), restored.toString(), null);
@@ -118,13 +124,20 @@ public class DatabaseTest {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .start();
-                Database database = new Database(DatabaseSettings.of(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"))) {
+                Database database = new Database(
+                        DatabaseSettings.of(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"))) {
             assertTrue(database.check().sentence(), database.open());
             assertEquals(Level.WELL, database.check().level());
-            assertEquals("platform.backup.not-here",
-                    assertThrows(Conflict.class, () -> database.write(folder.getRoot().toPath().resolve("x"))).code());
+            assertEquals(
+                    "platform.backup.not-here",
+                    assertThrows(
+                                    Conflict.class,
+                                    () -> database.write(
+                                            folder.getRoot().toPath().resolve("x")))
+                            .code());
             execute(database, "alter database postgres set synchronous_commit = off");
-            try (Database second = new Database(DatabaseSettings.of(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"))) {
+            try (Database second = new Database(
+                    DatabaseSettings.of(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"))) {
                 assertFailed(second, "synchronous_commit=off");
             }
         }
@@ -150,7 +163,8 @@ public class DatabaseTest {
         TestServer.postgres();
         TestServer.execute("create database no_letters template template0 lc_collate 'C' lc_ctype 'C'");
         String url = "jdbc:postgresql://localhost:" + TestServer.port() + "/no_letters";
-        try (Database database = new Database(DatabaseSettings.of(url, "postgres", "x").unsafe())) {
+        try (Database database =
+                new Database(DatabaseSettings.of(url, "postgres", "x").unsafe())) {
             assertTrue(database.open());
             assertEquals(Level.WARNING, database.check().level());
         }
@@ -158,8 +172,10 @@ public class DatabaseTest {
 
     @Test
     public void anUnknownKindIsRefusedAndThePasswordNeverShown() {
-        assertThrows(IllegalArgumentException.class, () -> new Database(DatabaseSettings.of("jdbc:oracle:x", "a", "b")));
-        String shown = DatabaseSettings.of("jdbc:postgresql://h/d?password=secret1&ssl=true", "me", "secret2").toString();
+        assertThrows(
+                IllegalArgumentException.class, () -> new Database(DatabaseSettings.of("jdbc:oracle:x", "a", "b")));
+        String shown = DatabaseSettings.of("jdbc:postgresql://h/d?password=secret1&ssl=true", "me", "secret2")
+                .toString();
         assertFalse(shown, shown.contains("secret"));
     }
 
@@ -168,14 +184,21 @@ public class DatabaseTest {
         DatabaseSettings settings = TestServer.h2(file(), SAFE);
         try (Database database = new Database(settings)) {
             database.open();
-            DatabaseSettings small = new DatabaseSettings(settings.url(), settings.user(), settings.password(), 2,
-                    java.time.Duration.ofMillis(300), settings.statementTimeout(), false);
+            DatabaseSettings small = new DatabaseSettings(
+                    settings.url(),
+                    settings.user(),
+                    settings.password(),
+                    2,
+                    java.time.Duration.ofMillis(300),
+                    settings.statementTimeout(),
+                    false);
             assertTrue(settings.sameDatabase(small));
             database.adjust(small);
             try (Connection one = database.pool().getConnection();
                     Connection two = database.pool().getConnection()) {
                 assertTrue(one.isValid(1) && two.isValid(1));
-                assertThrows(java.sql.SQLTransientConnectionException.class, () -> database.pool().getConnection());
+                assertThrows(java.sql.SQLTransientConnectionException.class, () -> database.pool()
+                        .getConnection());
             }
         }
     }

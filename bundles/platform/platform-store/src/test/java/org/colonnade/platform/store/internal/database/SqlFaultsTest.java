@@ -5,31 +5,39 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.problem.Conflict;
-import org.colonnade.platform.api.problem.Problem;
-import org.junit.Test;
-
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import javax.persistence.OptimisticLockException;
 import javax.persistence.PersistenceException;
 import javax.persistence.RollbackException;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.Problem;
+import org.junit.Test;
 
 public class SqlFaultsTest {
 
     @Test
     public void aDatabaseThatIsAwayIsUnavailableHoweverWrapped() {
         for (String state : new String[] {"08001", "08006", "57P01", "57P03", "53300"}) {
-            assertEquals(state, "platform.store.away", code(new PersistenceException(new RollbackException(new SQLException("x", state)))));
+            assertEquals(
+                    state,
+                    "platform.store.away",
+                    code(new PersistenceException(new RollbackException(new SQLException("x", state)))));
         }
         assertEquals("platform.store.away", code(new SQLException("Database is already closed", "90121", 90121)));
-        assertEquals("platform.store.away", code(new SQLTransientConnectionException("timed out", new SQLException("refused", "08001"))));
-        assertEquals("platform.store.away", code(new SQLTransientConnectionException("timed out (total=0, active=0, idle=0, waiting=0)")));
+        assertEquals(
+                "platform.store.away",
+                code(new SQLTransientConnectionException("timed out", new SQLException("refused", "08001"))));
+        assertEquals(
+                "platform.store.away",
+                code(new SQLTransientConnectionException("timed out (total=0, active=0, idle=0, waiting=0)")));
     }
 
     @Test
     public void aPoolThatIsUsedUpIsBusy() {
-        assertEquals("platform.store.busy", code(new SQLTransientConnectionException("timed out (total=10, active=10, idle=0, waiting=4)")));
+        assertEquals(
+                "platform.store.busy",
+                code(new SQLTransientConnectionException("timed out (total=10, active=10, idle=0, waiting=4)")));
         assertEquals("platform.store.busy", code(new SQLException("lock timeout", "HYT00", 50200)));
     }
 

@@ -3,16 +3,6 @@ package org.colonnade.platform.store.internal.event;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
-import org.colonnade.platform.store.internal.DeskModule;
-import org.colonnade.platform.store.internal.OnBoth;
-import org.colonnade.platform.store.internal.Store;
-import org.colonnade.platform.store.internal.TestServer;
-import org.colonnade.platform.store.internal.event.Marks.Marked;
-import org.colonnade.platform.store.internal.event.Marks.Noting;
-import org.colonnade.platform.store.internal.store.ThingRow;
-import org.junit.Assume;
-import org.junit.Test;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
+import org.colonnade.platform.store.internal.DeskModule;
+import org.colonnade.platform.store.internal.OnBoth;
+import org.colonnade.platform.store.internal.Store;
+import org.colonnade.platform.store.internal.TestServer;
+import org.colonnade.platform.store.internal.event.Marks.Marked;
+import org.colonnade.platform.store.internal.event.Marks.Noting;
+import org.colonnade.platform.store.internal.store.ThingRow;
+import org.junit.Assume;
+import org.junit.Test;
 
 /** Exactly once and in order, whatever goes on beside. */
 public class EventOrderTest extends OnBoth {
@@ -36,7 +35,9 @@ public class EventOrderTest extends OnBoth {
         store.dispatcher().start();
         store.dispatcher().add(new Noting("desk.order"));
         writeAll(store);
-        until("all events have their effect", () -> number("select count(*) from desk_effect") == (long) WRITERS * EACH);
+        until(
+                "all events have their effect",
+                () -> number("select count(*) from desk_effect") == (long) WRITERS * EACH);
         assertInOrder("desk.order");
     }
 
@@ -49,8 +50,10 @@ public class EventOrderTest extends OnBoth {
         Thread slow = new Thread(() -> desk.write(work -> {
             // with its events already in the table, the transaction stays open
             try (Statement statement = work.unwrap(Connection.class).createStatement()) {
-                statement.execute("insert into platform_event (id, type, subject, at, actor, request_id, data) values (" + work.newId()
-                        + ", 'desk.line.marked', 'desk:line:1', current_timestamp, 'desk:user:1', '-', '{\"line\":1,\"number\":1}')");
+                statement.execute(
+                        "insert into platform_event (id, type, subject, at, actor, request_id, data) values ("
+                                + work.newId()
+                                + ", 'desk.line.marked', 'desk:line:1', current_timestamp, 'desk:user:1', '-', '{\"line\":1,\"number\":1}')");
             }
             published.countDown();
             await(mayCommit);
@@ -79,7 +82,9 @@ public class EventOrderTest extends OnBoth {
             store.dispatcher().add(new Noting("desk.shared"));
             store.dispatcher().start();
             writeAll(store);
-            until("all events have their effect", () -> number("select count(*) from desk_effect") == (long) WRITERS * EACH);
+            until(
+                    "all events have their effect",
+                    () -> number("select count(*) from desk_effect") == (long) WRITERS * EACH);
             assertInOrder("desk.shared");
             assertEquals("nothing is done twice", (long) WRITERS * EACH, number("select count(*) from desk_effect"));
         }
@@ -115,7 +120,9 @@ public class EventOrderTest extends OnBoth {
             String name = "line" + line;
             desk.write(work -> thing(work, name));
         }
-        List<Long> ids = desk.read(work -> work.unwrap(EntityManager.class).createQuery("select t.id from ThingRow t order by t.name", Long.class).getResultList());
+        List<Long> ids = desk.read(work -> work.unwrap(EntityManager.class)
+                .createQuery("select t.id from ThingRow t order by t.name", Long.class)
+                .getResultList());
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             Thread thread = new Thread(() -> write(ids));
@@ -132,7 +139,8 @@ public class EventOrderTest extends OnBoth {
         for (int i = 0; i < EACH; i++) {
             int line = i % LINES;
             desk.write(work -> {
-                ThingRow row = work.unwrap(EntityManager.class).find(ThingRow.class, ids.get(line), LockModeType.PESSIMISTIC_WRITE);
+                ThingRow row = work.unwrap(EntityManager.class)
+                        .find(ThingRow.class, ids.get(line), LockModeType.PESSIMISTIC_WRITE);
                 row.rename(row.name() + '.');
                 work.publish(Marked.of(line, row.name().length()));
                 return null;
@@ -145,8 +153,8 @@ public class EventOrderTest extends OnBoth {
                 Statement statement = connection.createStatement()) {
             for (int line = 0; line < LINES; line++) {
                 long last = 0;
-                try (ResultSet row = statement.executeQuery(
-                        "select number from desk_effect where reaction = '" + reaction + "' and line = " + line + " order by nth")) {
+                try (ResultSet row = statement.executeQuery("select number from desk_effect where reaction = '"
+                        + reaction + "' and line = " + line + " order by nth")) {
                     while (row.next()) {
                         long number = row.getLong(1);
                         assertEquals("line " + line, last == 0 ? number : last + 1, number);

@@ -1,15 +1,14 @@
 package org.colonnade.platform.store.internal.event;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.EventType;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.store.Work;
-
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.List;
 
 /** The events of the tests, and a reaction that writes down what it took. */
 final class Marks {

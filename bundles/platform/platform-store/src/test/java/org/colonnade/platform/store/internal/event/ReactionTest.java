@@ -6,6 +6,16 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.PageRequest;
@@ -21,17 +31,6 @@ import org.colonnade.platform.store.internal.event.Marks.Ignored;
 import org.colonnade.platform.store.internal.event.Marks.Marked;
 import org.colonnade.platform.store.internal.event.Marks.Noting;
 import org.junit.Test;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 public class ReactionTest extends OnBoth {
 
@@ -50,10 +49,12 @@ public class ReactionTest extends OnBoth {
 
     @Test
     public void anEventIsThereIfAndOnlyIfItsChangeIs() throws Exception {
-        assertThrows(Conflict.class, () -> desk.write(work -> {
-            work.publish(Marked.of(1, 1));
-            throw new Conflict("desk.no", "No.");
-        }));
+        assertThrows(
+                Conflict.class,
+                () -> desk.write(work -> {
+                    work.publish(Marked.of(1, 1));
+                    throw new Conflict("desk.no", "No.");
+                }));
         desk.write(work -> {
             work.publish(Marked.of(1, 2));
             work.rollbackOnly();
@@ -66,12 +67,14 @@ public class ReactionTest extends OnBoth {
     @Test
     public void theLogTellsWhoDidWhatWhen() throws Exception {
         Actor actor = new Actor(new Ref("platform", "user", "7"), "Mali", Set.of(), false);
-        new Caller(actor, "request-1").call(() -> desk.write(work -> {
-            work.publish(Marked.of(4, 9));
-            return null;
-        }));
+        new Caller(actor, "request-1")
+                .call(() -> desk.write(work -> {
+                    work.publish(Marked.of(4, 9));
+                    return null;
+                }));
         store.dispatcher().drain();
-        EventLog.Entry entry = store.eventLog().entries("desk.line.marked", ALL).items().get(0);
+        EventLog.Entry entry =
+                store.eventLog().entries("desk.line.marked", ALL).items().get(0);
         assertEquals("platform:user:7", entry.actor());
         assertEquals("request-1", entry.requestId());
         assertEquals(Ref.of("desk", "line", 4).toString(), entry.subject());
@@ -162,8 +165,10 @@ public class ReactionTest extends OnBoth {
         assertEquals(1, progress("desk.picky").deadLetters());
         assertEquals(Level.WARNING, store.eventsHealth().check().level());
 
-        assertEquals("platform.dead-letter.failed-again",
-                assertThrows(Conflict.class, () -> store.eventLog().retry(letter.id())).code());
+        assertEquals(
+                "platform.dead-letter.failed-again",
+                assertThrows(Conflict.class, () -> store.eventLog().retry(letter.id()))
+                        .code());
         mended.set(true);
         store.eventLog().retry(letter.id());
         assertEquals(List.of(1L, 3L, 2L), effects("desk.picky"));
@@ -222,14 +227,18 @@ public class ReactionTest extends OnBoth {
     }
 
     private EventLog.Progress progress(String name) {
-        return store.eventLog().reactions().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        return store.eventLog().reactions().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Long> effects(String reaction) throws SQLException {
         List<Long> numbers = new ArrayList<>();
         try (Connection connection = store.database().pool().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select number from desk_effect where reaction = '" + reaction + "' order by nth")) {
+                ResultSet row = statement.executeQuery(
+                        "select number from desk_effect where reaction = '" + reaction + "' order by nth")) {
             while (row.next()) {
                 numbers.add(row.getLong(1));
             }

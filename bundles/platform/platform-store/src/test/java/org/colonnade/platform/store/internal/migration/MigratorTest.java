@@ -4,13 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.store.internal.DeskModule;
-import org.colonnade.platform.store.internal.ModuleSource;
-import org.colonnade.platform.store.internal.OnBoth;
-import org.junit.Rule;
-import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -25,6 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.colonnade.platform.store.internal.DeskModule;
+import org.colonnade.platform.store.internal.ModuleSource;
+import org.colonnade.platform.store.internal.OnBoth;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class MigratorTest extends OnBoth {
 
@@ -44,7 +43,10 @@ public class MigratorTest extends OnBoth {
         migrate(sql);
         execute("drop table extra_changelog");
         migrate(sql);
-        assertEquals("Liquibase was not asked", 0, number("select count(*) from information_schema.tables where lower(table_name) = 'extra_changelog'"));
+        assertEquals(
+                "Liquibase was not asked",
+                0,
+                number("select count(*) from information_schema.tables where lower(table_name) = 'extra_changelog'"));
         execute("drop table extra_one");
         migrate(sql + "\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
         assertEquals(2, number("select count(*) from extra_changelog"));
@@ -53,16 +55,21 @@ public class MigratorTest extends OnBoth {
     @Test
     public void theNextVersionRunsOnlyWhatIsNew() throws Exception {
         migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n");
-        migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
+        migrate(
+                "--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
         assertEquals(2, number("select count(*) from extra_changelog"));
         assertEquals(0, number("select count(*) from extra_two"));
     }
 
     @Test
     public void aStatementThatFailsIsToldInOneSentenceAndCanBeMended() throws Exception {
-        MigrationFailed failure = assertThrows(MigrationFailed.class, () -> migrate("--changeset extra:1\ncreate tabel oops;\n"));
+        MigrationFailed failure =
+                assertThrows(MigrationFailed.class, () -> migrate("--changeset extra:1\ncreate tabel oops;\n"));
         assertEquals("extra", failure.module());
-        assertTrue(failure.getMessage(), failure.getMessage().startsWith("The tables of 'extra' cannot be changed to the version that it needs: "));
+        assertTrue(
+                failure.getMessage(),
+                failure.getMessage()
+                        .startsWith("The tables of 'extra' cannot be changed to the version that it needs: "));
         migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n");
         assertEquals(0, number("select count(*) from extra_one"));
     }
@@ -71,13 +78,15 @@ public class MigratorTest extends OnBoth {
     public void theLockOfANodeThatWasKilledIsNoObstacle() throws Exception {
         migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n");
         execute("update extra_changelog_lock set locked = true, lockedby = 'gone', lockgranted = current_timestamp");
-        migrate("--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
+        migrate(
+                "--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ncreate table extra_two (id bigint primary key);\n");
         assertEquals(2, number("select count(*) from extra_changelog"));
     }
 
     @Test
     public void nodesThatStartTogetherMigrateOneAfterTheOther() throws Exception {
-        String sql = "--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ninsert into extra_one (id) values (1);\n";
+        String sql =
+                "--changeset extra:1\ncreate table extra_one (id bigint primary key);\n\n--changeset extra:2\ninsert into extra_one (id) values (1);\n";
         ModuleSource module = module(sql);
         ExecutorService nodes = Executors.newFixedThreadPool(3);
         try {

@@ -111,8 +111,17 @@ public class ThingRow {
 
     /** Everything in one text, for comparisons. */
     public String show() {
-        return String.join(" ", name, madeAt.toInstant().toString(), String.valueOf(day), String.valueOf(done), kind.name(), String.valueOf(amount),
-                String.valueOf(memo == null ? 0 : memo.length()), String.valueOf(picture == null ? 0 : picture.length),
-                parts.stream().map(PartRow::text).toList().toString(), tags.toString());
+        return String.join(
+                " ",
+                name,
+                madeAt.toInstant().toString(),
+                String.valueOf(day),
+                String.valueOf(done),
+                kind.name(),
+                String.valueOf(amount),
+                String.valueOf(memo == null ? 0 : memo.length()),
+                String.valueOf(picture == null ? 0 : picture.length),
+                parts.stream().map(PartRow::text).toList().toString(),
+                tags.toString());
     }
 }

@@ -3,9 +3,6 @@ package org.colonnade.platform.store.internal.unit;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.Tsid;
-import org.junit.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.colonnade.platform.api.Tsid;
+import org.junit.Test;
 
 public class TsidsTest {
 
@@ -50,7 +49,12 @@ public class TsidsTest {
     public void manyThreadsGetDifferentIds() {
         Tsids ids = new Tsids(Clock.systemUTC(), new Random(1));
         Set<Long> seen = ConcurrentHashMap.newKeySet();
-        assertEquals(100_000, IntStream.range(0, 100_000).parallel().filter(i -> seen.add(ids.next())).count());
+        assertEquals(
+                100_000,
+                IntStream.range(0, 100_000)
+                        .parallel()
+                        .filter(i -> seen.add(ids.next()))
+                        .count());
     }
 
     @Test
@@ -68,7 +72,9 @@ public class TsidsTest {
     @Test
     public void anIdTellsItsTime() {
         long id = new Tsids(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)).next();
-        assertEquals(NOW.toEpochMilli(), (id >> 22) + Instant.parse("2020-01-01T00:00:00Z").toEpochMilli());
+        assertEquals(
+                NOW.toEpochMilli(),
+                (id >> 22) + Instant.parse("2020-01-01T00:00:00Z").toEpochMilli());
     }
 
     /** Mostly runs a little, often stands, sometimes steps back. */

@@ -6,13 +6,6 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import org.colonnade.platform.api.problem.Conflict;
-import org.colonnade.platform.api.problem.Stale;
-import org.colonnade.platform.api.problem.Unavailable;
-import org.colonnade.platform.store.internal.OnBoth;
-import org.colonnade.platform.store.internal.store.ThingRow;
-import org.junit.Test;
-
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,6 +18,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.Stale;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.platform.store.internal.OnBoth;
+import org.colonnade.platform.store.internal.store.ThingRow;
+import org.junit.Test;
 
 public class UnitTxTest extends OnBoth {
 
@@ -36,7 +35,8 @@ public class UnitTxTest extends OnBoth {
             String[] shown = new String[1];
             long id = desk.write(work -> {
                 ThingRow row = thing(work, "ปากกา");
-                row.fill(LocalDate.of(2026, 3, 29), "x".repeat(100_000), new BigDecimal("12.3000"), new byte[] {1, 2, 3});
+                row.fill(LocalDate.of(2026, 3, 29), "x".repeat(100_000), new BigDecimal("12.3000"), new byte[] {1, 2, 3
+                });
                 row.add(work.newId(), 2, "b");
                 row.add(work.newId(), 1, "a");
                 row.tag("x");
@@ -89,7 +89,12 @@ public class UnitTxTest extends OnBoth {
             try (Statement statement = work.unwrap(Connection.class).createStatement()) {
                 statement.executeUpdate("update desk_thing set name = 'changed'");
             }
-            assertEquals(1, work.unwrap(EntityManager.class).createQuery("select t from ThingRow t where t.name = 'changed'").getResultList().size());
+            assertEquals(
+                    1,
+                    work.unwrap(EntityManager.class)
+                            .createQuery("select t from ThingRow t where t.name = 'changed'")
+                            .getResultList()
+                            .size());
             assertEquals(0, number("select count(*) from desk_thing"));
             return null;
         });
@@ -98,11 +103,13 @@ public class UnitTxTest extends OnBoth {
 
     @Test
     public void aFailureStoresNothing() {
-        assertThrows(Conflict.class, () -> desk.write(work -> {
-            thing(work, "lost");
-            work.unwrap(Connection.class);
-            throw new Conflict("desk.no", "No.");
-        }));
+        assertThrows(
+                Conflict.class,
+                () -> desk.write(work -> {
+                    thing(work, "lost");
+                    work.unwrap(Connection.class);
+                    throw new Conflict("desk.no", "No.");
+                }));
         assertEquals(0, number("select count(*) from desk_thing"));
     }
 
@@ -115,11 +122,13 @@ public class UnitTxTest extends OnBoth {
             return "done";
         }));
         assertEquals(1, number("select count(*) from desk_thing"));
-        assertThrows(RuntimeException.class, () -> desk.write(work -> {
-            thing(work, "taken");
-            work.rollbackOnly();
-            return null;
-        }));
+        assertThrows(
+                RuntimeException.class,
+                () -> desk.write(work -> {
+                    thing(work, "taken");
+                    work.rollbackOnly();
+                    return null;
+                }));
     }
 
     @Test
@@ -145,33 +154,37 @@ public class UnitTxTest extends OnBoth {
 
     @Test
     public void anInnerFailureThatIsSwallowedStoresNothing() {
-        assertThrows(RuntimeException.class, () -> desk.write(outer -> {
-            thing(outer, "outer");
-            try {
-                desk.write(inner -> {
-                    thing(inner, "inner");
-                    throw new Conflict("desk.no", "No.");
-                });
-            } catch (Conflict swallowed) {
-                assertEquals("desk.no", swallowed.code());
-            }
-            return null;
-        }));
+        assertThrows(
+                RuntimeException.class,
+                () -> desk.write(outer -> {
+                    thing(outer, "outer");
+                    try {
+                        desk.write(inner -> {
+                            thing(inner, "inner");
+                            throw new Conflict("desk.no", "No.");
+                        });
+                    } catch (Conflict swallowed) {
+                        assertEquals("desk.no", swallowed.code());
+                    }
+                    return null;
+                }));
         assertEquals(0, number("select count(*) from desk_thing"));
     }
 
     @Test
     public void theSecondOfTwoChangesIsStale() {
         long id = made("contested");
-        Stale stale = assertThrows(Stale.class, () -> desk.write(work -> {
-            ThingRow row = find(work, id);
-            inAnotherThread(() -> desk.write(other -> {
-                find(other, id).rename("first");
-                return null;
-            }));
-            row.rename("second");
-            return null;
-        }));
+        Stale stale = assertThrows(
+                Stale.class,
+                () -> desk.write(work -> {
+                    ThingRow row = find(work, id);
+                    inAnotherThread(() -> desk.write(other -> {
+                        find(other, id).rename("first");
+                        return null;
+                    }));
+                    row.rename("second");
+                    return null;
+                }));
         assertEquals("platform.record.stale", stale.code());
         assertEquals("first", desk.read(work -> find(work, id).name()));
         assertEquals(2, desk.read(work -> find(work, id).version()).longValue());
@@ -204,26 +217,32 @@ public class UnitTxTest extends OnBoth {
     @Test
     public void aRepeatableFailureIsRepeatedFiveTimesAtMost() {
         AtomicInteger runs = new AtomicInteger();
-        Unavailable busy = assertThrows(Unavailable.class, () -> desk.write(work -> {
-            runs.incrementAndGet();
-            throw new SQLException("could not serialize", "40001");
-        }));
+        Unavailable busy = assertThrows(
+                Unavailable.class,
+                () -> desk.write(work -> {
+                    runs.incrementAndGet();
+                    throw new SQLException("could not serialize", "40001");
+                }));
         assertEquals(5, runs.get());
         assertEquals("platform.store.busy", busy.code());
     }
 
     @Test
     public void aReadRefusesToPublish() {
-        assertThrows(IllegalStateException.class, () -> desk.read(work -> {
-            work.publish(() -> null);
-            return null;
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> desk.read(work -> {
+                    work.publish(() -> null);
+                    return null;
+                }));
     }
 
     @Test
     public void aFunctionThatLeftAnswersUnavailable() {
         store.lower("desk");
-        assertEquals("platform.function.stopped", assertThrows(Unavailable.class, () -> desk.read(work -> null)).code());
+        assertEquals(
+                "platform.function.stopped",
+                assertThrows(Unavailable.class, () -> desk.read(work -> null)).code());
     }
 
     @Test
