@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Describes what the front door itself answers, to everybody. */
 final class DoorPages {
 
+    private static final String JSON = "application/json";
+
     private DoorPages() {}
 
     static void describe(Paths paths) {
@@ -18,37 +20,18 @@ final class DoorPages {
                 "200",
                 "A page.",
                 "text/html");
-        page(
-                paths,
-                "/openapi.json",
-                "platform.door.description",
-                "This description.",
-                "200",
-                "OpenAPI 3.1.",
-                "application/json");
-        page(
-                paths,
-                "/health/live",
-                "platform.door.live",
-                "Whether the process answers.",
-                "200",
-                "It does.",
-                "application/json");
-        ObjectNode ready = page(
-                paths,
-                "/health/ready",
-                "platform.door.ready",
-                "Whether everything needed works.",
-                "200",
-                "Ready.",
-                "application/json");
+        page(paths, "/openapi.json", "platform.door.description", "This description.", "200", "OpenAPI 3.1.", JSON);
+        page(paths, "/health/live", "platform.door.live", "Whether the process answers.", "200", "It does.", JSON);
+        ready(paths);
+    }
+
+    private static void ready(Paths paths) {
+        String summary = "Whether everything needed works.";
+        ObjectNode ready = page(paths, "/health/ready", "platform.door.ready", summary, "200", "Ready.", JSON);
         ObjectNode not = ready.withObjectProperty("responses")
                 .putObject("503")
                 .put("description", "Not ready; the findings say why.");
-        not.putObject("content")
-                .putObject("application/json")
-                .putObject("schema")
-                .put("type", "object");
+        not.putObject("content").putObject(JSON).putObject("schema").put("type", "object");
     }
 
     private static ObjectNode page(
@@ -60,7 +43,7 @@ final class DoorPages {
         text.put("x-permission", "public").put("x-scope", "global");
         ObjectNode answer = text.putObject("responses").putObject(status).put("description", sentence);
         if (mediaType != null) {
-            String type = mediaType.equals("application/json") ? "object" : "string";
+            String type = mediaType.equals(JSON) ? "object" : "string";
             answer.putObject("content").putObject(mediaType).putObject("schema").put("type", type);
         }
         paths.put(path, "get", text);

@@ -53,42 +53,51 @@ public class StrictBodiesTest {
     }
 
     @Test
-    public void nothingIsConvertedInSilence() throws Exception {
-        for (String field : new String[] {
-            "\"name\": 5",
-            "\"name\": true",
-            "\"name\": {}",
-            "\"name\": [\"x\"]",
-            "\"kind\": 0",
-            "\"kind\": \"round\"",
-            "\"kind\": \"\"",
-            "\"day\": 20260301",
-            "\"day\": [2026, 3, 1]",
-            "\"day\": \"2026-02-30\"",
-            "\"day\": \"+99999-01-01\"",
-            "\"owner\": \"nobody\"",
-            "\"price\": \"12.30 EUR\"",
-            "\"price\": {\"amount\": 12.30, \"currency\": \"EUR\"}",
-            "\"price\": {\"amount\": \"1e999999999\", \"currency\": \"EUR\"}",
-            "\"price\": {\"amount\": \"NaN\", \"currency\": \"EUR\"}",
-            "\"price\": {\"amount\": \"1\", \"currency\": \"euro\"}",
-            "\"price\": {\"currency\": \"EUR\"}",
-            "\"price\": \"\"",
-            "\"parts\": {}",
-            "\"parts\": \"\"",
-            "\"parts\": [{\"name\": \"a\", \"count\": \"1\"}]",
-            "\"parts\": [{\"name\": \"a\", \"count\": 1.0}]",
-            "\"parts\": [{\"name\": \"a\", \"count\": 99999999999}]",
-            "\"parts\": [{\"name\": \"a\", \"count\": null}]",
-            "\"parts\": [{\"name\": \"a\"}]",
-            "\"parts\": [null]",
-            "\"labels\": {\"a\": 1}",
-            "\"labels\": []"
-        }) {
-            HttpResponse<String> answer = create("{\"loud\": true, " + field + "}");
-            assertEquals(field + " " + answer.body(), 400, answer.statusCode());
-            Answer.refused(answer);
-        }
+    public void noPlainValueIsConvertedInSilence() throws Exception {
+        eachFieldIsRefused(
+                "\"name\": 5",
+                "\"name\": true",
+                "\"name\": {}",
+                "\"name\": [\"x\"]",
+                "\"kind\": 0",
+                "\"kind\": \"round\"",
+                "\"kind\": \"\"",
+                "\"day\": 20260301",
+                "\"day\": [2026, 3, 1]",
+                "\"day\": \"2026-02-30\"",
+                "\"day\": \"+99999-01-01\"",
+                "\"owner\": \"nobody\"");
+    }
+
+    @Test
+    public void noPriceIsConvertedInSilence() throws Exception {
+        eachFieldIsRefused(
+                "\"price\": \"12.30 EUR\"",
+                "\"price\": {\"amount\": 12.30, \"currency\": \"EUR\"}",
+                "\"price\": {\"amount\": \"1e999999999\", \"currency\": \"EUR\"}",
+                "\"price\": {\"amount\": \"NaN\", \"currency\": \"EUR\"}",
+                "\"price\": {\"amount\": \"1\", \"currency\": \"euro\"}",
+                "\"price\": {\"currency\": \"EUR\"}",
+                "\"price\": \"\"");
+    }
+
+    @Test
+    public void nothingInAListOrAMapIsConvertedInSilence() throws Exception {
+        eachFieldIsRefused(
+                "\"parts\": {}",
+                "\"parts\": \"\"",
+                "\"parts\": [{\"name\": \"a\", \"count\": \"1\"}]",
+                "\"parts\": [{\"name\": \"a\", \"count\": 1.0}]",
+                "\"parts\": [{\"name\": \"a\", \"count\": 99999999999}]",
+                "\"parts\": [{\"name\": \"a\", \"count\": null}]",
+                "\"parts\": [{\"name\": \"a\"}]",
+                "\"parts\": [null]",
+                "\"labels\": {\"a\": 1}",
+                "\"labels\": []");
+    }
+
+    @Test
+    public void whatMustBeThereIsThereAndOfItsType() throws Exception {
         refused("platform.json.missing-field", "{\"name\": \"x\"}");
         refused("platform.json.missing-field", "{\"name\": \"x\", \"loud\": null}");
         refused("platform.json.wrong-type", "{\"name\": \"x\", \"loud\": \"true\"}");
@@ -196,6 +205,14 @@ public class StrictBodiesTest {
             } else {
                 assertEquals(text, Answer.ok(200, answer).path("text").asText());
             }
+        }
+    }
+
+    private static void eachFieldIsRefused(String... fields) throws IOException, InterruptedException {
+        for (String field : fields) {
+            HttpResponse<String> answer = create("{\"loud\": true, " + field + "}");
+            assertEquals(field + " " + answer.body(), 400, answer.statusCode());
+            Answer.refused(answer);
         }
     }
 
