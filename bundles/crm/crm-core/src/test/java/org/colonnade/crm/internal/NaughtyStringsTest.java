@@ -33,6 +33,19 @@ public class NaughtyStringsTest extends OnEachDatabase {
     @Test
     public void everyStringSurvivesTheWholeWay() throws IOException {
         Office office = new Office(database());
+        List<Party> made = whatIsTakenComesBack(office);
+        assertTrue("most are taken: " + made.size(), made.size() > 200);
+        eachIsFoundByItsText(office, made);
+        eachFileBringsBackTheSame(office);
+        for (Party party : made) {
+            assertEquals(party, office.directory.get(Office.ACTOR, party.id()));
+        }
+        assertEquals(
+                0,
+                new SearchIsTrue(office.tx, office.settings).counterExamples(5).size());
+    }
+
+    private static List<Party> whatIsTakenComesBack(Office office) throws IOException {
         List<Party> made = new ArrayList<>();
         for (String text : naughty()) {
             try {
@@ -47,7 +60,10 @@ public class NaughtyStringsTest extends OnEachDatabase {
                         text.length() > 90 || text.isBlank() || text.contains("\u0000") || text.contains("\n"));
             }
         }
-        assertTrue("most are taken: " + made.size(), made.size() > 200);
+        return made;
+    }
+
+    private static void eachIsFoundByItsText(Office office, List<Party> made) {
         for (Party party : made) {
             String text = party.organisation();
             if (!Folding.fold(text).isEmpty() && text.length() < 400) {
@@ -60,17 +76,14 @@ public class NaughtyStringsTest extends OnEachDatabase {
                 assertTrue("found by " + text, found);
             }
         }
+    }
+
+    private static void eachFileBringsBackTheSame(Office office) throws IOException {
         for (String version : List.of("4.0", "3.0")) {
             unchanged(office.cards(office.exported(version)));
         }
         String rows = office.rows();
         unchanged(office.rows(rows));
-        for (Party party : made) {
-            assertEquals(party, office.directory.get(Office.ACTOR, party.id()));
-        }
-        assertEquals(
-                0,
-                new SearchIsTrue(office.tx, office.settings).counterExamples(5).size());
     }
 
     private static PartyDraft all(String text) {

@@ -26,6 +26,51 @@ final class Headers {
             Map.entry("country", "country"),
             Map.entry("extendedaddress", "extended"),
             Map.entry("service", "service"));
+    /** What stands before a part of an address, and the purpose it tells. */
+    private static final String[][] PLACES = {
+        {"", null},
+        {"address", null},
+        {"home", "home"},
+        {"business", "work"},
+        {"work", "work"},
+        {"other", "other"},
+        {"company", "work"},
+        {"mailing", null}
+    };
+    /** What is told of an address at any of the places. */
+    private static final String[][] PLACE_PARTS = {
+        {"street", "street"},
+        {"street2", "extended"},
+        {"street3", "extended"},
+        {"address", "street"},
+        {"address1", "street"},
+        {"address2", "extended"},
+        {"city", "locality"},
+        {"town", "locality"},
+        {"state", "region"},
+        {"province", "region"},
+        {"postalcode", "postalCode"},
+        {"zip", "postalCode"},
+        {"zipcode", "postalCode"},
+        {"postcode", "postalCode"},
+        {"country", "country"},
+        {"countryregion", "country"},
+        {"pobox", "poBox"},
+        {"addresspobox", "poBox"}
+    };
+    /** Words of other languages for a part of the only address. */
+    private static final String[][] FOREIGN_PARTS = {
+        {"strasse", "street"},
+        {"plz", "postalCode"},
+        {"ort", "locality"},
+        {"stadt", "locality"},
+        {"land", "country"},
+        {"ที่อยู่", "street"},
+        {"จังหวัด", "region"},
+        {"รหัสไปรษณีย์", "postalCode"},
+        {"ประเทศ", "country"}
+    };
+
     private static final Map<String, Target> KNOWN = known();
 
     private Headers() {}
@@ -65,7 +110,11 @@ final class Headers {
         fields(known, "kind", "kind");
         fields(known, "identifiers", "identifiers");
         fields(known, "points", "morecontactpoints");
-        points(known);
+        emails(known);
+        phones(known);
+        faxes(known);
+        websites(known);
+        values(known, ContactType.HANDLE, null, "imaddress", "im", "handle", "lineid", "skype");
         addresses(known);
         return known;
     }
@@ -136,10 +185,13 @@ final class Headers {
         fields(known, "role", "role", "profession", "occupation");
     }
 
-    private static void points(Map<String, Target> known) {
+    private static void emails(Map<String, Target> known) {
         values(known, ContactType.EMAIL, null, "email", "mail", "emailaddress", "email1", "อีเมล");
         values(known, ContactType.EMAIL, null, "email2address", "email2", "secondaryemail");
         values(known, ContactType.EMAIL, null, "email3address", "email3");
+    }
+
+    private static void phones(Map<String, Target> known) {
         values(
                 known,
                 ContactType.PHONE,
@@ -156,6 +208,9 @@ final class Headers {
         values(known, ContactType.PHONE, "home", "homephone", "homephone2");
         values(known, ContactType.PHONE, "work", "businessphone", "businessphone2", "workphone", "companymainphone");
         values(known, ContactType.PHONE, "pager", "pager");
+    }
+
+    private static void faxes(Map<String, Target> known) {
         for (String place : new String[] {"home", "business", "other"}) {
             String purpose = place.equals("business") ? "work" : place;
             known.put(
@@ -167,6 +222,9 @@ final class Headers {
                             purpose.equals("other") ? "fax" : purpose + " fax"));
         }
         values(known, ContactType.PHONE, "fax", "fax", "faxnumber");
+    }
+
+    private static void websites(Map<String, Target> known) {
         values(
                 known,
                 ContactType.WEB,
@@ -179,58 +237,16 @@ final class Headers {
                 "personalwebpage",
                 "เว็บไซต์");
         values(known, ContactType.WEB, "work", "businesswebpage", "companywebsite");
-        values(known, ContactType.HANDLE, null, "imaddress", "im", "handle", "lineid", "skype");
     }
 
     private static void addresses(Map<String, Target> known) {
-        String[][] places = {
-            {"", null},
-            {"address", null},
-            {"home", "home"},
-            {"business", "work"},
-            {"work", "work"},
-            {"other", "other"},
-            {"company", "work"},
-            {"mailing", null}
-        };
-        String[][] parts = {
-            {"street", "street"},
-            {"street2", "extended"},
-            {"street3", "extended"},
-            {"address", "street"},
-            {"address1", "street"},
-            {"address2", "extended"},
-            {"city", "locality"},
-            {"town", "locality"},
-            {"state", "region"},
-            {"province", "region"},
-            {"postalcode", "postalCode"},
-            {"zip", "postalCode"},
-            {"zipcode", "postalCode"},
-            {"postcode", "postalCode"},
-            {"country", "country"},
-            {"countryregion", "country"},
-            {"pobox", "poBox"},
-            {"addresspobox", "poBox"}
-        };
-        for (String[] place : places) {
-            for (String[] part : parts) {
+        for (String[] place : PLACES) {
+            for (String[] part : PLACE_PARTS) {
                 known.putIfAbsent(
                         place[0] + part[0], Target.point(ContactType.POSTAL, "place " + place[0], part[1], place[1]));
             }
         }
-        String[][] others = {
-            {"strasse", "street"},
-            {"plz", "postalCode"},
-            {"ort", "locality"},
-            {"stadt", "locality"},
-            {"land", "country"},
-            {"ที่อยู่", "street"},
-            {"จังหวัด", "region"},
-            {"รหัสไปรษณีย์", "postalCode"},
-            {"ประเทศ", "country"}
-        };
-        for (String[] other : others) {
+        for (String[] other : FOREIGN_PARTS) {
             known.put(other[0], Target.point(ContactType.POSTAL, "place ", other[1], null));
         }
     }

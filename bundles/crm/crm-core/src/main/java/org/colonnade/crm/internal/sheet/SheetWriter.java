@@ -23,6 +23,30 @@ import org.colonnade.crm.internal.domain.PartyRule;
 /** Writes parties as rows (RFC 4180, UTF-8 without a byte order mark), under titles that {@link Headers} knows. */
 public final class SheetWriter {
 
+    /** The columns there is one of; the cells of {@link #write} stand in the same order. */
+    private static final List<String> FIELDS = List.of(
+            "UID",
+            "Kind",
+            "Display Name",
+            "Name Prefix",
+            "First Name",
+            "Middle Name",
+            "Last Name",
+            "Name Suffix",
+            "Nickname",
+            "Phonetic First Name",
+            "Phonetic Last Name",
+            "Organization Name",
+            "Organization Department",
+            "Job Title",
+            "Role",
+            "Birthday",
+            "Language",
+            "Time Zone",
+            "Tags",
+            "Notes",
+            "Identifiers");
+
     private static final int EMAILS = 5;
     private static final int PHONES = 8;
     private static final int ADDRESSES = 3;
@@ -39,28 +63,7 @@ public final class SheetWriter {
 
     /** The titles of the columns, in their order. */
     static List<String> titles() {
-        List<String> titles = new ArrayList<>(List.of(
-                "UID",
-                "Kind",
-                "Display Name",
-                "Name Prefix",
-                "First Name",
-                "Middle Name",
-                "Last Name",
-                "Name Suffix",
-                "Nickname",
-                "Phonetic First Name",
-                "Phonetic Last Name",
-                "Organization Name",
-                "Organization Department",
-                "Job Title",
-                "Role",
-                "Birthday",
-                "Language",
-                "Time Zone",
-                "Tags",
-                "Notes",
-                "Identifiers"));
+        List<String> titles = new ArrayList<>(FIELDS);
         numbered(titles, "E-mail", EMAILS, "Value");
         numbered(titles, "Phone", PHONES, "Value");
         numbered(

@@ -26,6 +26,7 @@ public class CardsTest {
 
     private static final PhoneRule PHONES = new PhoneRule("TH");
     private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
+    private static final String[] BIRTHDAYS = {null, "1980-03-22", "--03-22", "1980-03", "1980", "---22", "--03"};
 
     private final Cards cards = new Cards(PHONES);
 
@@ -156,36 +157,11 @@ public class CardsTest {
     }
 
     private PartyContent any(Random random) {
-        PersonName name = new PersonName(
-                text(random),
-                text(random),
-                text(random),
-                text(random),
-                text(random),
-                text(random),
-                text(random),
-                text(random));
+        PersonName name = anyName(random);
         List<ContactPoint> points = new ArrayList<>();
         for (int i = random.nextInt(6); i > 0; i--) {
-            ContactType type = ContactType.values()[random.nextInt(5)];
-            PostalAddress address = new PostalAddress(
-                    text(random),
-                    text(random),
-                    "x" + text(random),
-                    text(random),
-                    text(random),
-                    text(random),
-                    text(random));
-            points.add(new ContactPoint(
-                    type,
-                    "v" + text(random),
-                    null,
-                    random.nextBoolean() ? List.of("work", "fax") : List.of(),
-                    text(random),
-                    random.nextInt(4) == 0,
-                    type == ContactType.POSTAL ? address : null));
+            points.add(anyPoint(random));
         }
-        String[] birthdays = {null, "1980-03-22", "--03-22", "1980-03", "1980", "---22", "--03"};
         PartyDraft draft = new PartyDraft(
                 random.nextBoolean() ? PartyKind.PERSON : PartyKind.ORGANISATION,
                 "n" + text(random),
@@ -194,7 +170,7 @@ public class CardsTest {
                 text(random),
                 text(random),
                 text(random),
-                birthdays[random.nextInt(7)],
+                BIRTHDAYS[random.nextInt(BIRTHDAYS.length)],
                 random.nextBoolean() ? "en-GB" : null,
                 random.nextBoolean() ? "Asia/Bangkok" : random.nextBoolean() ? "+07:00" : text(random),
                 points,
@@ -202,6 +178,36 @@ public class CardsTest {
                 List.of(new Identifier("tax-id", "t" + random.nextInt())));
         List<String> notes = random.nextBoolean() ? List.of("n" + text(random), "m" + text(random)) : List.of();
         return new PartyContent(PartyRule.withUid(PartyRule.complete(draft, PHONES)), Map.of(), notes, List.of());
+    }
+
+    private static PersonName anyName(Random random) {
+        return new PersonName(
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                text(random));
+    }
+
+    private static ContactPoint anyPoint(Random random) {
+        ContactType type = ContactType.values()[random.nextInt(5)];
+        PostalAddress address = anyAddress(random);
+        return new ContactPoint(
+                type,
+                "v" + text(random),
+                null,
+                random.nextBoolean() ? List.of("work", "fax") : List.of(),
+                text(random),
+                random.nextInt(4) == 0,
+                type == ContactType.POSTAL ? address : null);
+    }
+
+    private static PostalAddress anyAddress(Random random) {
+        return new PostalAddress(
+                text(random), text(random), "x" + text(random), text(random), text(random), text(random), text(random));
     }
 
     private static String text(Random random) {

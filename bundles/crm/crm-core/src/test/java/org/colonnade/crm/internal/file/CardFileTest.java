@@ -24,6 +24,34 @@ import org.junit.rules.TemporaryFolder;
 public class CardFileTest {
 
     private static final String ANN = "BEGIN:VCARD\nVERSION:3.0\nFN:Änn Müller\nEND:VCARD\n";
+    private static final List<String> PROPERTIES = List.of(
+            "FN",
+            "N",
+            "TEL",
+            "ADR",
+            "BDAY",
+            "PHOTO",
+            "UID",
+            "NOTE",
+            "AGENT",
+            "LOGO",
+            "REV",
+            "GEO",
+            "TZ",
+            "KEY",
+            "IMPP",
+            "RELATED",
+            "XML",
+            "X-A",
+            "a.TEL",
+            "ORG",
+            "CATEGORIES",
+            "KIND",
+            "CLIENTPIDMAP",
+            "X-COLONNADE-EXACT",
+            "LANG",
+            "GENDER",
+            "LABEL");
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -111,51 +139,26 @@ public class CardFileTest {
     @Test
     public void rubbishInACardNeverEscapesAsAnError() throws IOException {
         Random random = new Random(5);
-        String[] names = {
-            "FN",
-            "N",
-            "TEL",
-            "ADR",
-            "BDAY",
-            "PHOTO",
-            "UID",
-            "NOTE",
-            "AGENT",
-            "LOGO",
-            "REV",
-            "GEO",
-            "TZ",
-            "KEY",
-            "IMPP",
-            "RELATED",
-            "XML",
-            "X-A",
-            "a.TEL",
-            "ORG",
-            "CATEGORIES",
-            "KIND",
-            "CLIENTPIDMAP",
-            "X-COLONNADE-EXACT",
-            "LANG",
-            "GENDER",
-            "LABEL"
-        };
         StringBuilder file = new StringBuilder();
         for (int i = 0; i < 2_000; i++) {
-            file.append("BEGIN:VCARD\nVERSION:")
-                    .append(random.nextBoolean() ? "2.1" : random.nextBoolean() ? "3.0" : "4.0")
-                    .append("\nFN:R\n");
-            for (int line = random.nextInt(6); line > 0; line--) {
-                file.append(names[random.nextInt(names.length)])
-                        .append(rubbish(random, ";=,:\"^a1", 12))
-                        .append(':')
-                        .append(rubbish(random, ";,:=\\\"^0F-+TZ/ aü\t", 30))
-                        .append('\n');
-            }
-            file.append("END:VCARD\n");
+            rubbishCard(file, random);
         }
         assertEquals(
                 2_000, entries(file.toString().getBytes(StandardCharsets.UTF_8)).size());
+    }
+
+    private static void rubbishCard(StringBuilder file, Random random) {
+        file.append("BEGIN:VCARD\nVERSION:")
+                .append(random.nextBoolean() ? "2.1" : random.nextBoolean() ? "3.0" : "4.0")
+                .append("\nFN:R\n");
+        for (int line = random.nextInt(6); line > 0; line--) {
+            file.append(PROPERTIES.get(random.nextInt(PROPERTIES.size())))
+                    .append(rubbish(random, ";=,:\"^a1", 12))
+                    .append(':')
+                    .append(rubbish(random, ";,:=\\\"^0F-+TZ/ aü\t", 30))
+                    .append('\n');
+        }
+        file.append("END:VCARD\n");
     }
 
     private static String rubbish(Random random, String letters, int most) {
