@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -20,10 +19,9 @@ final class PostgreSql implements Vendor {
 
     private static final String DURABILITY = "select current_setting('fsync'), current_setting('synchronous_commit')";
     private static final String TEXT_SEARCH =
-            "select datctype, exists (select 1 from pg_available_extensions where name = 'pg_trgm') from pg_database where datname = current_database()";
+            "select exists (select 1 from pg_available_extensions where name = 'pg_trgm')";
     private static final String TRY_GUARD = "select pg_try_advisory_lock(?)";
     private static final String END_GUARD = "select pg_advisory_unlock(?)";
-    private static final Set<String> NO_LETTERS = Set.of("C", "POSIX");
 
     /** Any number that nobody else takes: the bytes of "colonnad". */
     private static final long GUARD = 0x636f_6c6f_6e6e_6164L;
@@ -73,18 +71,12 @@ final class PostgreSql implements Vendor {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(TEXT_SEARCH)) {
             found.next();
-            if (!found.getBoolean(2)) {
-                return Finding.warning(
-                        "PostgreSQL at " + place()
-                                + " answers, but the extension pg_trgm is not available, so text search is slow.",
-                        "Install PostgreSQL's contrib package on the database server.");
-            }
-            return NO_LETTERS.contains(found.getString(1))
-                    ? Finding.warning(
-                            "PostgreSQL at " + place() + " answers, but its character type is " + found.getString(1)
-                                    + ", so a search for Thai or accented text cannot use an index.",
-                            "Make the database with a UTF-8 locale (createdb --locale=C.UTF-8 --template=template0) and restore into it.")
-                    : Finding.well("PostgreSQL at " + place() + " answers.");
+            return found.getBoolean(1)
+                    ? Finding.well("PostgreSQL at " + place() + " answers.")
+                    : Finding.warning(
+                            "PostgreSQL at " + place()
+                                    + " answers, but the extension pg_trgm is not available, which functions need for searching.",
+                            "Install PostgreSQL's contrib package on the database server.");
         }
     }
 
@@ -94,7 +86,7 @@ final class PostgreSql implements Vendor {
         return switch (state) {
             case "3D000" -> Finding.failed(
                     "The database of " + settings.url().replaceFirst("\\?.*", "") + " does not exist.",
-                    "Make it (createdb --locale=C.UTF-8 --template=template0 NAME) or put the right url into etc/org.colonnade.store.cfg.");
+                    "Make it (createdb --encoding=UTF8 --template=template0 NAME) or put the right url into etc/org.colonnade.store.cfg.");
             case "28P01", "28000" -> Finding.failed(
                     "PostgreSQL at " + place() + " refused the user name or the password of '" + settings.user() + "'.",
                     "Put the right user and password into etc/org.colonnade.store.cfg.");

@@ -2,6 +2,7 @@ package org.colonnade.platform.store.internal.database;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ final class Cable implements AutoCloseable {
     private final int port;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile ServerSocket entrance;
+    private volatile Thread doorman;
     private volatile boolean silent;
 
     Cable(int server) throws IOException {
@@ -30,9 +32,14 @@ final class Cable implements AutoCloseable {
         return port;
     }
 
-    /** As if the server were stopped. */
+    /** As if the server were stopped. A thread that waits in accept may let one more in after the close, so its end is awaited. */
     void cut() throws IOException {
         entrance.close();
+        try {
+            doorman.join();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("while the cable was cut");
+        }
         for (Socket socket : sockets) {
             socket.close();
         }
@@ -62,7 +69,7 @@ final class Cable implements AutoCloseable {
     }
 
     private void accept(ServerSocket at) {
-        run(() -> {
+        doorman = run(() -> {
             while (!at.isClosed()) {
                 Socket in = at.accept();
                 Socket out = new Socket(InetAddress.getLoopbackAddress(), server);
@@ -88,7 +95,7 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    private static void run(Passing work) {
+    private static Thread run(Passing work) {
         Thread thread = new Thread(() -> {
             try {
                 work.run();
@@ -98,6 +105,7 @@ final class Cable implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private interface Passing {

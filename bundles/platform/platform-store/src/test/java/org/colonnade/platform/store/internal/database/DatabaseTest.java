@@ -159,18 +159,6 @@ public class DatabaseTest {
     }
 
     @Test
-    public void aCharacterTypeWithoutLettersIsAWarning() {
-        TestServer.postgres();
-        TestServer.execute("create database no_letters template template0 lc_collate 'C' lc_ctype 'C'");
-        String url = "jdbc:postgresql://localhost:" + TestServer.port() + "/no_letters";
-        try (Database database =
-                new Database(DatabaseSettings.of(url, "postgres", "x").unsafe())) {
-            assertTrue(database.open());
-            assertEquals(Level.WARNING, database.check().level());
-        }
-    }
-
-    @Test
     public void anUnknownKindIsRefusedAndThePasswordNeverShown() {
         assertThrows(
                 IllegalArgumentException.class, () -> new Database(DatabaseSettings.of("jdbc:oracle:x", "a", "b")));
