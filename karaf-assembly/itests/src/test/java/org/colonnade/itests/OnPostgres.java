@@ -81,7 +81,7 @@ public class OnPostgres {
         away.expectProblem(503, "platform.store.away");
         assertNotNull("Retry-After", away.retryAfter());
         assertTrue("answered after " + waited, waited.toMillis() < 3500);
-        assertEquals(503, house.api().get("/health/ready").status());
+        house.api().get("/health/ready").expectProblem(503, "platform.not-ready");
 
         postgres = postgres(postgres.getPort());
         Instant back = Instant.now();

@@ -2,6 +2,7 @@ package org.colonnade.platform.rest.internal.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.colonnade.platform.rest.internal.problem.ProblemText;
 
 /** Describes what the front door itself answers, to everybody. */
 final class DoorPages {
@@ -31,7 +32,10 @@ final class DoorPages {
         ObjectNode not = ready.withObjectProperty("responses")
                 .putObject("503")
                 .put("description", "Not ready; the findings say why.");
-        not.putObject("content").putObject(JSON).putObject("schema").put("type", "object");
+        not.putObject("content")
+                .putObject(ProblemText.MEDIA_TYPE)
+                .putObject("schema")
+                .put("$ref", "#/components/schemas/Problem");
     }
 
     private static ObjectNode page(

@@ -10,6 +10,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.colonnade.platform.api.admin.HealthCheck.Level;
 import org.colonnade.platform.rest.internal.door.Answers;
 import org.colonnade.platform.rest.internal.door.PublicPage;
+import org.colonnade.platform.rest.internal.problem.ProblemText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ public final class HealthPage implements PublicPage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
+    private static final String NOT_READY = "platform.not-ready";
 
     private final Ward ward;
 
@@ -36,20 +38,33 @@ public final class HealthPage implements PublicPage {
 
     @Override
     public void show(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ObjectNode body = JSON.createObjectNode();
         if (path.equals(LIVE)) {
-            body.put("status", "up");
-        } else {
-            List<Ward.Seen> seen = ward.round();
-            boolean ready = seen.stream().noneMatch(one -> one.finding().level() == Level.FAILED);
-            response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            if (!ready) {
-                response.setHeader("Retry-After", "2");
-            }
-            body.put("status", ready ? "ready" : "not-ready");
-            list(seen, body.putArray("findings"));
+            send(response, "application/json", JSON.createObjectNode().put("status", "up"));
+            return;
         }
-        Answers.send(response, "application/json", JSON.writeValueAsBytes(body));
+        List<Ward.Seen> seen = ward.round();
+        boolean ready = seen.stream().noneMatch(one -> one.finding().level() == Level.FAILED);
+        ObjectNode body = ready ? JSON.createObjectNode().put("status", "ready") : notReady(response);
+        list(seen, body.putArray("findings"));
+        send(response, ready ? "application/json" : ProblemText.MEDIA_TYPE, body);
+    }
+
+    /** Not ready is a problem like any other (RFC 9457), with the findings beside it. */
+    private static ObjectNode notReady(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "2");
+        return JSON.createObjectNode()
+                .put("type", ProblemText.TYPE + NOT_READY)
+                .put("title", "Service Unavailable")
+                .put("status", HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+                .put(
+                        "detail",
+                        "Something that the platform needs does not work; the findings say what and how to mend it.")
+                .put("code", NOT_READY);
+    }
+
+    private static void send(HttpServletResponse response, String mediaType, ObjectNode body) throws IOException {
+        Answers.send(response, mediaType, JSON.writeValueAsBytes(body));
     }
 
     private static void list(List<Ward.Seen> seen, ArrayNode findings) {

@@ -94,7 +94,8 @@ public class PagesTest {
             HttpResponse<String> answer = house.send(house.to("/health/ready"));
             assertEquals(503, answer.statusCode());
             JsonNode findings = new ObjectMapper().readTree(answer.body());
-            assertEquals("not-ready", findings.path("status").asText());
+            assertEquals("platform.not-ready", findings.path("code").asText());
+            assertEquals(503, findings.path("status").asInt());
             assertEquals("FAILED", finding(findings, "store").path("level").asText());
             assertEquals("WELL", finding(findings, "well").path("level").asText());
             assertEquals("FAILED", finding(findings, "throws").path("level").asText());
