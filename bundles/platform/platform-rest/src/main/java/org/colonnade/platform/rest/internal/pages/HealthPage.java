@@ -59,7 +59,7 @@ public final class HealthPage implements PublicPage {
                 .put("status", HttpServletResponse.SC_SERVICE_UNAVAILABLE)
                 .put(
                         "detail",
-                        "Something that the platform needs does not work; the findings say what and how to mend it.")
+                        "Something that the platform needs does not work; colonnade:doctor on the console says why and how to mend it.")
                 .put("code", NOT_READY);
     }
 
@@ -67,15 +67,12 @@ public final class HealthPage implements PublicPage {
         Answers.send(response, mediaType, JSON.writeValueAsBytes(body));
     }
 
+    /** Which check says what. Anybody may ask, so why it is so and what to do are told on the console only. */
     private static void list(List<Ward.Seen> seen, ArrayNode findings) {
         for (Ward.Seen one : seen) {
-            ObjectNode finding = findings.addObject()
+            findings.addObject()
                     .put("name", one.name())
                     .put("level", one.finding().level().name());
-            finding.put("sentence", one.finding().sentence());
-            if (!one.finding().mend().isEmpty()) {
-                finding.put("mend", one.finding().mend());
-            }
         }
     }
 }
