@@ -116,11 +116,10 @@ public final class PartyCheck {
     private void value(String path, ContactPoint point) {
         int before = fields.faults().size();
         fields.required(path, point.value(), Limits.VALUE);
-        boolean typed = known != null && !known.contains(point.value());
-        if (fields.faults().size() == before
-                && typed
-                && point.type() == ContactType.EMAIL
-                && EmailRule.normalise(point.value()) == null) {
+        if (fields.faults().size() > before || known == null || known.contains(point.value())) {
+            return;
+        }
+        if (point.type() == ContactType.EMAIL && EmailRule.normalise(point.value()) == null) {
             fields.wrong(path, "is no e-mail address");
         }
     }
