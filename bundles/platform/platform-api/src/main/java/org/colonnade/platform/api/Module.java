@@ -2,6 +2,7 @@ package org.colonnade.platform.api;
 
 import java.util.List;
 import java.util.Map;
+import org.colonnade.platform.api.record.RecordKind;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -24,6 +25,11 @@ public interface Module {
 
     /** Everything that a role may allow here. */
     List<Permission> permissions();
+
+    /** The kinds of record whose upkeep the platform does; their resources come besides {@link #resources}. */
+    default List<RecordKind<?, ?>> records() {
+        return List.of();
+    }
 
     /**
      * The JAX-RS resources, singletons. Each resource method declares {@link org.colonnade.platform.api.web.Requires} or

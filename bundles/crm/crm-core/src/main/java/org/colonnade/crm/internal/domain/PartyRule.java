@@ -14,6 +14,7 @@ import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
+import org.colonnade.platform.api.text.Folding;
 
 /** Completes what somebody left out of a party. What is wrong with it tells {@link PartyCheck}. */
 public final class PartyRule {

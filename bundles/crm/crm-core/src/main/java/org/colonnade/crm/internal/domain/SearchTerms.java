@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.text.Folding;
+import org.colonnade.platform.api.text.IndexText;
 
 /**
  * What somebody typed into the search, as patterns for {@code LIKE … ESCAPE '!'} that must all hold over {@link SearchText}.
@@ -35,15 +37,7 @@ public record SearchTerms(List<String> patterns) {
         if (words.size() > MOST) {
             terms.add(String.join(" ", words.subList(MOST - 1, words.size())));
         }
-        return new SearchTerms(terms.stream().map(SearchTerms::pattern).toList());
-    }
-
-    /** One or two letters find beginnings of words, more are found anywhere; scripts without spaces know no beginnings. */
-    private static String pattern(String term) {
-        boolean beginning = term.codePointCount(0, term.length()) <= 2 && !Folding.unspaced(term);
-        String text =
-                IndexText.encode(term).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return (beginning ? "% " : "%") + text + '%';
+        return new SearchTerms(terms.stream().map(IndexText::pattern).toList());
     }
 
     /** A phone number may be typed with spaces in it. */

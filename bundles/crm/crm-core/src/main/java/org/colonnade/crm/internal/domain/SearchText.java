@@ -8,6 +8,8 @@ import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PersonName;
+import org.colonnade.platform.api.text.Folding;
+import org.colonnade.platform.api.text.IndexText;
 
 /** The text in which a party is searched: everything people may remember of it, folded, with a space before and after each word. */
 public final class SearchText {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
+import org.colonnade.platform.api.text.Folding;
 
 /** Under what a party stands in lists, and under what its likes are found. */
 public final class SortName {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colonnade.crm.api.ContactType;
-import org.colonnade.crm.internal.domain.Folding;
+import org.colonnade.platform.api.text.Folding;
 
 /** What the titles of columns mean: those of crm's own export, of Google, of Outlook, and the usual ones of others. */
 final class Headers {

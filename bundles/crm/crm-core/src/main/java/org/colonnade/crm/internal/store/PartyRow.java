@@ -16,9 +16,9 @@ import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
-import org.colonnade.crm.internal.domain.Folding;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.domain.Texts;
+import org.colonnade.platform.api.text.Folding;
 
 /** A party's own fields. */
 @Entity

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.internal.domain.DuplicateRule;
-import org.colonnade.crm.internal.domain.Folding;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.api.text.Folding;
 
 /** Looks among all parties for those that may be the same as some; asks the database four times, for however many parties. */
 public final class Suspects {

@@ -14,4 +14,14 @@ public interface MergePatch {
      * @throws org.colonnade.platform.api.problem.Malformed {@code platform.json.malformed}, {@code platform.json.unknown-field} …
      */
     <T> T applyTo(T present);
+
+    /** Whether the change names this member. */
+    boolean has(String member);
+
+    /**
+     * Takes a member out of the change.
+     *
+     * @return plain Java: map, list, text, {@code BigDecimal}, boolean; null if there is none or it is null
+     */
+    Object take(String member);
 }

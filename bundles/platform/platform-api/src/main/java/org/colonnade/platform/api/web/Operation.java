@@ -28,6 +28,9 @@ public @interface Operation {
     /** The element type, where the answer is a {@code Page} or list. */
     Class<?> of() default void.class;
 
+    /** The type of the body, where it is a {@link JsonBody}. */
+    Class<?> takes() default void.class;
+
     /** The type that a JSON Merge Patch is applied to, where the body is one. */
     Class<?> patches() default void.class;
 }

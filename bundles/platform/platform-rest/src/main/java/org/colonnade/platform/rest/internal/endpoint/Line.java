@@ -29,7 +29,7 @@ final class Line {
         List<Object> resources = new ArrayList<>();
         for (Inspection inspection : modules) {
             if (inspection.passed()) {
-                resources.addAll(inspection.module().resources());
+                resources.addAll(inspection.resources());
             }
         }
         return resources;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.admin.Answering;
+import org.colonnade.platform.api.record.RecordKit;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -43,16 +44,23 @@ public final class Switchboard {
     private final AtomicLong edition = new AtomicLong();
 
     private final Map<Module, Runnable> announced = new ConcurrentHashMap<>();
+    private final Function<Module, List<Object>> records;
     private final Function<Answering, Runnable> announce;
 
     /** Begins without any module; they are connected as they come. */
     @Activate
-    public Switchboard(BundleContext context) {
-        this(answering -> context.registerService(Answering.class, answering, null)::unregister);
+    public Switchboard(BundleContext context, @Reference RecordKit kit) {
+        this(kit::resources, answering -> context.registerService(Answering.class, answering, null)::unregister);
     }
 
-    /** @param announce tells everybody that a module answers, and gives what takes that back */
-    public Switchboard(Function<Answering, Runnable> announce) {
+    /**
+     * Begins without any module.
+     *
+     * @param records what answers for the records that a module declares
+     * @param announce tells everybody that a module answers, and gives what takes that back
+     */
+    public Switchboard(Function<Module, List<Object>> records, Function<Answering, Runnable> announce) {
+        this.records = records;
         this.announce = announce;
     }
 
@@ -61,7 +69,7 @@ public final class Switchboard {
         present.add(module);
         Line line = lines.computeIfAbsent(module.path(), Line::new);
         synchronized (line) {
-            Inspection inspection = workshop.inspect(module, permissions());
+            Inspection inspection = inspect(module);
             line.modules().add(inspection);
             if (inspection.passed()) {
                 open(line, inspection);
@@ -73,6 +81,17 @@ public final class Switchboard {
         if (answers(line, module)) {
             String id = module.id();
             announced.put(module, announce.apply(() -> id));
+        }
+    }
+
+    private Inspection inspect(Module module) {
+        try {
+            List<Object> resources = new ArrayList<>(module.resources());
+            resources.addAll(records.apply(module));
+            return workshop.inspect(module, resources, permissions());
+        } catch (RuntimeException e) {
+            LOG.error("The records of module {} cannot be kept", module.id(), e);
+            return new Inspection(module, List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -20,6 +20,7 @@ import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.json.StrictJson;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 import org.colonnade.platform.rest.internal.resource.Providers;
+import org.colonnade.platform.rest.internal.resource.Sites;
 
 /**
  * Makes endpoints out of resources: the only place that assembles CXF. Each endpoint has its own transport, so that a new one for a path
@@ -41,12 +42,12 @@ final class Workshop {
         this.bus = made;
     }
 
-    Inspection inspect(Module module, Set<String> permissions) {
-        return Inspection.of(module, permissions, bus);
+    Inspection inspect(Module module, List<Object> resources, Set<String> permissions) {
+        return Inspection.of(module, resources, permissions, bus);
     }
 
     Endpoint open(String path, List<Object> resources) {
-        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean(new Sites());
         factory.setBus(bus);
         factory.setAddress("/api/" + path);
         factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));

@@ -15,6 +15,7 @@ import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.MessageBodyWriter;
 import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.api.web.JsonBody;
 import org.colonnade.platform.api.web.MergePatch;
 
 /**
@@ -55,6 +56,9 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        if (JsonBody.class == (Class<?>) type) {
+            return TreeBody.read(json, body);
+        }
         return MergePatch.class == (Class<?>) type ? TreePatch.read(json, body) : json.read(body, generic);
     }
 

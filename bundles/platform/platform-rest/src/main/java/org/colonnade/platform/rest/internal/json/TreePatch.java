@@ -15,7 +15,7 @@ final class TreePatch implements MergePatch {
     private final StrictJson json;
     private final ObjectNode change;
 
-    private TreePatch(StrictJson json, ObjectNode change) {
+    TreePatch(StrictJson json, ObjectNode change) {
         this.json = json;
         this.change = change;
     }
@@ -25,6 +25,16 @@ final class TreePatch implements MergePatch {
             return new TreePatch(json, change);
         }
         throw new Malformed("platform.json.wrong-type", "A change is a JSON object that names the fields to set.");
+    }
+
+    @Override
+    public boolean has(String member) {
+        return change.has(member);
+    }
+
+    @Override
+    public Object take(String member) {
+        return TreeBody.plain(change.remove(member));
     }
 
     @Override

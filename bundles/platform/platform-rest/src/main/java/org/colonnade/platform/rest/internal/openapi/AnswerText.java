@@ -19,6 +19,7 @@ import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.rest.internal.problem.Titles;
+import org.colonnade.platform.rest.internal.resource.Declared;
 
 /** Describes what one operation answers: its success, and the problems that it can have. */
 final class AnswerText {
@@ -110,7 +111,7 @@ final class AnswerText {
     }
 
     private ObjectNode schema() {
-        Class<?> raw = words != null && words.answers() != void.class ? words.answers() : method.getReturnType();
+        Class<?> raw = words != null && words.answers() != void.class ? Declared.meant(operation, words.answers()) : method.getReturnType();
         if (raw == void.class || raw == Response.class || status() == 204) {
             return null;
         }
@@ -118,7 +119,7 @@ final class AnswerText {
             return JSON.objectNode().put("type", "string");
         }
         if (words != null && words.of() != void.class) {
-            return listOf(raw, words.of());
+            return listOf(raw, Declared.meant(operation, words.of()));
         }
         Type generic = raw == method.getReturnType() ? method.getGenericReturnType() : raw;
         return schemas.answer(generic);

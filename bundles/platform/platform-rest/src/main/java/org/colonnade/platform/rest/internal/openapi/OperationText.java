@@ -15,9 +15,11 @@ import org.apache.cxf.jaxrs.model.Parameter;
 import org.apache.cxf.jaxrs.model.ParameterType;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.web.JsonBody;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Placed;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
@@ -28,6 +30,8 @@ final class OperationText {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final String DRAFT = "{draft}";
 
     private final OperationResourceInfo operation;
     private final Method method;
@@ -62,7 +66,7 @@ final class OperationText {
         if (!everybody) {
             security.addObject().putArray("bearer");
         }
-        text.put("x-permission", requires != null ? requires.value() : everybody ? "public" : "self");
+        text.put("x-permission", requires != null ? Declared.permission(operation) : everybody ? "public" : "self");
         text.put("x-scope", (requires != null ? requires.scope() : everybody ? Scope.GLOBAL : Scope.SELF).text());
     }
 
@@ -139,28 +143,42 @@ final class OperationText {
         Class<?> sent = Declared.type(operation, parameter);
         if (!JsonBodies.isJson(sent)) {
             content.putObject("schema").put("type", "string");
+        } else if (sent == JsonBody.class) {
+            boolean known = words != null && words.takes() != void.class;
+            content.set(
+                    "schema",
+                    known
+                            ? schemas.body(Declared.meant(operation, words.takes()))
+                            : JSON.objectNode().put("type", "object"));
         } else if (sent == MergePatch.class) {
             boolean known = words != null && words.patches() != void.class;
             content.set(
                     "schema",
-                    known ? schemas.patch(words.patches()) : JSON.objectNode().put("type", "object"));
+                    known ? schemas.patch(Declared.meant(operation, words.patches())) : JSON.objectNode().put("type", "object"));
         } else {
             content.set("schema", schemas.body(Declared.generic(operation, parameter)));
         }
-        if (words != null && !words.example().isEmpty()) {
-            content.set("example", example(type));
+        String example = words == null ? "" : shown(words.example());
+        if (!example.isEmpty()) {
+            content.set("example", example(example, type));
         }
         return content;
     }
 
-    private JsonNode example(MediaType type) {
+    /** The example of a record stands for {@code {draft}}. */
+    private String shown(String example) {
+        Placed placed = example.contains(DRAFT) ? Declared.placed(operation) : null;
+        return placed == null ? example : example.replace(DRAFT, placed.example());
+    }
+
+    private static JsonNode example(String example, MediaType type) {
         if (!type.getSubtype().endsWith("json")) {
-            return TextNode.valueOf(words.example());
+            return TextNode.valueOf(example);
         }
         try {
-            return MAPPER.readTree(words.example());
+            return MAPPER.readTree(example);
         } catch (JsonProcessingException notJson) {
-            return TextNode.valueOf(words.example());
+            return TextNode.valueOf(example);
         }
     }
 }

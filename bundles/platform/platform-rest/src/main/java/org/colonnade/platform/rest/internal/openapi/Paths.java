@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.web.Placed;
+import org.colonnade.platform.rest.internal.resource.Declared;
 
 /** Where each operation stands in the document, and what it is called. */
 final class Paths {
@@ -50,7 +52,8 @@ final class Paths {
         String type = SUFFIX.matcher(
                         operation.getClassResourceInfo().getServiceClass().getSimpleName())
                 .replaceFirst("");
-        String resource = type.isEmpty() ? "root" : Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        Placed placed = Declared.placed(operation);
+        String resource = placed != null ? placed.place() : type.isEmpty() ? "root" : Character.toLowerCase(type.charAt(0)) + type.substring(1);
         String wished = module.id()
                 + '.'
                 + resource

@@ -207,6 +207,7 @@ final class Schemas {
                 required.add(component.getName());
             }
         }
+        RecordText.complete(type, properties, required);
         if (!required.isEmpty()) {
             schema.set("required", required);
         }

@@ -1,6 +1,5 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import java.lang.reflect.Method;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.NotAcceptableException;
@@ -23,16 +22,15 @@ public final class Guard implements ContainerRequestFilter {
 
     private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
-    private final Map<Method, OperationRule> rules;
+    private final Map<OperationResourceInfo, OperationRule> rules;
 
-    Guard(Map<Method, OperationRule> rules) {
+    Guard(Map<OperationResourceInfo, OperationRule> rules) {
         this.rules = rules;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
-        OperationRule rule =
-                rules.get(Current.exchange().get(OperationResourceInfo.class).getMethodToInvoke());
+        OperationRule rule = rules.get(Current.exchange().get(OperationResourceInfo.class));
         HttpServletRequest request = Current.request();
         enter(rule, Visit.of(request));
         if (!rule.anyQuery()) {

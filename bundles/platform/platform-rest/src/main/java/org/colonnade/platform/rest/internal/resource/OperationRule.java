@@ -11,7 +11,6 @@ import org.apache.cxf.jaxrs.model.Parameter;
 import org.apache.cxf.jaxrs.model.ParameterType;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Open;
-import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 
 /**
@@ -34,10 +33,9 @@ record OperationRule(
 
     static OperationRule of(OperationResourceInfo operation) {
         Method method = Declared.method(operation);
-        Requires requires = method.getAnnotation(Requires.class);
         Open open = method.getAnnotation(Open.class);
         return new OperationRule(
-                requires == null ? null : requires.value(),
+                Declared.permission(operation),
                 open == null ? null : open.value(),
                 query(operation),
                 readsQueryItself(method),

@@ -1,7 +1,6 @@
 package org.colonnade.platform.rest.internal.resource;
 
-import java.lang.reflect.Method;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.cxf.jaxrs.JAXRSServiceFactoryBean;
@@ -16,10 +15,10 @@ public final class Providers {
 
     /** The providers of one endpoint. @param resources its resource classes, already read */
     public static List<Object> all(JsonBodies json, JAXRSServiceFactoryBean resources) {
-        Map<Method, OperationRule> rules = new HashMap<>();
+        Map<OperationResourceInfo, OperationRule> rules = new IdentityHashMap<>();
         for (ClassResourceInfo type : resources.getClassResourceInfo()) {
             for (OperationResourceInfo operation : type.getMethodDispatcher().getOperationResourceInfos()) {
-                rules.put(operation.getMethodToInvoke(), OperationRule.of(operation));
+                rules.put(operation, OperationRule.of(operation));
             }
         }
         ProblemAnswers problems = new ProblemAnswers();

@@ -1,12 +1,14 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
+import java.util.List;
+
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.admin.Functions;
 
 /** The switchboard as the service registry would drive it. */
 public final class TestBoard implements AutoCloseable {
 
-    public final Switchboard switchboard = new Switchboard(answering -> () -> {});
+    public final Switchboard switchboard = new Switchboard(module -> List.of(), answering -> () -> {});
     public final Absences absences = new Absences(switchboard);
 
     public void arrive(Module module) {

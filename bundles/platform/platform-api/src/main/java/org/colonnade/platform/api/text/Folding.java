@@ -1,4 +1,4 @@
-package org.colonnade.crm.internal.domain;
+package org.colonnade.platform.api.text;
 
 import java.text.Normalizer;
 import java.util.Locale;

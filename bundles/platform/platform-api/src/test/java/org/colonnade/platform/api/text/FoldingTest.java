@@ -1,4 +1,4 @@
-package org.colonnade.crm.internal.domain;
+package org.colonnade.platform.api.text;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;

@@ -1,0 +1,69 @@
+package org.colonnade.platform.api.record;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.store.Work;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The upkeep of one kind of record, for the function that declares it. The methods with an {@link Actor} are whole use cases with
+ * permission, field rights, checks, history, audit and events; those with a {@link Work} are steps for use cases of the function's own.
+ */
+@ProviderType
+public interface RecordDesk<V extends Record, D extends Record> {
+
+    /** Whose upkeep this is. */
+    RecordKind<V, D> kind();
+
+    /**
+     * Adds a record.
+     *
+     * @throws org.colonnade.platform.api.problem.Rejected {@code <module>.<type>.invalid} with the fields, {@code platform.field.not-writable}
+     */
+    Kept<V> create(Actor actor, D draft);
+
+    /** One record, archived or not. @throws org.colonnade.platform.api.problem.NotFound {@code <module>.<type>.not-found} */
+    Kept<V> read(Actor actor, String id);
+
+    /**
+     * A page of records.
+     *
+     * @throws org.colonnade.platform.api.problem.Rejected {@code platform.filter.invalid}, {@code platform.filter.unknown-field},
+     *     {@code platform.sort.unknown-field}, {@code platform.page.cursor}
+     */
+    Page<Kept<V>> list(Actor actor, RecordQuery query);
+
+    /**
+     * Changes a record; a change that says nothing new stores nothing.
+     *
+     * @param expected compares the version that the caller read with the one there is
+     * @param change makes the new input from the present one
+     */
+    Kept<V> change(Actor actor, String id, LongConsumer expected, UnaryOperator<D> change);
+
+    /** Puts a record away; nothing of it is deleted. */
+    Kept<V> archive(Actor actor, String id, LongConsumer expected);
+
+    /** Brings an archived record back. */
+    Kept<V> restore(Actor actor, String id, LongConsumer expected);
+
+    /** The record, kept from change by others until the transaction ends. @throws org.colonnade.platform.api.problem.NotFound */
+    Kept<V> locked(Work work, String id) throws SQLException;
+
+    /** Stores a new record in the running transaction, with history, audit and events. */
+    Kept<V> add(Work work, V value) throws SQLException;
+
+    /**
+     * Stores what a use case decided about a {@linkplain #locked locked} record, with history, audit and events.
+     *
+     * @param action what happened, a verb in the past tense for the audit: {@code converted}
+     */
+    Kept<V> put(Work work, Kept<V> before, V after, String action) throws SQLException;
+
+    /** Those of the records that exist, in the order of the ids. */
+    List<Kept<V>> find(Work work, List<String> ids) throws SQLException;
+}

@@ -1,0 +1,40 @@
+package org.colonnade.platform.api.record;
+
+import java.sql.SQLException;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.store.Work;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** What a function adds to the upkeep of its records. Every method does nothing by itself; a plain record needs none of them. */
+@ConsumerType
+public interface RecordRules<V extends Record, D extends Record> {
+
+    /** The input as it shall be kept: normalised, completed. It is checked afterwards. */
+    default D complete(D draft) {
+        return draft;
+    }
+
+    /**
+     * Notes what is wrong with the input beyond what the fields declare.
+     *
+     * @param before what there is now, or null for a new record
+     */
+    default void check(Fields faults, D draft, V before) {}
+
+    /**
+     * What shall be kept, made of the input and what there was. The platform has filled in the fields of the input and left all others as
+     * they were; in a new record these are null, zero or false.
+     *
+     * @param before what there is now, or null for a new record
+     */
+    default V decide(V wanted, V before, Work work) throws SQLException {
+        return wanted;
+    }
+
+    /**
+     * The record was stored: the place for the function's own events and tables, in the same transaction.
+     *
+     * @param before what there was, or null for a new record
+     */
+    default void stored(Work work, Kept<V> before, Kept<V> after) throws SQLException {}
+}

@@ -1,0 +1,45 @@
+package org.colonnade.platform.api.record;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a kind of record; stands on the Java record that callers see. Its components are the fields, each with {@link Field}; what
+ * every record has besides (id, version, who and when) is the platform's.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface RecordType {
+
+    /** {@code <module>:<type>}, as in references: {@code crm:lead}. */
+    String value();
+
+    /** The path below {@code /api/<module>/}: {@code leads}. */
+    String plural();
+
+    /** What people call it, in English. */
+    String en();
+
+    /** What people call it, in Thai. */
+    String th();
+
+    /** The table; {@code <module>_<type>} if empty. */
+    String table() default "";
+
+    /** The permission to see such records; {@code <module>.<type>.read} if empty. */
+    String read() default "";
+
+    /** The permission to add, change and archive them; {@code <module>.<type>.change} if empty. */
+    String change() default "";
+
+    /** The order of a list whose caller names none, as in {@code sort}: {@code name}, {@code -createdAt}. */
+    String order() default "id";
+
+    /** An input that is accepted as it stands, as JSON; it becomes the example of the API's description. */
+    String example();
+
+    /** The fields that together tell one record from all others: an import updates by them. Several keys are separated by {@code |}. */
+    String keys() default "";
+}
