@@ -1,6 +1,7 @@
 package org.colonnade.platform.api.store;
 
 import java.time.Instant;
+import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,6 +23,14 @@ public interface Work {
      * @throws IllegalStateException in a read
      */
     void publish(DomainEvent event);
+
+    /**
+     * Writes the change down for the audit: it is there if and only if the transaction commits.
+     *
+     * @since 1.1
+     * @throws IllegalStateException in a read
+     */
+    void record(Change change);
 
     /** A new time-ordered id (TSID), unique over all nodes. */
     long newId();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.audit.Scribe;
 import org.colonnade.platform.store.internal.database.Database;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
 import org.colonnade.platform.store.internal.event.Dispatcher;
@@ -18,6 +19,7 @@ import org.colonnade.platform.store.internal.event.Sequencer;
 import org.colonnade.platform.store.internal.event.StoredEventLog;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.colonnade.platform.store.internal.migration.Migrator;
+import org.colonnade.platform.store.internal.unit.Books;
 import org.colonnade.platform.store.internal.unit.Tsids;
 import org.colonnade.platform.store.internal.unit.Unit;
 
@@ -28,7 +30,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Migrator migrator;
     private final Tsids ids;
-    private final Outbox outbox = new Outbox();
+    private final Books books = new Books(new Outbox(), new Scribe());
     private final Map<String, Unit> units = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher;
     private final EventStore events;
@@ -41,7 +43,7 @@ public final class Store implements AutoCloseable {
         this.ids = new Tsids(clock, new SecureRandom());
         this.events = new EventStore(database, this::transactions, clock, ids::next);
         this.dispatcher = new Dispatcher(events, new Sequencer(database));
-        outbox.onStored(dispatcher::wake);
+        books.outbox().onStored(dispatcher::wake);
     }
 
     /**
@@ -60,7 +62,7 @@ public final class Store implements AutoCloseable {
     /** Readies a function's tables and mapper. */
     public Tx raise(ModuleSource module) throws SQLException, MigrationFailed {
         migrator.migrate(module);
-        Unit unit = Unit.open(module, database.pool(), outbox, clock, ids);
+        Unit unit = Unit.open(module, database.pool(), books, clock, ids);
         units.put(module.id(), unit);
         return unit.tx();
     }

@@ -39,3 +39,41 @@ create index platform_dead_letter_reaction on platform_dead_letter (reaction, id
 
 --changeset platform-store:2 dbms:postgresql
 create index platform_event_waiting on platform_event (entered) where position is null;
+
+--changeset platform-store:audit-1
+create table platform_audit (
+    id bigint primary key,
+    company bigint not null,
+    position bigint,
+    at timestamp(6) with time zone not null,
+    actor varchar(400) not null,
+    request_id varchar(200) not null,
+    action varchar(64) not null,
+    subject varchar(400) not null,
+    version bigint not null,
+    payload_digest bytea,
+    chain bytea
+);
+create index platform_audit_subject on platform_audit (subject, id);
+create index platform_audit_actor on platform_audit (actor, id);
+create table platform_audit_payload (
+    id bigint primary key,
+    salt bytea not null,
+    before_text text,
+    after_text text
+);
+create table platform_audit_head (
+    company bigint primary key,
+    position bigint not null,
+    chain bytea
+);
+insert into platform_audit_head (company, position) values (1, 0);
+
+--changeset platform-store:audit-2 dbms:postgresql
+create unique index platform_audit_position on platform_audit (company, position) where position is not null;
+create index platform_audit_waiting on platform_audit (company, id) where position is null;
+create index platform_audit_action on platform_audit (action, id) where action not in ('created', 'changed');
+
+--changeset platform-store:audit-3 dbms:h2
+create unique index platform_audit_position on platform_audit (company, position);
+create index platform_audit_action on platform_audit (action, id);

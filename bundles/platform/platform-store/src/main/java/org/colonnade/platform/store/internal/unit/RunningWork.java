@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.persistence.EntityManager;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.store.internal.audit.NewRow;
 import org.colonnade.platform.store.internal.database.SqlFaults;
 import org.colonnade.platform.store.internal.event.EventJson;
 import org.colonnade.platform.store.internal.event.NewEvent;
@@ -22,6 +24,7 @@ final class RunningWork implements Work {
     private final Tsids ids;
     private final EventJson json;
     private final List<NewEvent> events = new ArrayList<>();
+    private final List<NewRow> changes = new ArrayList<>();
     private boolean rollbackOnly;
     private Throwable spoiled;
 
@@ -66,6 +69,15 @@ final class RunningWork implements Work {
     }
 
     @Override
+    public void record(Change change) {
+        if (!writing) {
+            throw new IllegalStateException("A change is recorded in a write, with the rows that it changes");
+        }
+        Caller caller = Caller.current();
+        changes.add(new NewRow(ids.next(), now, caller.actor().ref().toString(), caller.requestId(), change));
+    }
+
+    @Override
     public long newId() {
         return ids.next();
     }
@@ -90,6 +102,10 @@ final class RunningWork implements Work {
 
     List<NewEvent> events() {
         return events;
+    }
+
+    List<NewRow> changes() {
+        return changes;
     }
 
     /** An inner write failed: whatever the outer body makes of the exception, half a change is not stored. */

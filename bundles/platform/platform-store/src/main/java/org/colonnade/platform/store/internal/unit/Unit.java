@@ -16,7 +16,6 @@ import org.apache.openjpa.persistence.PersistenceProductDerivation;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.ModuleSource;
 import org.colonnade.platform.store.internal.database.StoreFailure;
-import org.colonnade.platform.store.internal.event.Outbox;
 
 /** One function's mapper and its transactions, from the moment its tables are ready until its bundle stops. */
 public final class Unit implements AutoCloseable {
@@ -32,7 +31,7 @@ public final class Unit implements AutoCloseable {
     }
 
     /** Builds the mapper, if the function has rows, and looks that each of them can be mapped. */
-    public static Unit open(ModuleSource module, DataSource pool, Outbox outbox, Clock clock, Tsids ids) {
+    public static Unit open(ModuleSource module, DataSource pool, Books books, Clock clock, Tsids ids) {
         URL file = module.file(UnitXml.FILE);
         List<String> rows = file == null
                 ? List.of()
@@ -42,12 +41,12 @@ public final class Unit implements AutoCloseable {
                                         + "' has no persistence unit of that name",
                                 null));
         if (rows.isEmpty()) {
-            return new Unit(module, null, new UnitTx(() -> new JdbcSession(pool), outbox, clock, ids));
+            return new Unit(module, null, new UnitTx(() -> new JdbcSession(pool), books, clock, ids));
         }
         EntityManagerFactory factory =
                 within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), pool)));
         return new Unit(
-                module, factory, new UnitTx(() -> new JpaSession(factory.createEntityManager()), outbox, clock, ids));
+                module, factory, new UnitTx(() -> new JpaSession(factory.createEntityManager()), books, clock, ids));
     }
 
     public Tx tx() {

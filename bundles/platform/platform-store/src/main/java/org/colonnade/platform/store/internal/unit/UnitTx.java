@@ -15,7 +15,6 @@ import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.database.SqlFaults;
 import org.colonnade.platform.store.internal.database.StoreFailure;
 import org.colonnade.platform.store.internal.event.EventJson;
-import org.colonnade.platform.store.internal.event.Outbox;
 
 /** The transactions of one function. */
 public final class UnitTx implements Tx, AutoCloseable {
@@ -25,7 +24,7 @@ public final class UnitTx implements Tx, AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Supplier<Session> sessions;
-    private final Outbox outbox;
+    private final Books books;
     private final Clock clock;
     private final Tsids ids;
     private final EventJson json = new EventJson();
@@ -36,9 +35,9 @@ public final class UnitTx implements Tx, AutoCloseable {
 
     private volatile boolean closed;
 
-    UnitTx(Supplier<Session> sessions, Outbox outbox, Clock clock, Tsids ids) {
+    UnitTx(Supplier<Session> sessions, Books books, Clock clock, Tsids ids) {
         this.sessions = sessions;
-        this.outbox = outbox;
+        this.books = books;
         this.clock = clock;
         this.ids = ids;
     }
@@ -145,14 +144,14 @@ public final class UnitTx implements Tx, AutoCloseable {
     }
 
     private void commit(Session session, RunningWork work) throws SQLException {
-        if (work.events().isEmpty()) {
+        if (work.events().isEmpty() && work.changes().isEmpty()) {
             session.commit();
             return;
         }
         // last of all: whoever changes the same record next has waited for this one's locks, so its events come later
-        outbox.write(session.connection(), work.events());
+        books.write(session.connection(), work);
         session.commit();
-        outbox.wake();
+        books.wake(work);
     }
 
     private static void undo(Session session, Throwable failure) {

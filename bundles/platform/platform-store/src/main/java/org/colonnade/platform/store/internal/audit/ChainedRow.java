@@ -1,0 +1,37 @@
+package org.colonnade.platform.store.internal.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** A row of platform_audit with all that the chain covers, and where it stands in it; position 0 and no chain while it waits. */
+record ChainedRow(
+        long id,
+        long company,
+        long position,
+        Instant at,
+        String actor,
+        String requestId,
+        String action,
+        String subject,
+        long version,
+        byte[] payloadDigest,
+        byte[] chain) {
+
+    /** Reads the eleven columns in this order. */
+    static ChainedRow of(ResultSet row) throws SQLException {
+        return new ChainedRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getLong(9),
+                row.getBytes(10),
+                row.getBytes(11));
+    }
+}

@@ -1,0 +1,20 @@
+package org.colonnade.platform.store.internal.audit;
+
+import java.time.Instant;
+import org.colonnade.platform.api.audit.Change;
+
+/**
+ * A change on its way into the audit.
+ *
+ * @param id its TSID
+ * @param at when its transaction began
+ * @param actor who
+ * @param requestId the request that did it
+ * @param change what
+ */
+public record NewRow(long id, Instant at, String actor, String requestId, Change change) {
+
+    boolean hasPayload() {
+        return change.before() != null || change.after() != null;
+    }
+}
