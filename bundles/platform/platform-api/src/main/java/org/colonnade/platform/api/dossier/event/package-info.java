@@ -1,0 +1,7 @@
+/** What happened to activities. */
+@Export
+@Version("1.0.0")
+package org.colonnade.platform.api.dossier.event;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
