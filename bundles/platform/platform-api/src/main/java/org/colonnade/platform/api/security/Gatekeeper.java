@@ -1,6 +1,8 @@
 package org.colonnade.platform.api.security;
 
+import java.util.Optional;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Ref;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Tells who is calling. Asked by the edge once a request. */
@@ -16,4 +18,15 @@ public interface Gatekeeper {
      *     is disabled; the caller is not told which
      */
     Actor identify(String token);
+
+    /**
+     * An account as it stands at this moment, for work that goes on after its request.
+     *
+     * @param account as in {@link Actor#ref()}
+     * @return what its roles allow now; empty if there is no such account or it is disabled
+     * @since 1.1
+     */
+    default Optional<Actor> account(Ref account) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Unauthenticated;
 import org.colonnade.platform.api.security.Gatekeeper;
 import org.colonnade.platform.api.store.Tx;
@@ -46,6 +48,12 @@ public final class Doorkeeper implements Gatekeeper {
                         "platform.token.unknown",
                         "The token is unknown, has run out or was revoked; sign in to get a new one."))
                 .actor();
+    }
+
+    @Override
+    public Optional<Actor> account(Ref account) {
+        boolean user = account.module().equals("platform") && account.type().equals("user");
+        return user ? tx.read(work -> Identities.account(work, Tsid.parse(account.id()))) : Optional.empty();
     }
 
     /** To be called after each change of users, roles and tokens, before it is answered. */

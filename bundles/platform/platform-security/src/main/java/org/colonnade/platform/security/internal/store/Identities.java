@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.store.Work;
 
 /** Finds who stands behind a token: one statement over unique indexes, without the mapper, since every request needs it. */
@@ -24,6 +25,14 @@ public final class Identities {
               left join security_role r on r.name = ur.role_name
               left join security_role_permission rp on rp.role_id = r.id
              where t.fingerprint = ? and t.expires_at > ? and u.enabled""";
+    private static final String ACCOUNT =
+            """
+            select u.display_name, ur.role_name, rp.permission
+              from security_user u
+              left join security_user_role ur on ur.user_id = u.id
+              left join security_role r on r.name = ur.role_name
+              left join security_role_permission rp on rp.role_id = r.id
+             where u.id = ? and u.enabled""";
     private static final String USED =
             "update security_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)";
 
@@ -36,6 +45,26 @@ public final class Identities {
             query.setObject(2, now.atOffset(ZoneOffset.UTC));
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(identity(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    /** @return nobody, if there is no such user or it is disabled */
+    public static Optional<Actor> account(Work work, long user) throws SQLException {
+        try (PreparedStatement query = work.unwrap(Connection.class).prepareStatement(ACCOUNT)) {
+            query.setLong(1, user);
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                String name = rows.getString(1);
+                Set<String> roles = new HashSet<>();
+                Set<String> permissions = new HashSet<>();
+                do {
+                    add(roles, rows.getString(2));
+                    add(permissions, rows.getString(3));
+                } while (rows.next());
+                return Optional.of(Identity.actor(user, name, roles, permissions, null));
             }
         }
     }
