@@ -11,13 +11,20 @@ import org.colonnade.platform.api.problem.Forbidden;
  * @param name what people call it
  * @param permissions the names of what it may do
  * @param administrator whether it may do everything
+ * @param roles the names of its roles: what they withhold of single fields holds for it
  */
-public record Actor(Ref ref, String name, Set<String> permissions, boolean administrator) {
+public record Actor(Ref ref, String name, Set<String> permissions, boolean administrator, Set<String> roles) {
 
     public Actor {
         Objects.requireNonNull(ref, "ref");
         Objects.requireNonNull(name, "name");
         permissions = Set.copyOf(permissions);
+        roles = Set.copyOf(roles);
+    }
+
+    /** An actor from whom no role withholds anything. */
+    public Actor(Ref ref, String name, Set<String> permissions, boolean administrator) {
+        this(ref, name, permissions, administrator, Set.of());
     }
 
     /** The platform's own work on behalf of nobody: reactions, migrations, the console of the machine's administrator. */

@@ -2,7 +2,7 @@ package org.colonnade.platform.api;
 
 import java.util.List;
 import java.util.Map;
-import org.colonnade.platform.api.record.RecordKind;
+import org.colonnade.platform.api.record.RecordDesk;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -26,8 +26,8 @@ public interface Module {
     /** Everything that a role may allow here. */
     List<Permission> permissions();
 
-    /** The kinds of record whose upkeep the platform does; their resources come besides {@link #resources}. */
-    default List<RecordKind<?, ?>> records() {
+    /** The records whose upkeep the platform does; their resources come besides {@link #resources}. */
+    default List<RecordDesk<?, ?>> records() {
         return List.of();
     }
 

@@ -13,6 +13,7 @@ public final class PersonalFields {
 
     /** The names of the marked fields of these records, in order. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Set<String> of(Class<? extends Record>... records) {
         return Arrays.stream(records)
                 .flatMap(record -> Arrays.stream(record.getRecordComponents()))

@@ -66,4 +66,12 @@ public interface RecordDesk<V extends Record, D extends Record> {
 
     /** Those of the records that exist, in the order of the ids. */
     List<Kept<V>> find(Work work, List<String> ids) throws SQLException;
+
+    /**
+     * Whether a filter holds for a record, for rules that people write down: of assignment, of scoring.
+     *
+     * @param filter FIQL over the kind's own fields
+     * @throws org.colonnade.platform.api.problem.Rejected {@code platform.filter.invalid}, {@code platform.filter.unknown-field}
+     */
+    boolean holds(String filter, Kept<V> record);
 }

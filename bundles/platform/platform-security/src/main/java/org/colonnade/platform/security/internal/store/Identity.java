@@ -24,12 +24,12 @@ public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant las
         boolean administrator = roles.contains(Accounts.ADMINISTRATOR);
         Ref ref = Ref.of("platform", "user", user);
         if (narrowedTo == null) {
-            return new Actor(ref, name, permissions, administrator);
+            return new Actor(ref, name, permissions, administrator, roles);
         }
         Set<String> carried = new HashSet<>(narrowedTo);
         if (!administrator) {
             carried.retainAll(permissions);
         }
-        return new Actor(ref, name, carried, false);
+        return new Actor(ref, name, carried, false, roles);
     }
 }

@@ -1,0 +1,48 @@
+package org.colonnade.platform.records.internal;
+
+import org.colonnade.platform.api.audit.AuditLog;
+import org.colonnade.platform.api.dossier.CustomFields;
+import org.colonnade.platform.api.dossier.Tags;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The services that go with the upkeep of records. Without one, records have less: no custom fields, no tags, no history. */
+@Component(service = Companions.class)
+public final class Companions {
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditLog audit;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile CustomFields customFields;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Tags tags;
+
+    /** The log of changes, or null. */
+    AuditLog audit() {
+        return audit;
+    }
+
+    /** The custom fields, or null. */
+    CustomFields customFields() {
+        return customFields;
+    }
+
+    /** The tags, or null. */
+    Tags tags() {
+        return tags;
+    }
+}

@@ -1,0 +1,204 @@
+package org.colonnade.platform.records.internal;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.dossier.CustomFields;
+import org.colonnade.platform.api.dossier.Lookup;
+import org.colonnade.platform.api.dossier.Tags;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.record.FieldType;
+import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.RecordField;
+import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.api.text.Folding;
+import org.colonnade.platform.api.text.IndexText;
+import org.colonnade.platform.records.internal.query.Condition;
+import org.colonnade.platform.records.internal.query.Fiql;
+import org.colonnade.platform.records.internal.query.Order;
+import org.colonnade.platform.records.internal.query.Target;
+import org.colonnade.platform.records.internal.query.Targets;
+import org.colonnade.platform.records.internal.shape.Plan;
+import org.colonnade.platform.records.internal.sql.ListText;
+
+/** Turns what a caller asks of a list into rows, as far as the caller may see. */
+final class Lists<V extends Record, D extends Record> {
+
+    private static final int LONGEST_SEARCH = 500;
+    private static final int MOST_WORDS = 8;
+
+    private final Plan<V, D> plan;
+    private final Book<V, D> book;
+    private final Companions companions;
+    private final Targets targets;
+
+    Lists(Plan<V, D> plan, Book<V, D> book, Companions companions) {
+        this.plan = plan;
+        this.book = book;
+        this.companions = companions;
+        this.targets = new Targets(plan.kind());
+    }
+
+    /** A page of records. */
+    Page<Kept<V>> page(Work work, Actor actor, Sight sight, RecordQuery query) throws SQLException {
+        ListText list = list(actor, sight, query);
+        List<Kept<V>> found = book.list(work, list);
+        int limit = query.page().limit();
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<Kept<V>> shown = found.subList(0, limit);
+        return new Page<>(shown, cursor(list.order(), shown.get(limit - 1)));
+    }
+
+    /** What somebody may filter and sort by. */
+    Function<String, Target> targets(Actor actor, Sight sight) {
+        CustomFields custom = companions.customFields();
+        return targets.seenBy(
+                sight::plain,
+                name -> custom == null ? Optional.empty() : custom.lookup(book.kindRef(), name, actor));
+    }
+
+    private ListText list(Actor actor, Sight sight, RecordQuery query) {
+        Function<String, Target> known = targets(actor, sight);
+        Condition condition = blank(query.filter()) ? null : Fiql.parse(query.filter(), known);
+        Order order = blank(query.sort())
+                ? Order.parse(plan.kind().order(), targets(actor, Sight.CLEAR))
+                : Order.parse(query.sort(), known);
+        Tags tags = companions.tags();
+        boolean tagged = !blank(query.tag()) && tags != null;
+        Lookup tag = tagged ? tags.lookup(book.kindRef()) : null;
+        return new ListText(
+                condition,
+                patterns(query.text(), sight),
+                archived(query.archived()),
+                tag,
+                tagged ? tag.maker().apply(query.tag()) : null,
+                order,
+                place(order, query.page()),
+                query.page().limit() + 1);
+    }
+
+    private List<String> patterns(String typed, Sight sight) {
+        if (blank(typed)) {
+            return List.of();
+        }
+        if (typed.codePointCount(0, typed.length()) > LONGEST_SEARCH) {
+            throw wrong("platform.search.too-long", "q", "has more than " + LONGEST_SEARCH + " characters");
+        }
+        boolean withheld = plan.kind().fields().stream()
+                .filter(RecordField::searched)
+                .anyMatch(field -> !sight.plain(field.name()));
+        if (!plan.searched() || withheld) {
+            throw wrong(
+                    "platform.search.unavailable",
+                    "q",
+                    withheld ? "reads fields that you may not see; use a filter" : "these records are not searched by words");
+        }
+        String folded = Folding.fold(typed);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        List<String> words = Arrays.asList(folded.split(" "));
+        List<String> terms = new ArrayList<>(words.subList(0, Math.min(words.size(), MOST_WORDS - 1)));
+        if (words.size() >= MOST_WORDS) {
+            terms.add(String.join(" ", words.subList(MOST_WORDS - 1, words.size())));
+        }
+        return terms.stream().map(IndexText::pattern).toList();
+    }
+
+    private static Boolean archived(String text) {
+        if (blank(text) || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        if (text.equals("all")) {
+            return null;
+        }
+        throw wrong("platform.query.invalid", "archived", "is true, false or all");
+    }
+
+    /** The order's own text leads, so that a cursor of another order is refused. */
+    private String cursor(Order order, Kept<V> last) {
+        Object[] keys = new Object[order.keys().size() + 1];
+        keys[0] = order.signature();
+        for (int i = 1; i < keys.length; i++) {
+            keys[i] = text(order.keys().get(i - 1).target(), last);
+        }
+        return PageRequest.cursor(keys);
+    }
+
+    private String text(Target target, Kept<V> record) {
+        Object value = value(target, record);
+        return value == null ? "" : target == Target.ID ? record.id() : String.valueOf(value);
+    }
+
+    private static List<Object> place(Order order, PageRequest page) {
+        List<String> keys = page.keys(order.keys().size() + 1);
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Object> place = new ArrayList<>();
+        try {
+            if (!keys.get(0).equals(order.signature())) {
+                throw new IllegalArgumentException();
+            }
+            for (int i = 1; i < keys.size(); i++) {
+                Target target = order.keys().get(i - 1).target();
+                place.add(keys.get(i).isEmpty() ? least(target.type()) : target.value(keys.get(i)));
+            }
+        } catch (IllegalArgumentException anotherOrder) {
+            throw wrong("platform.page.cursor", "after", "unknown cursor");
+        }
+        return place;
+    }
+
+    private static Object least(FieldType type) {
+        return switch (type) {
+            case INTEGER -> 0L;
+            case DECIMAL, MONEY -> java.math.BigDecimal.ZERO;
+            case BOOLEAN -> false;
+            case DATE -> java.time.LocalDate.of(1, 1, 1);
+            case INSTANT -> java.time.Instant.parse("0001-01-01T00:00:00Z");
+            default -> "";
+        };
+    }
+
+    /** A record's own value of a target, in the target's type; null where it has none. Values that lie elsewhere are not known here. */
+    Object value(Target target, Kept<V> record) {
+        return switch (target.name()) {
+            case "id" -> Tsid.parse(record.id());
+            case "version" -> record.version();
+            case "archived" -> record.archived();
+            case "createdAt" -> record.createdAt();
+            case "createdBy" -> record.createdBy();
+            case "changedAt" -> record.changedAt();
+            case "changedBy" -> record.changedBy();
+            default -> Comparables.of(target, plan, record.value());
+        };
+    }
+
+    /** Whether a filter holds for a record. */
+    boolean holds(String filter, Actor actor, Kept<V> record) {
+        Condition condition = Fiql.parse(filter, targets(actor, Sight.CLEAR));
+        return condition.test(target -> value(target, record));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isEmpty();
+    }
+
+    private static Rejected wrong(String code, String field, String fault) {
+        return new Rejected(code, "A parameter of the list is not right.").field(field, fault);
+    }
+}

@@ -1,0 +1,194 @@
+package org.colonnade.platform.records.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.record.RecordField;
+import org.colonnade.platform.api.record.RecordKind;
+import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.records.internal.rights.FieldRights;
+import org.colonnade.platform.records.internal.shape.Plan;
+
+/** The upkeep of one kind of record: may I, load, decide, save, tell. */
+public final class Upkeep<V extends Record, D extends Record> implements RecordDesk<V, D> {
+
+    private final Plan<V, D> plan;
+    private final RecordKind<V, D> kind;
+    private final Tx tx;
+    private final FieldRights rights;
+    private final Book<V, D> book;
+    private final Lists<V, D> lists;
+
+    Upkeep(RecordKind<V, D> kind, Tx tx, FieldRights rights, Companions companions) {
+        this.kind = kind;
+        this.plan = new Plan<>(kind);
+        this.tx = tx;
+        this.rights = rights;
+        this.book = new Book<>(plan, companions);
+        this.lists = new Lists<>(plan, book, companions);
+        tx.read(work -> {
+            book.inspect(work.unwrap(Connection.class));
+            return null;
+        });
+    }
+
+    @Override
+    public RecordKind<V, D> kind() {
+        return kind;
+    }
+
+    Plan<V, D> plan() {
+        return plan;
+    }
+
+    Tx tx() {
+        return tx;
+    }
+
+    Book<V, D> book() {
+        return book;
+    }
+
+    /** What the actor sees of such records. */
+    Sight sight(Actor actor) {
+        return new Sight(rights.of(actor, kind.key()));
+    }
+
+    @Override
+    public Kept<V> create(Actor actor, D draft) {
+        return create(actor, draft, Extras.NONE);
+    }
+
+    Kept<V> create(Actor actor, D draft, Extras extras) {
+        actor.require(kind.changePermission());
+        D complete = checked(draft, null);
+        V wanted = plan.wanted(complete, null);
+        mayWrite(actor, null, wanted);
+        return tx.write(work -> book.add(work, book.blank(work, kind.rules().decide(wanted, null, work)), extras));
+    }
+
+    @Override
+    public Kept<V> read(Actor actor, String id) {
+        actor.require(kind.readPermission());
+        return tx.read(work -> book.found(work, id));
+    }
+
+    @Override
+    public Page<Kept<V>> list(Actor actor, RecordQuery query) {
+        actor.require(kind.readPermission());
+        return tx.read(work -> lists.page(work, actor, sight(actor), query));
+    }
+
+    @Override
+    public Kept<V> change(Actor actor, String id, LongConsumer expected, UnaryOperator<D> change) {
+        return change(actor, id, expected, (before, work) -> change.apply(before), Extras.NONE);
+    }
+
+    Kept<V> change(Actor actor, String id, LongConsumer expected, BiFunction<D, Work, D> change, Extras extras) {
+        actor.require(kind.changePermission());
+        return tx.write(work -> {
+            Kept<V> before = book.locked(work, id);
+            expected.accept(before.version());
+            notArchived(before);
+            D complete = checked(change.apply(plan.draftOf(before.value()), work), before.value());
+            V wanted = plan.wanted(complete, before.value());
+            mayWrite(actor, before.value(), wanted);
+            V after = kind.rules().decide(wanted, before.value(), work);
+            return book.put(work, before, after, false, "changed", extras);
+        });
+    }
+
+    private void notArchived(Kept<V> record) {
+        if (record.archived()) {
+            throw new Conflict(
+                    kind.code("archived"),
+                    "The " + kind.labels().get("en").toLowerCase(java.util.Locale.ROOT)
+                            + " is archived; restore it before you change it.");
+        }
+    }
+
+    @Override
+    public Kept<V> archive(Actor actor, String id, LongConsumer expected) {
+        return archived(actor, id, expected, true);
+    }
+
+    @Override
+    public Kept<V> restore(Actor actor, String id, LongConsumer expected) {
+        return archived(actor, id, expected, false);
+    }
+
+    private Kept<V> archived(Actor actor, String id, LongConsumer expected, boolean away) {
+        actor.require(kind.changePermission());
+        return tx.write(work -> {
+            Kept<V> before = book.locked(work, id);
+            expected.accept(before.version());
+            return book.put(work, before, before.value(), away, away ? "archived" : "restored", Extras.NONE);
+        });
+    }
+
+    @Override
+    public Kept<V> locked(Work work, String id) throws SQLException {
+        return book.locked(work, id);
+    }
+
+    @Override
+    public Kept<V> add(Work work, V value) throws SQLException {
+        return book.add(work, book.blank(work, value), Extras.NONE);
+    }
+
+    @Override
+    public Kept<V> put(Work work, Kept<V> before, V after, String action) throws SQLException {
+        return book.put(work, before, after, before.archived(), action, Extras.NONE);
+    }
+
+    @Override
+    public List<Kept<V>> find(Work work, List<String> ids) throws SQLException {
+        return book.inOrder(work, ids.stream().map(Tsid::parse).toList());
+    }
+
+    @Override
+    public boolean holds(String filter, Kept<V> record) {
+        return lists.holds(filter, Actor.system("rules"), record);
+    }
+
+    private D checked(D draft, V before) {
+        D complete = kind.rules().complete(draft);
+        Fields faults = new Fields();
+        plan.check(complete, faults);
+        kind.rules().check(faults, complete, before);
+        faults.orReject(kind.code("invalid"));
+        return complete;
+    }
+
+    private void mayWrite(Actor actor, V before, V wanted) {
+        Sight sight = sight(actor);
+        if (sight.clear()) {
+            return;
+        }
+        Rejected refusal = new Rejected("platform.field.not-writable", "You may not change all of these fields.");
+        boolean refused = false;
+        for (String name : plan.differences(before, wanted)) {
+            RecordField field = plan.field(name);
+            if (field.input() && !sight.writable(name)) {
+                refusal = refusal.field(name, "may not be changed by you");
+                refused = true;
+            }
+        }
+        if (refused) {
+            throw refusal;
+        }
+    }
+}

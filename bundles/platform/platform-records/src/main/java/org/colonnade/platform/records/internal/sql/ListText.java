@@ -1,0 +1,81 @@
+package org.colonnade.platform.records.internal.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.colonnade.platform.api.dossier.Lookup;
+import org.colonnade.platform.api.record.FieldType;
+import org.colonnade.platform.records.internal.query.Condition;
+import org.colonnade.platform.records.internal.query.Order;
+
+/**
+ * What a list is asked for, worked out.
+ *
+ * @param condition the filter, or null
+ * @param patterns for {@code LIKE} over the search text; all must hold
+ * @param archived only archived ones, only others, or null for both
+ * @param tag where tags lie, or null; {@code tagged} is what it must hold
+ * @param order in which order
+ * @param place the keys' values where the page before ended; empty for the first page
+ * @param limit how many at most
+ */
+public record ListText(
+        Condition condition,
+        List<String> patterns,
+        Boolean archived,
+        Lookup tag,
+        Object tagged,
+        Order order,
+        List<Object> place,
+        int limit) {
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        /** Makes something of the row. */
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** The rows, in order. @param columns what to read, of the alias {@code r} */
+    <T> List<T> rows(Connection connection, String columns, TableText table, Reader<T> reader) throws SQLException {
+        Statement statement = new Statement();
+        statement.add("select " + columns + " from " + table.name() + " r where ");
+        narrow(statement, table);
+        Keyset.order(order, archived != null, statement);
+        statement.add(" limit ").add(FieldType.INTEGER, (long) limit);
+        try (PreparedStatement prepared = statement.prepare(connection);
+                ResultSet found = prepared.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(reader.read(found));
+            }
+            return rows;
+        }
+    }
+
+    private void narrow(Statement statement, TableText table) {
+        if (archived == null) {
+            statement.add("r.archived is not null");
+        } else {
+            statement.add(archived ? "r.archived=true" : "r.archived=false");
+        }
+        for (String pattern : patterns) {
+            statement.add(" and " + table.searchOpens()).add(FieldType.TEXT, pattern).add(" escape '!'" + table.searchCloses());
+        }
+        if (condition != null) {
+            statement.add(" and ");
+            Where.write(condition, statement);
+        }
+        if (tag != null) {
+            statement.add(" and ");
+            Where.elsewhere(tag, statement);
+            statement.add("=").add(null, tagged).add(")");
+        }
+        if (!place.isEmpty()) {
+            Keyset.after(order, place, statement);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.colonnade.platform.records.internal.sql;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.Stale;
+import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.RecordRows;
+import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.records.internal.shape.Cell;
+import org.colonnade.platform.records.internal.shape.Plan;
+
+/** The table of a plain kind of record, by its declaration. */
+public final class Table<V extends Record> implements RecordRows<V> {
+
+    private final Plan<V, ?> plan;
+    private final TableText text;
+    private final String one;
+    private final String locked;
+    private final String some;
+    private final String insert;
+    private final String update;
+    private final String selected;
+
+    public Table(Plan<V, ?> plan) {
+        this.plan = plan;
+        this.text = new TableText(plan);
+        this.one = text.one();
+        this.locked = text.locked();
+        this.some = text.some();
+        this.insert = text.insert();
+        this.update = text.update();
+        this.selected = text.selected();
+    }
+
+    /** @throws IllegalStateException if columns are missing; names them */
+    public void inspect(Connection connection) throws SQLException {
+        Set<String> missing = new HashSet<>(plan.kind().rows() == null ? text.needed() : TableText.SYSTEM);
+        DatabaseMetaData catalogue = connection.getMetaData();
+        String name = catalogue.storesUpperCaseIdentifiers() ? text.name().toUpperCase(Locale.ROOT) : text.name();
+        try (ResultSet columns = catalogue.getColumns(null, connection.getSchema(), name, null)) {
+            while (columns.next()) {
+                missing.remove(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("The table " + text.name() + " of the records " + plan.kind().key()
+                    + " lacks the columns " + missing.stream().sorted().toList());
+        }
+    }
+
+    /** One record, or null. */
+    public Kept<V> find(Work work, long id) throws SQLException {
+        return single(work, one, id);
+    }
+
+    @Override
+    public Kept<V> lock(Work work, long id) throws SQLException {
+        return single(work, locked, id);
+    }
+
+    private Kept<V> single(Work work, String statement, long id) throws SQLException {
+        try (PreparedStatement prepared = work.unwrap(Connection.class).prepareStatement(statement)) {
+            prepared.setLong(1, id);
+            try (ResultSet row = prepared.executeQuery()) {
+                return row.next() ? read(row) : null;
+            }
+        }
+    }
+
+    @Override
+    public Map<Long, Kept<V>> load(Work work, Collection<Long> ids) throws SQLException {
+        Map<Long, Kept<V>> found = new LinkedHashMap<>();
+        Connection connection = work.unwrap(Connection.class);
+        try (PreparedStatement prepared = connection.prepareStatement(some)) {
+            prepared.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            try (ResultSet row = prepared.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getLong(1), read(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The records of a list, in its order. */
+    public List<Kept<V>> list(Work work, ListText list) throws SQLException {
+        return list.rows(work.unwrap(Connection.class), selected, text, this::read);
+    }
+
+    /** The ids of a list, in its order, where the records lie elsewhere. */
+    public List<Long> ids(Work work, ListText list) throws SQLException {
+        return list.rows(work.unwrap(Connection.class), "r.id", text, row -> row.getLong(1));
+    }
+
+    private Kept<V> read(ResultSet row) throws SQLException {
+        Object[] values = new Object[plan.view().size()];
+        int at = TableText.SYSTEM.size() + 1;
+        for (int i = 0; i < values.length; i++) {
+            Cell cell = plan.cells().get(i);
+            values[i] = cell.read(row, at);
+            at += cell.columns().size();
+        }
+        return new Kept<>(
+                Tsid.text(row.getLong(1)),
+                row.getLong(2),
+                row.getBoolean(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7),
+                plan.view().make(values));
+    }
+
+    @Override
+    public void save(Work work, Kept<V> before, Kept<V> after) throws SQLException {
+        try (PreparedStatement prepared =
+                work.unwrap(Connection.class).prepareStatement(before == null ? insert : update)) {
+            int at = before == null ? created(prepared, after) : 1;
+            prepared.setLong(at++, after.version());
+            prepared.setBoolean(at++, after.archived());
+            if (before == null) {
+                prepared.setObject(at++, after.createdAt().atOffset(ZoneOffset.UTC));
+                prepared.setString(at++, after.createdBy());
+            }
+            prepared.setObject(at++, after.changedAt().atOffset(ZoneOffset.UTC));
+            prepared.setString(at++, after.changedBy());
+            at = fields(prepared, at, after.value());
+            if (before != null) {
+                prepared.setLong(at++, Tsid.parse(after.id()));
+                prepared.setLong(at, before.version());
+            }
+            if (prepared.executeUpdate() == 0) {
+                throw new Stale(
+                        "platform.record.stale",
+                        "The record was changed since you read it; read it again, then repeat your change.");
+            }
+        }
+    }
+
+    private int created(PreparedStatement prepared, Kept<V> after) throws SQLException {
+        prepared.setLong(1, Tsid.parse(after.id()));
+        return 2;
+    }
+
+    private int fields(PreparedStatement prepared, int from, V value) throws SQLException {
+        int at = from;
+        for (int i = 0; i < plan.view().size(); i++) {
+            Cell cell = plan.cells().get(i);
+            cell.bind(prepared, at, plan.view().get(value, i));
+            at += cell.columns().size();
+        }
+        if (plan.searched()) {
+            prepared.setString(at++, plan.searchText(value));
+        }
+        return at;
+    }
+}

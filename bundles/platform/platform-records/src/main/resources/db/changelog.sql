@@ -1,0 +1,12 @@
+--liquibase formatted sql
+
+--changeset records:1
+create table records_field_right (
+    role varchar(64) not null,
+    kind varchar(70) not null,
+    field varchar(80) not null,
+    access varchar(10) not null,
+    changed_at timestamp(6) with time zone not null,
+    changed_by varchar(300) not null,
+    primary key (role, kind, field)
+);

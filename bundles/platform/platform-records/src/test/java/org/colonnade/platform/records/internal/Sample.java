@@ -1,0 +1,27 @@
+package org.colonnade.platform.records.internal;
+
+import java.util.Set;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.record.RecordKind;
+import org.colonnade.platform.records.internal.rights.FieldRights;
+import org.colonnade.platform.records.internal.sample.Asset;
+import org.colonnade.platform.records.internal.sample.AssetDraft;
+import org.colonnade.testkit.TestDatabase;
+
+/** A plain kind of record over a test's database. */
+final class Sample {
+
+    static final RecordKind<Asset, AssetDraft> ASSET = RecordKind.of(Asset.class, AssetDraft.class);
+    static final Actor KEEPER = new Actor(
+            Ref.of("platform", "user", 7), "keeper", Set.of("sample.asset.read", "sample.asset.change"), false);
+
+    final FieldRights rights;
+    final Companions companions = new Companions();
+    final Upkeep<Asset, AssetDraft> assets;
+
+    Sample(TestDatabase database) {
+        rights = new FieldRights(database.tx("records"));
+        assets = new Upkeep<>(ASSET, database.tx("sample"), rights, companions);
+    }
+}

@@ -1,0 +1,7 @@
+package org.colonnade.platform.records.internal.sample;
+
+public enum AssetState {
+    NEW,
+    USED,
+    BROKEN
+}
