@@ -40,10 +40,10 @@ public final class Store implements AutoCloseable {
     private final Map<String, Unit> units = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher;
     private final EventStore events;
-    private final AnchorFile anchors;
     private final Sealer sealer;
     private final Anchorage anchorage;
     private final Warden warden;
+    private final AuditLog auditLog;
 
     /** @throws IllegalArgumentException if the URL is of no database that the platform can use */
     public Store(StoreSettings settings, Clock clock) {
@@ -53,10 +53,11 @@ public final class Store implements AutoCloseable {
         this.ids = new Tsids(clock, new SecureRandom());
         this.events = new EventStore(database, this::transactions, clock, ids::next);
         this.dispatcher = new Dispatcher(events, new Sequencer(database));
-        this.anchors = new AnchorFile(settings.anchors());
+        AnchorFile anchors = new AnchorFile(settings.anchors());
         this.sealer = new Sealer(database);
         this.anchorage = new Anchorage(database, anchors, clock);
         this.warden = new Warden(database, sealer, anchorage);
+        this.auditLog = new StoredAuditLog(database, sealer, anchors, books.scribe(), clock, ids::next);
         books.outbox().onStored(dispatcher::wake);
         books.scribe().onStored(warden::wake);
     }
@@ -111,7 +112,7 @@ public final class Store implements AutoCloseable {
     }
 
     public AuditLog auditLog() {
-        return new StoredAuditLog(database, sealer, anchors);
+        return auditLog;
     }
 
     public AuditHealth auditHealth() {

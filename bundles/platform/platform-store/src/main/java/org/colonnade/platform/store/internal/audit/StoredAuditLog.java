@@ -2,9 +2,13 @@ package org.colonnade.platform.store.internal.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -15,6 +19,7 @@ import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.audit.Entry;
 import org.colonnade.platform.api.audit.Filter;
 import org.colonnade.platform.api.audit.Verdict;
+import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.store.internal.database.Database;
@@ -27,23 +32,31 @@ public final class StoredAuditLog implements AuditLog {
     private final Database database;
     private final Sealer sealer;
     private final AnchorFile file;
+    private final Scribe scribe;
+    private final Clock clock;
+    private final LongSupplier ids;
+    private final ReentrantLock verifying = new ReentrantLock();
 
-    public StoredAuditLog(Database database, Sealer sealer, AnchorFile file) {
+    public StoredAuditLog(
+            Database database, Sealer sealer, AnchorFile file, Scribe scribe, Clock clock, LongSupplier ids) {
         this.database = database;
         this.sealer = sealer;
         this.file = file;
+        this.scribe = scribe;
+        this.clock = clock;
+        this.ids = ids;
     }
 
     @Override
     public Page<Entry> entries(Filter filter, PageRequest page) {
         long before = Keyset.number(page, Long.MAX_VALUE);
-        List<ChainedRow> found = read(connection -> Lists.before(connection, filter, before, page.limit() + 1));
+        List<ChainedRow> found = ask(connection -> Lists.before(connection, filter, before, page.limit() + 1));
         return Keyset.page(found, page.limit(), ChainedRow::id).map(row -> row.entry(null, null));
     }
 
     @Override
     public Entry entry(String id) {
-        return read(connection -> {
+        return ask(connection -> {
             StoredRow row = Rows.find(connection, Tsid.parse(id))
                     .orElseThrow(() ->
                             new NotFound("platform.audit.not-found", "There is no row with that id in the audit."));
@@ -54,7 +67,7 @@ public final class StoredAuditLog implements AuditLog {
     @Override
     public Page<Entry> history(Ref subject, PageRequest page) {
         long before = Keyset.number(page, Long.MAX_VALUE);
-        return read(connection -> {
+        return ask(connection -> {
             List<StoredRow> found = Rows.of(connection, subject, before, page.limit() + 1);
             List<Entry> entries = new ArrayList<>();
             for (StoredRow row : found) {
@@ -66,7 +79,7 @@ public final class StoredAuditLog implements AuditLog {
 
     @Override
     public Optional<String> snapshot(Ref subject, long version) {
-        return read(connection -> Rows.snapshot(connection, subject.toString(), version));
+        return ask(connection -> Rows.snapshot(connection, subject.toString(), version));
     }
 
     @Override
@@ -83,8 +96,27 @@ public final class StoredAuditLog implements AuditLog {
     }
 
     @Override
+    public void record(Change change) {
+        NewRow row = NewRow.of(change, ids.getAsLong(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ask(connection -> {
+            connection.setAutoCommit(false);
+            scribe.write(connection, List.of(row));
+            connection.commit();
+            return row;
+        });
+        scribe.wake();
+    }
+
+    @Override
     public Verdict verify() {
-        return read(connection -> new Verification(sealer, file).run(connection));
+        if (!verifying.tryLock()) {
+            throw new Conflict("platform.audit.verifying", "The audit is being verified already; wait for that to end.");
+        }
+        try {
+            return ask(connection -> new Verification(sealer, file).run(connection));
+        } finally {
+            verifying.unlock();
+        }
     }
 
     /** What the version before left behind, where the row does not say itself; most of the time it is among those at hand. */
@@ -101,7 +133,7 @@ public final class StoredAuditLog implements AuditLog {
         return Rows.snapshot(connection, own.subject(), own.version() - 1).orElse(null);
     }
 
-    private <T> T read(Query<T> query) {
+    private <T> T ask(Query<T> query) {
         try (Connection connection = database.pool().getConnection()) {
             return query.run(connection);
         } catch (SQLException failure) {
