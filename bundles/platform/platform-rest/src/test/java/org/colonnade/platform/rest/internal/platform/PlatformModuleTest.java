@@ -32,6 +32,7 @@ public class PlatformModuleTest {
     private final FunctionResource functions = new FunctionResource();
     private final InvariantResource invariants = new InvariantResource();
     private final Log log = new Log();
+    private final TestAudit audit = new TestAudit();
     private TestHouse house;
     private PlatformModule module;
 
@@ -44,7 +45,8 @@ public class PlatformModuleTest {
                 new ReactionResource(log),
                 new DeadLetterResource(log),
                 functions,
-                invariants);
+                invariants,
+                new AuditResource(audit));
         house.board.arrive(module);
     }
 
@@ -94,6 +96,29 @@ public class PlatformModuleTest {
         assertEquals(204, post("/api/platform/dead-letters/7/retry").statusCode());
         Answer.refused(404, "platform.dead-letter.not-found", post("/api/platform/dead-letters/8/retry"));
         assertEquals(List.of("7", "8"), log.retried);
+    }
+
+    @Test
+    public void theAuditIsReadAndVerified() throws Exception {
+        Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/audit"));
+        JsonNode page = Answer.ok(
+                200,
+                house.get(
+                        "admin",
+                        "/api/platform/audit?subject=crm:party:1&action=changed&from=2026-01-01T00:00:00Z&limit=2"));
+        assertEquals(
+                "Filter[subject=crm:party:1, actor=null, action=changed, from=2026-01-01T00:00:00Z, to=null]2",
+                page.path("items").path(0).path("requestId").asText());
+        assertEquals(
+                "{}",
+                Answer.ok(200, house.get("admin", "/api/platform/audit/1"))
+                        .path("after")
+                        .asText());
+        Answer.refused(404, "platform.audit.not-found", house.get("admin", "/api/platform/audit/2"));
+        Answer.refused(400, "platform.parameter.malformed", house.get("admin", "/api/platform/audit?from=yesterday"));
+        JsonNode verdict = Answer.ok(200, post("/api/platform/audit/verify"));
+        assertFalse(verdict.path("holds").asBoolean());
+        assertEquals("MISSING", verdict.path("wrong").path("fault").asText());
     }
 
     @Test
