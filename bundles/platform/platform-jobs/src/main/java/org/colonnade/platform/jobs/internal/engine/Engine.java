@@ -1,5 +1,6 @@
 package org.colonnade.platform.jobs.internal.engine;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long POLL_MILLIS = 1_000;
     private static final long PULSE_MILLIS = 1_500;
+    private static final long SWEEP_SECONDS = 600;
     private static final List<Long> EAGER_MILLIS = List.of(20L, 100L, 300L);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -57,11 +59,12 @@ public final class Engine implements AutoCloseable {
     /** Begins to work in the background; without it only {@link #drain} moves anything. */
     public void start() {
         threads = Executors.newCachedThreadPool(named("colonnade-job-"));
-        ScheduledThreadPoolExecutor fresh = new ScheduledThreadPoolExecutor(2, named("colonnade-jobs-"));
+        ScheduledThreadPoolExecutor fresh = new ScheduledThreadPoolExecutor(3, named("colonnade-jobs-"));
         fresh.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         clock = fresh;
         fresh.scheduleWithFixedDelay(this::round, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
         fresh.scheduleWithFixedDelay(this::pulse, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+        fresh.scheduleWithFixedDelay(this::sweep, 1, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A worker has come; of two for one kind the later works. */
@@ -140,6 +143,15 @@ public final class Engine implements AutoCloseable {
                 // the database is away or busy; the lease outlives a few of these
                 LOG.debug("No sign of life for job {}", run.id(), failure);
             }
+        }
+    }
+
+    /** Removes what need not be kept any longer. */
+    public void sweep() {
+        try {
+            new Sweep(tx, folder).run();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("Old jobs cannot be removed now; the next sweep tries again", failure);
         }
     }
 

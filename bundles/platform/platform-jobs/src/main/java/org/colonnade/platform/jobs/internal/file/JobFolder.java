@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,15 @@ public final class JobFolder {
             size += Files.size(file);
         }
         return size;
+    }
+
+    /** When a job's folder was last written into; the beginning of time if it is gone. */
+    public Instant madeAt(long job) throws IOException {
+        try {
+            return Files.getLastModifiedTime(of(job)).toInstant();
+        } catch (NoSuchFileException gone) {
+            return Instant.EPOCH;
+        }
     }
 
     /** The jobs that have a folder here. */
