@@ -10,14 +10,12 @@ final class PlatformPermissions {
     static final String FUNCTIONS_CHANGE = "platform.functions.change";
     static final String EVENTS_READ = "platform.events.read";
     static final String EVENTS_RETRY = "platform.events.retry";
-    static final String INVARIANTS_READ = "platform.invariants.read";
 
     static final List<Permission> ALL = List.of(
             Permission.of(FUNCTIONS_READ, "See which functions can be installed", "ดูฟังก์ชันที่ติดตั้งได้"),
             Permission.of(FUNCTIONS_CHANGE, "Install, update and remove functions", "ติดตั้ง ปรับปรุง และถอนฟังก์ชัน"),
             Permission.of(EVENTS_READ, "Read the event log", "อ่านบันทึกเหตุการณ์"),
-            Permission.of(EVENTS_RETRY, "Hand set-aside events over once more", "ส่งเหตุการณ์ที่ค้างอยู่อีกครั้ง"),
-            Permission.of(INVARIANTS_READ, "Check that the data agrees", "ตรวจสอบความสอดคล้องของข้อมูล"));
+            Permission.of(EVENTS_RETRY, "Hand set-aside events over once more", "ส่งเหตุการณ์ที่ค้างอยู่อีกครั้ง"));
 
     private PlatformPermissions() {}
 }
