@@ -1,7 +1,6 @@
 package org.colonnade.platform.rest.internal.platform;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
@@ -30,7 +28,6 @@ import org.junit.Test;
 public class PlatformModuleTest {
 
     private final FunctionResource functions = new FunctionResource();
-    private final InvariantResource invariants = new InvariantResource();
     private final Log log = new Log();
     private final TestAudit audit = new TestAudit();
     private TestHouse house;
@@ -44,9 +41,13 @@ public class PlatformModuleTest {
                 new EventResource(log),
                 new ReactionResource(log),
                 new DeadLetterResource(log),
+<<<<<<< HEAD
                 functions,
                 invariants,
                 new AuditResource(audit));
+=======
+                functions);
+>>>>>>> 14a04cd7a1454cadbfa90097f916c95fdf5cd971
         house.board.arrive(module);
     }
 
@@ -144,40 +145,8 @@ public class PlatformModuleTest {
         Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/functions"));
     }
 
-    @Test
-    public void invariantsShowWhatBreaksThem() throws Exception {
-        invariants.invariants.add(invariant("sample.b.holds", List.of()));
-        invariants.invariants.add(invariant("sample.a.broken", List.of("thing 1 weighs nothing")));
-        JsonNode verdicts = Answer.ok(200, house.get("admin", "/api/platform/invariants"));
-        assertEquals("sample.a.broken", verdicts.path(0).path("name").asText());
-        assertFalse(verdicts.path(0).path("holds").asBoolean());
-        assertEquals(
-                "thing 1 weighs nothing",
-                verdicts.path(0).path("counterExamples").path(0).asText());
-        assertTrue(verdicts.path(1).path("holds").asBoolean());
-    }
-
     private HttpResponse<String> post(String path) throws Exception {
         return house.send(house.as("admin", path).POST(HttpRequest.BodyPublishers.noBody()));
-    }
-
-    private static Invariant invariant(String name, List<String> examples) {
-        return new Invariant() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String statement() {
-                return "Everything weighs something.";
-            }
-
-            @Override
-            public List<String> counterExamples(int limit) {
-                return examples;
-            }
-        };
     }
 
     private static final class Log implements EventLog {
