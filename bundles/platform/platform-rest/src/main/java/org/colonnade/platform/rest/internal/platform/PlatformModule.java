@@ -8,11 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-<<<<<<< HEAD
-/** The platform as a module among the others: its events, functions, invariants and audit. */
-=======
-/** The platform as a module among the others: its events and functions. */
->>>>>>> 14a04cd7a1454cadbfa90097f916c95fdf5cd971
+/** The platform as a module among the others: its events, functions and audit. */
 @Component
 public final class PlatformModule implements Module {
 
@@ -24,15 +20,9 @@ public final class PlatformModule implements Module {
             @Reference EventResource events,
             @Reference ReactionResource reactions,
             @Reference DeadLetterResource deadLetters,
-<<<<<<< HEAD
             @Reference FunctionResource functions,
-            @Reference InvariantResource invariants,
             @Reference AuditResource audit) {
-        this.resources = List.of(info, events, reactions, deadLetters, functions, invariants, audit);
-=======
-            @Reference FunctionResource functions) {
-        this.resources = List.of(info, events, reactions, deadLetters, functions);
->>>>>>> 14a04cd7a1454cadbfa90097f916c95fdf5cd971
+        this.resources = List.of(info, events, reactions, deadLetters, functions, audit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.colonnade.platform.rest.internal.platform;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,13 +42,8 @@ public class PlatformModuleTest {
                 new EventResource(log),
                 new ReactionResource(log),
                 new DeadLetterResource(log),
-<<<<<<< HEAD
                 functions,
-                invariants,
                 new AuditResource(audit));
-=======
-                functions);
->>>>>>> 14a04cd7a1454cadbfa90097f916c95fdf5cd971
         house.board.arrive(module);
     }
 
