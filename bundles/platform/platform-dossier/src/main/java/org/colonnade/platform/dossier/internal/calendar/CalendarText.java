@@ -41,7 +41,7 @@ public final class CalendarText {
         activities.forEach(activity -> zones.add(activity.plan().zone()));
         Set<ZoneId> explained = new HashSet<>();
         for (ZoneId zone : zones) {
-            Optional<String> text = zone instanceof ZoneOffset ? Optional.empty() : Zones.text(zone);
+            Optional<String> text = Zones.text(zone);
             text.ifPresent(zoneText -> {
                 zoneText.lines().forEach(lines::raw);
                 explained.add(zone);
@@ -79,6 +79,7 @@ public final class CalendarText {
         status(activity, todo);
         people(plan);
         lines.raw("X-COLONNADE-TYPE:" + plan.type());
+        lines.raw("X-COLONNADE-ZONE:" + plan.zone().getId());
         alarm(plan);
         lines.raw("END:" + name);
     }
@@ -90,7 +91,7 @@ public final class CalendarText {
         if (plan.allDay()) {
             lines.raw(name + ";VALUE=DATE:" + DATE.format(local));
         } else if (zoned) {
-            lines.raw(name + ";TZID=" + plan.zone().getId() + ':' + TIME.format(local));
+            lines.raw(name + ";TZID=" + Zones.name(plan.zone()) + ':' + TIME.format(local));
         } else {
             lines.raw(name + ':' + utc(local.atZone(plan.zone()).toInstant()));
         }

@@ -99,7 +99,10 @@ final class ComponentReader {
 
         @Override
         public void parameter(String name, String given) {
-            boolean quoted = given.length() > 1 && given.startsWith("\"") && given.endsWith("\"") && given.indexOf('"', 1) == given.length() - 1;
+            boolean quoted = given.length() > 1
+                    && given.startsWith("\"")
+                    && given.endsWith("\"")
+                    && given.indexOf('"', 1) == given.length() - 1;
             parameters.put(name.toUpperCase(Locale.ROOT), quoted ? given.substring(1, given.length() - 1) : given);
         }
     }

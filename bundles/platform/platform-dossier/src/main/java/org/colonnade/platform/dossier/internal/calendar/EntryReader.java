@@ -1,5 +1,6 @@
 package org.colonnade.platform.dossier.internal.calendar;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -45,7 +46,7 @@ final class EntryReader {
     private ActivityDraft draft(List<Attendee> attendees) {
         Optional<When> start = when("DTSTART");
         Optional<When> due = when("DUE");
-        ZoneId zone = start.or(() -> due).map(When::zone).orElse(floating);
+        ZoneId zone = ours().or(() -> start.or(() -> due).map(When::zone)).orElse(floating);
         LocalDateTime end = when("DTEND").map(one -> one.in(zone)).orElse(null);
         Duration duration = component
                 .first("DURATION")
@@ -71,6 +72,15 @@ final class EntryReader {
                         .filter(line -> RECURRENCE.contains(line.name()))
                         .map(Component.Line::whole)
                         .toList());
+    }
+
+    /** The zone that we wrote ourselves, where the times alone do not tell it. */
+    private Optional<ZoneId> ours() {
+        try {
+            return Optional.ofNullable(component.text("X-COLONNADE-ZONE")).map(name -> ZoneId.of(name.strip()));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     private Optional<When> when(String property) {

@@ -9,8 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -27,10 +30,22 @@ import net.fortuna.ical4j.model.component.VTimeZone;
 final class Zones {
 
     private static final Map<String, String> WINDOWS = windows();
+    private static final List<String> WELL_KNOWN = List.of(
+            "America/New_York",
+            "America/Chicago",
+            "America/Denver",
+            "America/Los_Angeles",
+            "Europe/London",
+            "Europe/Berlin",
+            "Europe/Athens",
+            "Australia/Sydney");
+    private static final int YEAR = 366;
+    private static final int STEP = 3;
 
     private final Map<String, Component> explained = new HashMap<>();
     private final Map<String, VTimeZone> rules = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Optional<ZoneId>> alike = new HashMap<>();
 
     /** A VTIMEZONE of the calendar. */
     void explain(Component zone, String text) {
@@ -66,7 +81,9 @@ final class Zones {
     }
 
     private static Optional<ZoneId> exactly(String name) {
-        String iana = WINDOWS.getOrDefault(name, TimeZoneRegistry.ZONE_ALIASES.getOrDefault(name, name));
+        String iana = ZoneId.getAvailableZoneIds().contains(name)
+                ? name
+                : WINDOWS.getOrDefault(name, TimeZoneRegistry.ZONE_ALIASES.getOrDefault(name, name));
         if (!ZoneId.getAvailableZoneIds().contains(iana)) {
             return name.equals("Z") ? Optional.of(ZoneOffset.UTC) : Optional.empty();
         }
@@ -80,12 +97,41 @@ final class Zones {
         }
         try {
             VTimeZone zone = rules.computeIfAbsent(name, id -> parse(texts.get(id)));
-            Observance observance = zone.getApplicableObservance(local);
-            Optional<Property> to = observance == null ? Optional.empty() : observance.getProperty(Property.TZOFFSETTO);
-            return to.map(property -> ZoneOffset.of(colons(property.getValue())));
+            ZoneOffset now = offset(zone, local);
+            boolean changes = explained.get(name).parts().stream()
+                    .anyMatch(part -> part.name().equals("DAYLIGHT"));
+            if (!changes) {
+                return Optional.of(now);
+            }
+            return Optional.of(alike.computeIfAbsent(name + local.getYear(), any -> likeIt(zone, local))
+                    .orElse(now));
         } catch (RuntimeException unusable) {
             return standard(explained.get(name));
         }
+    }
+
+    private static ZoneOffset offset(VTimeZone zone, LocalDateTime local) {
+        Observance observance = zone.getApplicableObservance(local);
+        Property to = observance.<Property>getProperty(Property.TZOFFSETTO).orElseThrow();
+        return ZoneOffset.of(colons(to.getValue()));
+    }
+
+    /** What recurs needs more than an offset: a zone of the IANA list that has the same ones, looked at over the year of the event. */
+    private static Optional<ZoneId> likeIt(VTimeZone zone, LocalDateTime local) {
+        Map<LocalDateTime, ZoneOffset> year = new LinkedHashMap<>();
+        for (int day = 0; day < YEAR; day += STEP) {
+            LocalDateTime noon = local.toLocalDate().plusDays(day).atTime(12, 0);
+            year.put(noon, offset(zone, noon));
+        }
+        return Stream.concat(
+                        WELL_KNOWN.stream(),
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(id -> id.contains("/"))
+                                .sorted())
+                .map(ZoneId::of)
+                .filter(id -> year.entrySet().stream()
+                        .allMatch(one -> id.getRules().getOffset(one.getKey()).equals(one.getValue())))
+                .findFirst();
     }
 
     private static Optional<ZoneId> standard(Component zone) {
@@ -115,16 +161,34 @@ final class Zones {
         }
     }
 
-    /** The VTIMEZONE that explains a zone of the IANA list to others; empty if there is none. */
+    /** How a zone is called in a calendar that we write. */
+    static String name(ZoneId zone) {
+        return zone instanceof ZoneOffset ? "Offset" + zone.getId().replace(":", "") : zone.getId();
+    }
+
+    /** The VTIMEZONE that explains a zone to others; empty if there is none, or none is needed. */
     static Optional<String> text(ZoneId zone) {
+        if (zone instanceof ZoneOffset offset) {
+            return offset.getTotalSeconds() % 60 != 0 || offset.equals(ZoneOffset.UTC)
+                    ? Optional.empty()
+                    : Optional.of(fixed(offset));
+        }
         try {
             return Boundary.inside(() -> Optional.ofNullable(TimeZoneRegistryFactory.getInstance()
                             .createRegistry()
                             .getTimeZone(zone.getId()))
-                    .map(found -> found.getVTimeZone().toString()));
+                    .map(found ->
+                            found.getVTimeZone().toString().replaceFirst("TZID:[^\r\n]*", "TZID:" + zone.getId())));
         } catch (IOException | ParserException none) {
             return Optional.empty();
         }
+    }
+
+    private static String fixed(ZoneOffset offset) {
+        String digits = offset.getId().replace(":", "");
+        return "BEGIN:VTIMEZONE\r\nTZID:" + name(offset)
+                + "\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:" + digits + "\r\nTZOFFSETTO:" + digits
+                + "\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
     }
 
     private static Map<String, String> windows() {
