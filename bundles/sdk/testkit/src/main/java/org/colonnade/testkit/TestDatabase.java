@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.Store;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.event.Redaction;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 
 /**
@@ -89,6 +91,11 @@ public final class TestDatabase implements AutoCloseable {
     /** The event log; only events that {@link #runReactions} or {@link #placeEvents} has seen have their place in it. */
     public EventLog eventLog() {
         return store.eventLog();
+    }
+
+    /** What takes personal text out of events. */
+    public EventRedaction redaction() {
+        return new Redaction();
     }
 
     /** Gives the events stored so far their place in the log, and delivers them to the reactions of earlier calls. */

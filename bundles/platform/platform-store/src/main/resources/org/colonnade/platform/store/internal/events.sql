@@ -39,3 +39,6 @@ create index platform_dead_letter_reaction on platform_dead_letter (reaction, id
 
 --changeset platform-store:2 dbms:postgresql
 create index platform_event_waiting on platform_event (entered) where position is null;
+
+--changeset platform-store:by-subject
+create index platform_event_subject on platform_event (subject);

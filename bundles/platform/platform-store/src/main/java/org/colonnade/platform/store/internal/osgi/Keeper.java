@@ -15,8 +15,10 @@ import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.store.internal.Store;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.event.Redaction;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -124,6 +126,7 @@ final class Keeper implements AutoCloseable {
         serving = true;
         store.dispatcher().start();
         services.add(register(EventLog.class, store.eventLog()));
+        services.add(register(EventRedaction.class, new Redaction()));
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
         reactions = new Reactions(store);
