@@ -68,8 +68,10 @@ public class PartyPersonalData implements PersonalData {
     @Override
     public List<PersonalRecord> find(PersonQuery query) {
         return tx.read(work -> {
-            Set<Long> ids = new LinkedHashSet<>(
-                    query.refs().stream().map(StoredParty::id).filter(id -> id >= 0).toList());
+            Set<Long> ids = new LinkedHashSet<>(query.refs().stream()
+                    .map(StoredParty::id)
+                    .filter(id -> id >= 0)
+                    .toList());
             ids.addAll(PersonTraces.like(work, contacts(query.facts()), names(query.facts()), query.limit()));
             return parties.complete(work, ids).values().stream()
                     .map(party -> new PersonalRecord(
@@ -126,7 +128,10 @@ public class PartyPersonalData implements PersonalData {
                         PersonView.fields(one))));
         PersonTraces.items(work, party.id())
                 .forEach(item -> items.add(new PersonalItem(
-                        PartyErasure.ITEM, new Ref("crm", "import-item", item.id()), IMPORTS, PersonView.fields(item))));
+                        PartyErasure.ITEM,
+                        new Ref("crm", "import-item", item.id()),
+                        IMPORTS,
+                        PersonView.fields(item))));
         return items;
     }
 

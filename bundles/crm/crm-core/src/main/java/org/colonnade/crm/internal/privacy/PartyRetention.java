@@ -58,8 +58,8 @@ public class PartyRetention implements RetentionTarget {
 
     @Override
     public long count(Criteria criteria) {
-        return tx.read(work -> PartyAges.count(
-                work, criteria.changedBefore(), wants(criteria, ACTIVE), wants(criteria, ARCHIVED)));
+        return tx.read(work ->
+                PartyAges.count(work, criteria.changedBefore(), wants(criteria, ACTIVE), wants(criteria, ARCHIVED)));
     }
 
     @Override

@@ -122,7 +122,8 @@ public class PartyPersonalDataTest extends OnEachDatabase {
     public void whatIsHeldIsKeptAndTheRestGoes() throws SQLException {
         zoraEverywhere();
         Hold hold = new Hold(zora.ref(), "An invoice", "§ 147 AO", LocalDate.of(2030, 12, 31));
-        List<Erasure.Line> lines = data.erase(zora.ref(), new ErasureContext("C", false, List.of(hold))).lines();
+        List<Erasure.Line> lines = data.erase(zora.ref(), new ErasureContext("C", false, List.of(hold)))
+                .lines();
         assertEquals(1, count(lines, "crm:party", Erasure.Outcome.KEPT));
         assertEquals(1, count(lines, "crm:note", Erasure.Outcome.ERASED));
         Party kept = office.directory.get(Office.ACTOR, zora.id());
@@ -149,32 +150,49 @@ public class PartyPersonalDataTest extends OnEachDatabase {
     @Test
     public void aPersonIsFoundByReferenceMailboxTelephoneAndName() {
         zoraEverywhere();
-        assertEquals(zora.ref(), found(Set.of(zora.ref()), PersonFacts.NONE).get(0).ref());
-        assertEquals(1, found(Set.of(), new PersonFacts(null, null, Set.of("zora@quexley.example"), null)).size());
-        assertEquals(1, found(Set.of(), new PersonFacts(null, null, null, Set.of("+66812345678"))).size());
-        PersonalRecord byName =
-                found(Set.of(), new PersonFacts(Set.of("quexley, zora"), null, null, null)).get(0);
+        assertEquals(
+                zora.ref(), found(Set.of(zora.ref()), PersonFacts.NONE).get(0).ref());
+        assertEquals(
+                1,
+                found(Set.of(), new PersonFacts(null, null, Set.of("zora@quexley.example"), null))
+                        .size());
+        assertEquals(
+                1,
+                found(Set.of(), new PersonFacts(null, null, null, Set.of("+66812345678")))
+                        .size());
+        PersonalRecord byName = found(Set.of(), new PersonFacts(Set.of("quexley, zora"), null, null, null))
+                .get(0);
         assertEquals(Set.of("Zora Quexley"), byName.facts().names());
         assertEquals("1980-03-22", byName.facts().birthday());
         assertEquals(Set.of("+66812345678"), byName.facts().phones());
         data.erase(zora.ref(), ERASE);
-        assertEquals(
-                List.of(), found(Set.of(), new PersonFacts(Set.of("erased"), null, null, null)));
+        assertEquals(List.of(), found(Set.of(), new PersonFacts(Set.of("erased"), null, null, null)));
     }
 
     @Test
     public void partiesWhoseTimeIsOverArePutAwayOrMadeAnonymous() {
-        PartyRetention retention = new PartyRetention(office.tx, office.settings, database().redaction());
+        PartyRetention retention =
+                new PartyRetention(office.tx, office.settings, database().redaction());
         Party one = office.person("Ann", "Old");
         Party two = office.person("Bob", "Old");
         Criteria any = new Criteria(Instant.parse("2999-01-01T00:00:00Z"), Set.of());
         Criteria active = new Criteria(any.changedBefore(), Set.of("active"));
         Criteria never = new Criteria(Instant.parse("2000-01-01T00:00:00Z"), Set.of());
-        assertEquals(List.of(2L, 2L, 0L), List.of(
-                retention.count(any), retention.count(active), retention.count(never)));
+        assertEquals(
+                List.of(2L, 2L, 0L), List.of(retention.count(any), retention.count(active), retention.count(never)));
         assertEquals(List.of(two.ref()), retention.matching(any, one.ref(), 5));
-        assertEquals(0, retention.apply(never, List.of(one.ref()), RetentionAction.ARCHIVE).lines().size());
-        assertEquals(1, retention.apply(active, List.of(one.ref()), RetentionAction.ARCHIVE).lines().size());
+        assertEquals(
+                0,
+                retention
+                        .apply(never, List.of(one.ref()), RetentionAction.ARCHIVE)
+                        .lines()
+                        .size());
+        assertEquals(
+                1,
+                retention
+                        .apply(active, List.of(one.ref()), RetentionAction.ARCHIVE)
+                        .lines()
+                        .size());
         assertEquals(1, retention.count(active));
         retention.apply(any, List.of(one.ref(), two.ref()), RetentionAction.ANONYMISE);
         assertEquals("anonymous ones are done with", 0, retention.count(any));
@@ -183,9 +201,10 @@ public class PartyPersonalDataTest extends OnEachDatabase {
 
     /** One party that has left its traces in every table. */
     private void zoraEverywhere() {
-        office.cards("BEGIN:VCARD\r\nVERSION:4.0\r\nUID:quexley-1\r\nFN:Zora Quexley\r\nN:Quexley;Zora;;;\r\n"
-                + "EMAIL:zora@quexley.example\r\nX-HOBBY:quexley chess\r\nEND:VCARD\r\n"
-                + "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Zora Quexley\r\nEMAIL:zora@quexley.example\r\nNOTE:never ended, quexley\r\n");
+        office.cards(
+                "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:quexley-1\r\nFN:Zora Quexley\r\nN:Quexley;Zora;;;\r\n"
+                        + "EMAIL:zora@quexley.example\r\nX-HOBBY:quexley chess\r\nEND:VCARD\r\n"
+                        + "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Zora Quexley\r\nEMAIL:zora@quexley.example\r\nNOTE:never ended, quexley\r\n");
         String id = office.all(PartyQuery.text("quexley")).get(0).id();
         zora = office.desk.change(Office.ACTOR, id, version -> {}, PartyPersonalDataTest::more);
         office.desk.addNote(Office.ACTOR, id, new NoteDraft("Zora Quexley likes sailing"));
@@ -193,8 +212,7 @@ public class PartyPersonalDataTest extends OnEachDatabase {
         office.desk.relate(Office.ACTOR, id, new RelationshipDraft("spouse-of", other.ref(), null, null));
         office.rows("Name,E-mail\nSomebody Else,zora@quexley.example\n");
         database().runReactions(new DuplicateWatch(office.settings));
-        office.desk.change(
-                Office.ACTOR, other.id(), version -> {}, draft -> PartyDraft.person("Other", "Person"));
+        office.desk.change(Office.ACTOR, other.id(), version -> {}, draft -> PartyDraft.person("Other", "Person"));
         office.all(PartyQuery.text("Somebody"))
                 .forEach(party -> office.desk.change(
                         Office.ACTOR, party.id(), version -> {}, draft -> PartyDraft.person("Somebody", "Else")));

@@ -52,7 +52,11 @@ public final class FakeFunction implements PersonalData {
     public void export(Ref person, PersonalExport out) throws IOException {
         works();
         if (people.containsKey(person)) {
-            out.record(new PersonalItem(module + ":person", person, "To test", Map.of("names", people.get(person).names())));
+            out.record(new PersonalItem(
+                    module + ":person",
+                    person,
+                    "To test",
+                    Map.of("names", people.get(person).names())));
             out.file(
                     person,
                     "../pass port.txt",

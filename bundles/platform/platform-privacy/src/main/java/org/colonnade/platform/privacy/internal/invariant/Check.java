@@ -58,7 +58,12 @@ final class Check implements AutoCloseable {
         try {
             List<String> counter = found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return verdict(
-                    invariant, now, begun, counter.isEmpty() ? Outcome.HOLDS : Outcome.VIOLATED, bounded(counter, examples), null);
+                    invariant,
+                    now,
+                    begun,
+                    counter.isEmpty() ? Outcome.HOLDS : Outcome.VIOLATED,
+                    bounded(counter, examples),
+                    null);
         } catch (TimeoutException slow) {
             found.cancel(true);
             return unchecked(invariant, now, begun, "It took longer than " + patience.toSeconds() + " seconds.");

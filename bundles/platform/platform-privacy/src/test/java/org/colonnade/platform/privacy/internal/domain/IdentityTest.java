@@ -39,7 +39,9 @@ public class IdentityTest {
     @Test
     public void aMailboxWithoutANameIsItsOwners() {
         PersonalRecord subscription = record("marketing:subscriber:S", facts(null, null, "ann@example.com", null));
-        assertEquals(refs("crm:party:A", "marketing:subscriber:S"), from(subscription).refs());
+        assertEquals(
+                refs("crm:party:A", "marketing:subscriber:S"),
+                from(subscription).refs());
     }
 
     @Test

@@ -17,15 +17,17 @@ public class ScheduleTest {
 
     @Test
     public void everyNightIsTheNextOneInItsZone() {
-        assertEquals(Instant.parse("2026-03-10T20:00:00Z"), daily("Asia/Bangkok").after(NOON));
-        assertEquals(Instant.parse("2026-03-11T20:00:00Z"), daily("Asia/Bangkok")
-                .after(Instant.parse("2026-03-10T20:00:00Z")));
+        assertEquals(
+                Instant.parse("2026-03-10T20:00:00Z"), daily("Asia/Bangkok").after(NOON));
+        assertEquals(
+                Instant.parse("2026-03-11T20:00:00Z"),
+                daily("Asia/Bangkok").after(Instant.parse("2026-03-10T20:00:00Z")));
     }
 
     @Test
     public void anHourThatTheChangeOfClocksLeavesOutStillComes() {
-        Schedule schedule = new Schedule(
-                Schedule.Kind.DAILY, LocalTime.of(2, 30), ZoneId.of("Europe/Berlin"), Duration.ofHours(1));
+        Schedule schedule =
+                new Schedule(Schedule.Kind.DAILY, LocalTime.of(2, 30), ZoneId.of("Europe/Berlin"), Duration.ofHours(1));
         assertEquals(Instant.parse("2026-03-29T01:30:00Z"), schedule.after(Instant.parse("2026-03-28T12:00:00Z")));
     }
 
@@ -37,8 +39,8 @@ public class ScheduleTest {
 
     @Test
     public void anIntervalAndNothingAtAll() {
-        Schedule hourly = new Schedule(
-                Schedule.Kind.INTERVAL, LocalTime.MIDNIGHT, ZoneId.of("UTC"), Duration.ofHours(1));
+        Schedule hourly =
+                new Schedule(Schedule.Kind.INTERVAL, LocalTime.MIDNIGHT, ZoneId.of("UTC"), Duration.ofHours(1));
         assertEquals(NOON.plus(Duration.ofHours(1)), hourly.after(NOON));
         Schedule off = new Schedule(Schedule.Kind.OFF, LocalTime.MIDNIGHT, ZoneId.of("UTC"), Duration.ofHours(1));
         assertNull(off.after(NOON));

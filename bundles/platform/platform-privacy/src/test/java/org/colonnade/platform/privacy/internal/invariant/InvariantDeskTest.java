@@ -68,7 +68,8 @@ public class InvariantDeskTest {
     public void whatHoldsWhatDoesNotAndWhatBreaksAreAllResults() {
         desk.invariants.add(invariant("crm.a", limit -> List.of()));
         desk.invariants.add(invariant(
-                "crm.b", limit -> IntStream.range(0, 50).mapToObj(i -> "party " + i).toList()));
+                "crm.b",
+                limit -> IntStream.range(0, 50).mapToObj(i -> "party " + i).toList()));
         desk.invariants.add(invariant("sales.c", limit -> {
             throw new IllegalStateException("inside");
         }));
@@ -93,10 +94,13 @@ public class InvariantDeskTest {
         desk.invariants.add(invariant("crm.a", limit -> List.of()));
         desk.invariants.add(invariant("sales.b", limit -> List.of()));
         assertEquals(1, await(desk.start(List.of("crm"))).checked());
-        assertEquals("sales.b", await(desk.start(List.of("sales.b"))).verdicts().get(0).name());
+        assertEquals(
+                "sales.b",
+                await(desk.start(List.of("sales.b"))).verdicts().get(0).name());
         assertEquals(
                 "platform.invariant.unknown",
-                assertThrows(Rejected.class, () -> desk.start(List.of("crm", "nothing"))).code());
+                assertThrows(Rejected.class, () -> desk.start(List.of("crm", "nothing")))
+                        .code());
         assertThrows(NotFound.class, () -> desk.get("0000000000000"));
         assertThrows(NotFound.class, () -> desk.get("none"));
     }
@@ -163,7 +167,10 @@ public class InvariantDeskTest {
         desk.invariants.add(invariant("crm.a", limit -> List.of()));
         InvariantDesk other = desk(Map.of("zone", "UTC"));
         desk.onSchedule();
-        assertEquals("the first look is only noted", List.of(), desk.runs(PageRequest.first()).items());
+        assertEquals(
+                "the first look is only noted",
+                List.of(),
+                desk.runs(PageRequest.first()).items());
         clock.pass(Duration.ofHours(16));
         desk.onSchedule();
         other.onSchedule();
@@ -209,8 +216,7 @@ public class InvariantDeskTest {
 
     private long told() {
         database.placeEvents();
-        return database
-                .eventLog()
+        return database.eventLog()
                 .entries("platform.invariant.violated", PageRequest.first())
                 .items()
                 .size();

@@ -50,7 +50,8 @@ import org.junit.runners.Parameterized;
 public class CaseDeskTest {
 
     private static final Actor ACTOR = Actor.system("test");
-    private static final PersonFacts ANN = new PersonFacts(Set.of("Ann Lee"), null, Set.of("ann@example.com"), Set.of());
+    private static final PersonFacts ANN =
+            new PersonFacts(Set.of("Ann Lee"), null, Set.of("ann@example.com"), Set.of());
 
     @Parameterized.Parameter
     public TestDatabase.Kind kind;
@@ -93,7 +94,9 @@ public class CaseDeskTest {
         PersonCase done = erase();
         assertEquals(CaseState.DONE, done.state());
         assertEquals(List.of("crm:person:A", "sales:person:S"), texts(done.records()));
-        assertEquals(List.of("crm:person:B"), done.alike().stream().map(one -> one.ref().toString()).toList());
+        assertEquals(
+                List.of("crm:person:B"),
+                done.alike().stream().map(one -> one.ref().toString()).toList());
         assertEquals(Set.of(), sales.people.keySet());
         assertEquals(1, crm.people.size());
         assertEquals(null, done.facts());
@@ -128,7 +131,9 @@ public class CaseDeskTest {
         sales.broken = true;
         PersonCase waiting = erase();
         assertEquals(CaseState.WAITING, waiting.state());
-        assertEquals(List.of("sales"), waiting.waitingFor().stream().filter("sales"::equals).toList());
+        assertEquals(
+                List.of("sales"),
+                waiting.waitingFor().stream().filter("sales"::equals).toList());
         assertFalse(waiting.answer("sales").failure().contains("secret"));
         assertEquals(
                 "platform.privacy.not-done",
@@ -150,14 +155,18 @@ public class CaseDeskTest {
         RegistryOf.data(registry).remove(sales);
         PersonCase waiting = erase();
         assertEquals(List.of("sales"), waiting.waitingFor());
-        assertEquals("crm has answered", FunctionAnswer.State.ANSWERED, waiting.answer("crm").state());
+        assertEquals(
+                "crm has answered",
+                FunctionAnswer.State.ANSWERED,
+                waiting.answer("crm").state());
         assertFalse(desk.goOn());
         RegistryOf.data(registry).add(sales);
         desk.arrived(Set.of("sales"));
         assertTrue(desk.goOn());
         PersonCase done = desk.get(true, waiting.name());
         assertEquals(CaseState.DONE, done.state());
-        assertEquals("what crm erased is still said", 1, done.answer("crm").lines().size());
+        assertEquals(
+                "what crm erased is still said", 1, done.answer("crm").lines().size());
         assertEquals(Set.of(), sales.people.keySet());
     }
 
@@ -173,7 +182,9 @@ public class CaseDeskTest {
         assertEquals(Set.of(), support.people.keySet());
         assertEquals(
                 List.of("crm", "sales", "security", "support"),
-                desk.get(true, done.name()).answers().stream().map(FunctionAnswer::module).toList());
+                desk.get(true, done.name()).answers().stream()
+                        .map(FunctionAnswer::module)
+                        .toList());
         desk.arrived(Set.of("support", "crm", "sales"));
         assertFalse("after a restart nobody is asked twice", desk.goOn());
     }
@@ -196,7 +207,9 @@ public class CaseDeskTest {
         assertEquals(CaseState.HOLDING, holding.state());
         assertEquals(List.of(1, 0), List.of(crm.people.size(), sales.people.size()));
         Certificate certificate = Certificate.of(holding);
-        assertEquals(LocalDate.of(2026, 12, 31), certificate.functions().get(0).kept().get(0).until());
+        assertEquals(
+                LocalDate.of(2026, 12, 31),
+                certificate.functions().get(0).kept().get(0).until());
         assertTrue(Certificate.text(holding).contains("An invoice points at it (§ 147 AO), until 2026-12-31"));
 
         held.clear();
@@ -235,7 +248,9 @@ public class CaseDeskTest {
                         "crm/files/1-__pass port.txt",
                         "sales/data.json",
                         "sales/files/1-__pass port.txt"),
-                files.keySet().stream().map(name -> name.replaceAll("-_+", "-__")).collect(java.util.stream.Collectors.toSet()));
+                files.keySet().stream()
+                        .map(name -> name.replaceAll("-_+", "-__"))
+                        .collect(java.util.stream.Collectors.toSet()));
         assertTrue(files.get("crm/data.json"), files.get("crm/data.json").contains("Ann Lee"));
         assertTrue(files.get("index.json"), files.get("index.json").contains("\"security\""));
         assertEquals(1, events("platform.person.exported"));
@@ -266,7 +281,9 @@ public class CaseDeskTest {
         desk.open(ACTOR, CaseKind.EXPORT, ann, List.of(), null);
         assertEquals(
                 List.of(two.name(), one.name()),
-                desk.list(true, PageRequest.first()).items().stream().map(PersonCase::name).toList());
+                desk.list(true, PageRequest.first()).items().stream()
+                        .map(PersonCase::name)
+                        .toList());
         assertEquals(1, desk.list(false, new PageRequest(1, null)).items().size());
     }
 

@@ -98,8 +98,7 @@ public class RetentionDeskTest {
         Rejected refused = assertThrows(
                 Rejected.class,
                 () -> rules.add(
-                        ACTOR,
-                        new RetentionDraft(" ", "crm:lead", 0, List.of("lost"), RetentionAction.ARCHIVE, true)));
+                        ACTOR, new RetentionDraft(" ", "crm:lead", 0, List.of("lost"), RetentionAction.ARCHIVE, true)));
         assertEquals(
                 List.of("name", "olderThanDays", "action", "states"),
                 refused.fields().stream().map(Rejected.Field::field).toList());
@@ -123,8 +122,8 @@ public class RetentionDeskTest {
     @Test
     public void itComesByScheduleForEnabledRulesOnly() {
         rules.add(ACTOR, draft(15));
-        RetentionRule enabled = rules.add(
-                ACTOR, new RetentionDraft("on", "crm:lead", 18, null, RetentionAction.ERASE, true));
+        RetentionRule enabled =
+                rules.add(ACTOR, new RetentionDraft("on", "crm:lead", 18, null, RetentionAction.ERASE, true));
         desk.onSchedule();
         assertEquals(10, leads.changed.size());
         clock.pass(Duration.ofDays(1));
@@ -234,8 +233,9 @@ public class RetentionDeskTest {
         public Erasure apply(Criteria criteria, List<Ref> records, RetentionAction action) {
             batches.add(records.size());
             changed.keySet().removeAll(records);
-            return new Erasure(
-                    records.stream().map(lead -> Erasure.Line.erased(lead, kind())).toList());
+            return new Erasure(records.stream()
+                    .map(lead -> Erasure.Line.erased(lead, kind()))
+                    .toList());
         }
     }
 }

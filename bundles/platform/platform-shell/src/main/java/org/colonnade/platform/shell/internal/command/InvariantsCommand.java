@@ -65,11 +65,21 @@ public final class InvariantsCommand extends HouseCommand {
         return run.verdicts();
     }
 
-    private List<Verdict> known(InvariantRuns runs) {
-        return runs.all().stream()
-                .filter(verdict ->
-                        names.isEmpty() || names.contains(verdict.name()) || names.contains(verdict.module()))
+    private List<Verdict> known(InvariantRuns runs) throws CommandException {
+        List<Verdict> all = runs.all();
+        for (String name : names) {
+            if (all.stream().noneMatch(verdict -> named(verdict, name))) {
+                String sentence = "There is no invariant, and no module with one, of the name '" + name + "'.";
+                throw new CommandException(sentence, sentence);
+            }
+        }
+        return all.stream()
+                .filter(verdict -> names.isEmpty() || names.stream().anyMatch(name -> named(verdict, name)))
                 .toList();
+    }
+
+    private static boolean named(Verdict verdict, String name) {
+        return verdict.name().equals(name) || verdict.module().equals(name);
     }
 
     private static void show(List<Verdict> verdicts, PrintStream out) {

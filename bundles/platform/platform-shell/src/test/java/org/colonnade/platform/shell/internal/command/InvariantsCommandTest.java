@@ -37,6 +37,7 @@ public class InvariantsCommandTest implements InvariantRuns {
         known.add(verdict("crm.a", Outcome.VIOLATED, List.of("party 1")));
         known.add(verdict("sales.b", Outcome.HOLDS, List.of()));
         assertTrue(run(false, "sales").contains("sales.b"));
+        assertThrows(CommandException.class, () -> run(false, "nothing"));
     }
 
     @Test
