@@ -77,3 +77,5 @@ create index platform_audit_action on platform_audit (action, id) where action n
 --changeset platform-store:audit-3 dbms:h2
 create unique index platform_audit_position on platform_audit (company, position);
 create index platform_audit_action on platform_audit (action, id);
+--changeset platform-store:by-subject
+create index platform_event_subject on platform_event (subject);

@@ -16,8 +16,10 @@ import org.colonnade.platform.api.admin.HealthCheck.Finding;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.store.internal.Store;
 import org.colonnade.platform.store.internal.StoreSettings;
+import org.colonnade.platform.store.internal.event.Redaction;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -127,6 +129,7 @@ final class Keeper implements AutoCloseable {
         store.warden().start();
         services.add(register(EventLog.class, store.eventLog()));
         services.add(register(AuditLog.class, store.auditLog()));
+        services.add(register(EventRedaction.class, new Redaction()));
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
         services.add(register(HealthCheck.class, store.auditHealth()));
