@@ -28,6 +28,9 @@ public @interface Operation {
     /** The element type, where the answer is a {@code Page} or list. */
     Class<?> of() default void.class;
 
+    /** What is remembered of a POST with an {@code Idempotency-Key}. */
+    Keeps keeps() default Keeps.ANSWER;
+
     /** The type that a JSON Merge Patch is applied to, where the body is one. */
     Class<?> patches() default void.class;
 }

@@ -198,7 +198,7 @@ public final class UserDesk {
     private void changed(User user) {
         doorkeeper.forgetAll();
         if (user.enabled() && user.roles().contains(Accounts.ADMINISTRATOR)) {
-            setup.discard();
+            tx.afterCommit(setup::discard);
         }
     }
 }

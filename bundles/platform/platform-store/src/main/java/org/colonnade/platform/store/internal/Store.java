@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
 import org.colonnade.platform.store.internal.database.Database;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
 import org.colonnade.platform.store.internal.event.Dispatcher;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final Map<String, Unit> units = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher;
     private final EventStore events;
+    private Unit own;
 
     /** @throws IllegalArgumentException if the URL is of no database that the platform can use */
     public Store(DatabaseSettings settings, Clock clock) {
@@ -53,7 +55,9 @@ public final class Store implements AutoCloseable {
         if (!database.open()) {
             return false;
         }
-        migrator.migrate(new OwnTables());
+        OwnTables tables = new OwnTables();
+        migrator.migrate(tables);
+        own = Unit.open(tables, database.pool(), outbox, clock, ids);
         return true;
     }
 
@@ -81,6 +85,12 @@ public final class Store implements AutoCloseable {
         return dispatcher;
     }
 
+    /** Of the opened store. */
+    public StoredAnswerBook answerBook() {
+        return new StoredAnswerBook(
+                own.tx(), this::transactions, clock, database.vendor().patienceSeconds());
+    }
+
     public EventLog eventLog() {
         return new StoredEventLog(events, dispatcher);
     }
@@ -93,6 +103,9 @@ public final class Store implements AutoCloseable {
     public void close() {
         dispatcher.close();
         units.keySet().forEach(this::lower);
+        if (own != null) {
+            own.close();
+        }
         database.close();
     }
 

@@ -39,3 +39,15 @@ create index platform_dead_letter_reaction on platform_dead_letter (reaction, id
 
 --changeset platform-store:2 dbms:postgresql
 create index platform_event_waiting on platform_event (entered) where position is null;
+
+--changeset platform-store:answers-1
+create table platform_kept_answer (
+    id varchar(64) primary key,
+    at timestamp(6) with time zone not null,
+    fingerprint varchar(64),
+    status integer,
+    whole boolean,
+    headers text,
+    body text
+);
+create index platform_kept_answer_at on platform_kept_answer (at);

@@ -12,6 +12,7 @@ public final class Visit {
     private final String requestId;
     private final GuardedAnswer answer;
     private Identity identity;
+    private RequestKey key;
     private boolean cut;
 
     Visit(String requestId, GuardedAnswer answer) {
@@ -30,6 +31,15 @@ public final class Visit {
 
     void identified(Identity who) {
         this.identity = who;
+    }
+
+    void keyed(RequestKey sent) {
+        this.key = sent;
+    }
+
+    /** Under which key a repetition of the request can be told; null if it came without. */
+    public RequestKey key() {
+        return key;
     }
 
     public String requestId() {

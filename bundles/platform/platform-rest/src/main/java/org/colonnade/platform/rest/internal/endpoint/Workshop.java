@@ -1,9 +1,13 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.ws.rs.ext.RuntimeDelegate;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
@@ -16,9 +20,12 @@ import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.json.StrictJson;
 import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.colonnade.platform.rest.internal.resource.OnceInvoker;
+import org.colonnade.platform.rest.internal.resource.OperationRule;
 import org.colonnade.platform.rest.internal.resource.Providers;
 
 /**
@@ -28,8 +35,11 @@ import org.colonnade.platform.rest.internal.resource.Providers;
 final class Workshop {
 
     private final Bus bus;
+    private final Supplier<AnswerBook> answers;
 
-    Workshop() {
+    /** @param answers remembers answers to requests with a key; gives null while the store is away */
+    Workshop(Supplier<AnswerBook> answers) {
+        this.answers = answers;
         ClassLoader loader = JAXRSServerFactoryBean.class.getClassLoader();
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         Bus before = BusFactory.getThreadDefaultBus(false);
@@ -45,14 +55,25 @@ final class Workshop {
         return Inspection.of(module, permissions, bus);
     }
 
-    Endpoint open(String path, List<Object> resources) {
+    Endpoint open(String path, List<Module> modules) {
+        List<Object> resources = new ArrayList<>();
+        Map<Class<?>, String> owners = new HashMap<>();
+        for (Module module : modules) {
+            for (Object resource : module.resources()) {
+                resources.add(resource);
+                owners.put(resource.getClass(), module.id());
+            }
+        }
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress("/api/" + path);
         factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));
         factory.setBindingFactory(new JAXRSBindingFactory(bus));
         factory.setServiceBeans(resources);
-        factory.setProviders(Providers.all(new JsonBodies(new StrictJson()), factory.getServiceFactory()));
+        StrictJson json = new StrictJson();
+        Map<Method, OperationRule> rules = Providers.rules(factory.getServiceFactory(), owners);
+        factory.setProviders(Providers.all(new JsonBodies(json), rules));
+        factory.setInvoker(new OnceInvoker(rules, json, answers));
         factory.getInInterceptors().add(new BodyLeftAlone());
         factory.getOutInterceptors().add(new NoDate());
         Server server = factory.create();

@@ -14,14 +14,21 @@ public final class Providers {
 
     private Providers() {}
 
-    /** The providers of one endpoint. @param resources its resource classes, already read */
-    public static List<Object> all(JsonBodies json, JAXRSServiceFactoryBean resources) {
+    /** The rules of one endpoint's operations. @param modules the id of the module that each resource class belongs to */
+    public static Map<Method, OperationRule> rules(JAXRSServiceFactoryBean resources, Map<Class<?>, String> modules) {
         Map<Method, OperationRule> rules = new HashMap<>();
         for (ClassResourceInfo type : resources.getClassResourceInfo()) {
             for (OperationResourceInfo operation : type.getMethodDispatcher().getOperationResourceInfos()) {
-                rules.put(operation.getMethodToInvoke(), OperationRule.of(operation));
+                rules.put(
+                        operation.getMethodToInvoke(),
+                        OperationRule.of(operation, modules.get(type.getServiceClass())));
             }
         }
+        return rules;
+    }
+
+    /** The providers of one endpoint. */
+    public static List<Object> all(JsonBodies json, Map<Method, OperationRule> rules) {
         ProblemAnswers problems = new ProblemAnswers();
         return List.of(
                 json,

@@ -2,6 +2,7 @@ package org.colonnade.platform.rest.internal.endpoint;
 
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.admin.Functions;
+import org.colonnade.platform.api.store.AnswerBook;
 
 /** The switchboard as the service registry would drive it. */
 public final class TestBoard implements AutoCloseable {
@@ -19,6 +20,10 @@ public final class TestBoard implements AutoCloseable {
 
     public void catalogue(Functions functions) {
         absences.functions = functions;
+    }
+
+    public void answers(AnswerBook answers) {
+        switchboard.answers = answers;
     }
 
     @Override

@@ -15,7 +15,9 @@ import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.store.internal.Store;
+import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.osgi.framework.Bundle;
@@ -36,6 +38,7 @@ final class Keeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final int PATIENCE_SECONDS = 10;
+    private static final int SWEEP_MINUTES = 10;
 
     private final BundleContext context;
     private final Departures departures = new Departures();
@@ -46,6 +49,7 @@ final class Keeper implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
     private final BundleTracker<Seat> bundles;
     private ServiceTracker<?, ?> reactions;
+    private StoredAnswerBook answers;
     private DatabaseSettings settings;
     private volatile Store store;
     private volatile Finding refusal = Finding.failed("The store is starting.", "Wait a moment.");
@@ -62,6 +66,7 @@ final class Keeper implements AutoCloseable {
         change(configured);
         bundles.open();
         thread.scheduleWithFixedDelay(this::tend, 1, 1, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Takes another configuration: what can change in place does, another database is opened anew. */
@@ -124,6 +129,8 @@ final class Keeper implements AutoCloseable {
         serving = true;
         store.dispatcher().start();
         services.add(register(EventLog.class, store.eventLog()));
+        answers = store.answerBook();
+        services.add(register(AnswerBook.class, answers));
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
         reactions = new Reactions(store);
@@ -138,6 +145,7 @@ final class Keeper implements AutoCloseable {
         }
         store = null;
         serving = false;
+        answers = null;
         services.forEach(ServiceRegistration::unregister);
         services.clear();
         if (reactions != null) {
@@ -146,6 +154,16 @@ final class Keeper implements AutoCloseable {
         }
         seats.values().forEach(Seat::lower);
         closing.close();
+    }
+
+    private void sweep() {
+        try {
+            if (answers != null) {
+                answers.sweep();
+            }
+        } catch (RuntimeException later) {
+            LOG.debug("Old answers are forgotten later", later);
+        }
     }
 
     private void refuse(String sentence, String mend) {

@@ -22,10 +22,13 @@ final class RunningWork implements Work {
     private final Tsids ids;
     private final EventJson json;
     private final List<NewEvent> events = new ArrayList<>();
+    private final List<Runnable> afterwards;
     private boolean rollbackOnly;
     private Throwable spoiled;
 
-    RunningWork(Session session, boolean writing, Instant now, Tsids ids, EventJson json) {
+    /** @param afterwards takes what shall be done after the commit */
+    RunningWork(Session session, boolean writing, Instant now, Tsids ids, EventJson json, List<Runnable> afterwards) {
+        this.afterwards = afterwards;
         this.session = session;
         this.writing = writing;
         this.now = now;
@@ -90,6 +93,14 @@ final class RunningWork implements Work {
 
     List<NewEvent> events() {
         return events;
+    }
+
+    void afterCommit(Runnable step) {
+        afterwards.add(step);
+    }
+
+    void forgetSteps() {
+        afterwards.clear();
     }
 
     /** An inner write failed: whatever the outer body makes of the exception, half a change is not stored. */
