@@ -38,15 +38,15 @@ final class RunningWork implements Work {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        if (type == EntityManager.class) {
-            return type.cast(session.entities());
-        }
-        if (type == Connection.class) {
-            try {
-                return type.cast(session.connection());
-            } catch (SQLException failure) {
-                throw SqlFaults.translate(failure);
+        try {
+            if (type == EntityManager.class) {
+                return type.cast(session.entities());
             }
+            if (type == Connection.class) {
+                return type.cast(session.connection());
+            }
+        } catch (SQLException failure) {
+            throw SqlFaults.translate(failure);
         }
         throw new IllegalArgumentException(
                 "A transaction gives javax.persistence.EntityManager or java.sql.Connection, not " + type.getName());

@@ -47,7 +47,9 @@ public final class Unit implements AutoCloseable {
         EntityManagerFactory factory =
                 within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), pool)));
         return new Unit(
-                module, factory, new UnitTx(() -> new JpaSession(factory.createEntityManager()), outbox, clock, ids));
+                module,
+                factory,
+                new UnitTx(() -> new JpaSession(factory::createEntityManager, pool), outbox, clock, ids));
     }
 
     public Tx tx() {
