@@ -55,7 +55,8 @@ final class Load {
                 times.add(one.get());
             }
             double took = (System.nanoTime() - start) / 1e9;
-            long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            long[] sorted =
+                    times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Result(sorted.length, took, sorted);
         } catch (Exception failure) {
             throw new IllegalStateException("The load on port " + port + " broke off", failure);

@@ -30,43 +30,63 @@ final class PartyReading {
     private static final String OWN =
             "select 0, id, 0, kind, display_name, name_prefix, name_given, name_additional, name_family, name_suffix,"
                     + " nickname, phonetic_given, phonetic_family, organisation, unit_name, job_title, role_name, birthday, language_tag, time_zone,"
-                    + " kept_names, archived, version, created_at, changed_at from crm_party where id = any (?)";
+                    + " kept_names, archived, version, created_at, changed_at from crm_party where id = ";
     private static final String POINTS =
             " union all select 1, party_id, place, point_type, point_value, normalised, purposes, label, po_box, extended,"
                     + " street, locality, region, postal_code, country, card_line, null, null, null, null, null, is_primary, null, null, null"
-                    + " from crm_contact_point where party_id = any (?)";
+                    + " from crm_contact_point where party_id = ";
     private static final String TAGS =
             " union all select 2, party_id, place, tag, null, null, null, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null from crm_party_tag where party_id = any (?)";
+                    + " null, null, null, null, null, null, null, null, null, null from crm_party_tag where party_id = ";
     private static final String IDENTIFIERS =
             " union all select 3, party_id, place, scheme, id_value, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null, null, null from crm_identifier where party_id = any (?)";
+                    + " null, null, null, null, null, null, null, null, null, null, null, null from crm_identifier where party_id = ";
     private static final String CARDS =
             " union all select 4, party_id, 0, kept, null, null, null, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null from crm_party_card where party_id = any (?)";
+                    + " null, null, null, null, null, null, null, null, null, null from crm_party_card where party_id = ";
     private static final String NOTES =
             " union all select 5, party_id, id, note_text, null, null, null, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null from crm_note where party_id = any (?)";
+                    + " null, null, null, null, null, null, null, null, null, null from crm_note where party_id = ";
     private static final String ORDER = " order by 1, 3";
+    private static final String ONE = "?";
+    private static final String MANY = "any (?)";
 
-    private static final String SHORT = OWN + POINTS + TAGS + IDENTIFIERS + ORDER;
-    private static final String WHOLE = OWN + POINTS + TAGS + IDENTIFIERS + CARDS + NOTES + ORDER;
-    private static final int SHORT_PARTS = 4;
+    /** PostgreSQL plans this one once; with an array of one it would plan it anew each time, which costs more than the reading. */
+    private static final String WHOLE_ONE =
+            OWN + ONE + POINTS + ONE + TAGS + ONE + IDENTIFIERS + ONE + CARDS + ONE + NOTES + ONE + ORDER;
+
+    private static final String WHOLE =
+            OWN + MANY + POINTS + MANY + TAGS + MANY + IDENTIFIERS + MANY + CARDS + MANY + NOTES + MANY + ORDER;
+    private static final String SHORT = OWN + MANY + POINTS + MANY + TAGS + MANY + IDENTIFIERS + MANY + ORDER;
     private static final int WHOLE_PARTS = 6;
+    private static final int SHORT_PARTS = 4;
 
     private PartyReading() {}
 
+    /** One party with everything, or null. */
+    static StoredParty one(Connection connection, long id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(WHOLE_ONE)) {
+            for (int part = 1; part <= WHOLE_PARTS; part++) {
+                query.setLong(part, id);
+            }
+            Map<Long, PartyRow> rows = new HashMap<>();
+            return parties(rows, parts(query, rows)).get(id);
+        }
+    }
+
     /** Parties for a list: without notes and kept properties. */
     static Map<Long, StoredParty> shortly(Connection connection, Collection<Long> ids) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SHORT)) {
-            return read(connection, query, SHORT_PARTS, ids);
+        try (PreparedStatement query = asked(connection, SHORT, SHORT_PARTS, ids)) {
+            Map<Long, PartyRow> rows = new HashMap<>();
+            return parties(rows, parts(query, rows));
         }
     }
 
     /** Parties with everything. */
     static Map<Long, StoredParty> whole(Connection connection, Collection<Long> ids) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(WHOLE)) {
-            return read(connection, query, WHOLE_PARTS, ids);
+        try (PreparedStatement query = asked(connection, WHOLE, WHOLE_PARTS, ids)) {
+            Map<Long, PartyRow> rows = new HashMap<>();
+            return parties(rows, parts(query, rows));
         }
     }
 
@@ -74,24 +94,22 @@ final class PartyReading {
     static Map<Long, StoredParty> around(Connection connection, Collection<PartyRow> rows) throws SQLException {
         Map<Long, PartyRow> known = new HashMap<>();
         rows.forEach(row -> known.put(row.id(), row));
-        try (PreparedStatement query = connection.prepareStatement(WHOLE)) {
-            return parties(known, parts(connection, query, WHOLE_PARTS, known.keySet(), new HashMap<>()));
+        try (PreparedStatement query = asked(connection, WHOLE, WHOLE_PARTS, known.keySet())) {
+            return parties(known, parts(query, new HashMap<>()));
         }
     }
 
-    private static Map<Long, StoredParty> read(
-            Connection connection, PreparedStatement query, int count, Collection<Long> ids) throws SQLException {
-        Map<Long, PartyRow> rows = new HashMap<>();
-        return parties(rows, parts(connection, query, count, ids, rows));
-    }
-
-    private static PartyParts parts(
-            Connection connection, PreparedStatement query, int count, Collection<Long> ids, Map<Long, PartyRow> rows)
+    private static PreparedStatement asked(Connection connection, String constant, int parts, Collection<Long> ids)
             throws SQLException {
+        PreparedStatement query = connection.prepareStatement(constant);
         Array all = Sql.ids(connection, ids);
-        for (int part = 1; part <= count; part++) {
+        for (int part = 1; part <= parts; part++) {
             query.setArray(part, all);
         }
+        return query;
+    }
+
+    private static PartyParts parts(PreparedStatement query, Map<Long, PartyRow> rows) throws SQLException {
         PartyParts parts = PartyParts.none();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {

@@ -36,7 +36,7 @@ public final class PartyStore {
 
     /** The party with everything, to look at; or null. */
     public StoredParty find(Work work, long id) throws SQLException {
-        return id < 0 ? null : complete(work, List.of(id)).get(id);
+        return id < 0 ? null : PartyReading.one(work.unwrap(Connection.class), id);
     }
 
     /** The party with everything, kept from change by others until the transaction ends; or null. */
