@@ -203,7 +203,7 @@ public final class UserDesk {
     private void changed(User user) {
         doorkeeper.forgetAll();
         if (user.enabled() && user.roles().contains(Accounts.ADMINISTRATOR)) {
-            setup.discard();
+            tx.afterCommit(setup::discard);
         }
     }
 }
