@@ -60,7 +60,7 @@ public class StoredPartyDesk implements PartyDesk {
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
-        this.duplicates = new DuplicateStore(parties);
+        this.duplicates = new DuplicateStore(parties, settings::policy);
     }
 
     @Override

@@ -50,7 +50,7 @@ public class StoredPartyDirectory implements PartyDirectory {
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
-        this.duplicates = new DuplicateStore(parties);
+        this.duplicates = new DuplicateStore(parties, settings::policy);
     }
 
     @Override
@@ -109,7 +109,7 @@ public class StoredPartyDirectory implements PartyDirectory {
         return tx.read(work -> {
             long party = existing(work, id).id();
             Set<Long> rejected = duplicates.rejected(work, party);
-            return Suspects.of(work, List.of(party)).getOrDefault(party, List.of()).stream()
+            return Suspects.seen(work, party, settings.policy()).stream()
                     .filter(suspect -> !rejected.contains(StoredParty.id(suspect.party())))
                     .toList();
         });

@@ -4,6 +4,7 @@ import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Imports;
 import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
@@ -20,8 +21,9 @@ public class CrmModuleTest extends ModuleContract {
                 new PartyNotes(null, null),
                 new PartyRelationships(null, null),
                 new PartySuspects(null),
+                new PartyMatches(null),
                 new Tags(null),
-                new Duplicates(null, null),
+                new Duplicates(null, null, null),
                 new Imports(null),
                 new Exports(null));
     }

@@ -112,11 +112,14 @@ public final class Office {
 
     /** A configuration as the platform would give it. */
     public static CrmConfig config(String region, int kilobytes, String charset) {
-        Map<String, Object> values =
-                Map.of("defaultRegion", region, "keptKilobytes", kilobytes, "fallbackCharset", charset);
+        return config(Map.of("defaultRegion", region, "keptKilobytes", kilobytes, "fallbackCharset", charset));
+    }
+
+    /** A configuration with some keys set. */
+    public static CrmConfig config(Map<String, Object> values) {
         return (CrmConfig) Proxy.newProxyInstance(
                 Office.class.getClassLoader(),
                 new Class<?>[] {CrmConfig.class},
-                (proxy, key, none) -> values.get(key.getName()));
+                (proxy, key, none) -> values.getOrDefault(key.getName(), key.getDefaultValue()));
     }
 }

@@ -22,11 +22,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Reaction.class)
 public class DuplicateWatch implements Reaction<PartyEvent> {
 
+    private final CrmSettings settings;
     private final DuplicateStore duplicates;
 
     @Activate
     public DuplicateWatch(@Reference CrmSettings settings) {
-        duplicates = new DuplicateStore(new PartyStore(settings::phones));
+        this.settings = settings;
+        duplicates = new DuplicateStore(new PartyStore(settings::phones), settings::policy);
     }
 
     @Override
@@ -48,6 +50,7 @@ public class DuplicateWatch implements Reaction<PartyEvent> {
     @Override
     public void react(PartyEvent event, Work work) throws SQLException {
         long party = StoredParty.id(event.party());
-        duplicates.keep(work, party, Suspects.of(work, List.of(party)).getOrDefault(party, List.of()));
+        Suspects.Found found = Suspects.of(work, List.of(party), settings.policy());
+        duplicates.keep(work, party, found.byParty().getOrDefault(party, List.of()));
     }
 }

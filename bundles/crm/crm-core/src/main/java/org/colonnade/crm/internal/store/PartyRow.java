@@ -93,6 +93,9 @@ public class PartyRow {
 
     private boolean archived;
 
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -142,6 +145,17 @@ public class PartyRow {
         touched(now, actor);
     }
 
+    /** Makes it a part of another party, or, with null, one that stands by itself again. */
+    void mergedInto(Long survivor, Instant now, String actor) {
+        mergedInto = survivor;
+        touched(now, actor);
+    }
+
+    /** As nothing but its version has changed since then. */
+    void touchedAsBefore(Instant then, String actor) {
+        touched(then, actor);
+    }
+
     private void touched(Instant now, String actor) {
         changedAt = now.atOffset(ZoneOffset.UTC);
         changedBy = actor;
@@ -163,6 +177,15 @@ public class PartyRow {
     /** Whether it was put away. */
     public boolean archived() {
         return archived;
+    }
+
+    /** The party that it became a part of; null for one that stands by itself. */
+    public Long mergedInto() {
+        return mergedInto;
+    }
+
+    String changedBy() {
+        return changedBy;
     }
 
     PartyKind kind() {
