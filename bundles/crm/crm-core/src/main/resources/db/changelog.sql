@@ -195,7 +195,6 @@ alter table crm_party add column merged_into bigint references crm_party (id);
 create index crm_import_item_party on crm_import_item (party_id);
 create table crm_merge (
   id bigint primary key,
-  version bigint not null,
   survivor bigint not null references crm_party (id),
   state varchar(20) not null,
   fields text not null,

@@ -11,7 +11,9 @@ import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Imports;
 import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.Merges;
 import org.colonnade.crm.internal.rest.PartyMatches;
+import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
@@ -35,11 +37,13 @@ public class CrmModule implements Module {
             @Reference PartyRelationships relationships,
             @Reference PartySuspects suspects,
             @Reference PartyMatches matches,
+            @Reference PartyMerges partyMerges,
+            @Reference Merges merges,
             @Reference Tags tags,
             @Reference Duplicates duplicates,
             @Reference Imports imports,
             @Reference Exports exports) {
-        resources = List.of(parties, notes, relationships, suspects, matches, tags, duplicates, imports, exports);
+        resources = List.of(parties, notes, relationships, suspects, matches, partyMerges, merges, tags, duplicates, imports, exports);
     }
 
     @Override

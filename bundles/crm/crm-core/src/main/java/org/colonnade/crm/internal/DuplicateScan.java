@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colonnade.crm.api.ScanProgress;
-import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.DuplicateLook;
 import org.colonnade.crm.internal.store.PartyStore;
-import org.colonnade.crm.internal.store.Suspects;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
@@ -27,16 +26,14 @@ public class DuplicateScan {
             Pattern.compile("(-?\\d{1,18})\\.(\\d{1,15})\\.(\\d{1,15})\\.(\\d{1,15})\\.(\\d{1,15})\\.(\\d{1,15})");
 
     private final Tx tx;
-    private final CrmSettings settings;
     private final PartyStore parties;
-    private final DuplicateStore duplicates;
+    private final DuplicateLook look;
 
     @Activate
     public DuplicateScan(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
         this.tx = tx;
-        this.settings = settings;
         this.parties = new PartyStore(settings::phones);
-        this.duplicates = new DuplicateStore(parties, settings::policy);
+        this.look = new DuplicateLook(parties, settings::phones, settings::check, settings::policy);
     }
 
     /** Where it stands: the last party looked at, and the counts so far. */
@@ -74,20 +71,16 @@ public class DuplicateScan {
         Place place = Place.parse(checkpoint);
         return tx.write(work -> {
             List<Long> ids = parties.after(work, place.last(), CHUNK);
-            Suspects.Found found = Suspects.of(work, ids, settings.policy());
-            long pairs = 0;
-            for (long id : ids) {
-                pairs += duplicates.keep(work, id, found.byParty().getOrDefault(id, List.of()));
-            }
+            DuplicateLook.Seen seen = look.at(work, ids);
             PartyStore.forget(work);
             long last = ids.isEmpty() ? place.last() : ids.get(ids.size() - 1);
             return new Place(
                             last,
                             place.parties() + ids.size(),
-                            place.pairs() + found.compared(),
-                            place.found() + pairs,
-                            place.merged(),
-                            place.skipped() + found.skipped())
+                            place.pairs() + seen.compared(),
+                            place.found() + seen.found(),
+                            place.merged() + seen.merged(),
+                            place.skipped() + seen.skipped())
                     .progress(ids.size() < CHUNK);
         });
     }

@@ -33,6 +33,8 @@ public final class Office {
     public final StoredPartyDesk desk;
     public final FileImportDesk imports;
     public final StreamExportDesk exports;
+    public final StoredMatchDesk matches;
+    public final StoredMergeDesk merges;
 
     public Office(TestDatabase database) {
         this(database, "TH");
@@ -45,6 +47,8 @@ public final class Office {
         desk = new StoredPartyDesk(tx, settings);
         imports = new FileImportDesk(tx, settings);
         exports = new StreamExportDesk(tx, settings);
+        matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings));
+        merges = new StoredMergeDesk(tx, settings);
     }
 
     public Party create(PartyDraft draft) {

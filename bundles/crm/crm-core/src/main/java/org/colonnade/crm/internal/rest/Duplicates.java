@@ -11,6 +11,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.MatchDesk;
+import org.colonnade.crm.api.Merge;
 import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
@@ -35,18 +36,24 @@ public class Duplicates {
     private final PartyDesk desk;
 
     private final MatchDesk matches;
+    private final MergeDesk merges;
 
     @Activate
-    public Duplicates(@Reference PartyDirectory directory, @Reference PartyDesk desk, @Reference MatchDesk matches) {
+    public Duplicates(
+            @Reference PartyDirectory directory,
+            @Reference PartyDesk desk,
+            @Reference MatchDesk matches,
+            @Reference MergeDesk merges) {
         this.directory = directory;
         this.desk = desk;
         this.matches = matches;
+        this.merges = merges;
     }
 
     @GET
     @Requires(PartyDirectory.READ)
     @Operation(
-            value = "The pairs that may be one party, newest first: open ones, or state=REJECTED",
+            value = "The pairs that may be one party, newest first: open ones, or state=REJECTED or MERGED",
             of = Duplicate.class,
             problems = "crm.query.invalid")
     public Page<Duplicate> list(
@@ -71,6 +78,23 @@ public class Duplicates {
             problems = "crm.scan.checkpoint")
     public ScanProgress scan(ScanRequest request, @Context Actor actor) {
         return matches.scan(actor, Given.body(request).checkpoint());
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @Requires(MergeDesk.MERGE)
+    @Operation(
+            value = "Makes the two one; the older one survives",
+            answers = Merge.class,
+            problems = {
+                "crm.duplicate.not-found",
+                "crm.party.merged",
+                "crm.party.archived",
+                "crm.merge.invalid",
+                "crm.merge.too-much"
+            })
+    public Merge merge(@PathParam("id") String id, @Context Actor actor) {
+        return merges.mergeDuplicate(actor, id);
     }
 
     @POST

@@ -98,6 +98,15 @@ public final class DuplicateStore {
         return others;
     }
 
+    /** The two of a pair, the older one first. */
+    public record Pair(long one, long other) {}
+
+    /** The two, or null. */
+    public Pair pair(Work work, long id) {
+        DuplicateRow row = id < 0 ? null : find(work, id);
+        return row == null ? null : new Pair(row.a(), row.b());
+    }
+
     /** The pair's row, or null. */
     public DuplicateRow find(Work work, long id) {
         return work.unwrap(EntityManager.class).find(DuplicateRow.class, id);

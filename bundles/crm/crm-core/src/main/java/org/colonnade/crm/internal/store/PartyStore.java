@@ -167,6 +167,12 @@ public final class PartyStore {
         Sql.update(work.unwrap(Connection.class), PRINT, print, party);
     }
 
+    /** What was written about a party, oldest first. */
+    public List<String> notes(Work work, long id) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        return Sql.query(connection, NOTES, row -> row.getString(2), Sql.ids(connection, List.of(id)));
+    }
+
     /** The ids of the next living parties after one, in order. */
     public List<Long> after(Work work, long id, int most) throws SQLException {
         return Sql.query(work.unwrap(Connection.class), NEXT, row -> row.getLong(1), id, most);

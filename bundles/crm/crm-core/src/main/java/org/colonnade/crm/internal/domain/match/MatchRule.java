@@ -20,7 +20,7 @@ public final class MatchRule {
     /** How many bits make the odds twice as long. */
     private static final double STEP = 4;
     /** What a household, an office, says at most together about two whose given names differ. */
-    private static final double SHARED = 19;
+    private static final double SHARED = 15;
     /** From which likeness on a given name speaks for one person, not for a relative. */
     private static final double CLEARLY = 0.88;
     /** So far below its floor a likeness counts as none. */

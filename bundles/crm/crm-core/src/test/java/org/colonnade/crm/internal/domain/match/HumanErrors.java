@@ -1,5 +1,7 @@
 package org.colonnade.crm.internal.domain.match;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.colonnade.crm.internal.domain.match.MadeUpPeople.Person;
@@ -7,7 +9,7 @@ import org.colonnade.crm.internal.domain.match.MadeUpPeople.Person;
 /**
  * What happens to records when people type, read and dictate them; the kinds of errors are those of Febrl's generator: typing (one
  * letter too many, too few, another, two exchanged; a neighbour on the keyboard), reading (characters that look alike), hearing (letters that
- * sound alike), short forms, values exchanged, missing or those of the record before, split or joined words.
+ * sound alike), short forms, values exchanged, missing or those of somebody else, split or joined words.
  */
 final class HumanErrors {
 
@@ -28,7 +30,7 @@ final class HumanErrors {
             Map.entry("ursula", "uschi"), Map.entry("malee", "lek"), Map.entry("beverly", "bev"), Map.entry("jacqueline", "jackie"));
 
     private final Random chance;
-    private Person before;
+    private final List<Person> others = new ArrayList<>();
 
     HumanErrors(long seed) {
         chance = new Random(seed);
@@ -45,7 +47,7 @@ final class HumanErrors {
                 damage(fields, field);
             }
         }
-        before = person;
+        others.add(person);
         return new Person(fields);
     }
 
@@ -63,8 +65,8 @@ final class HumanErrors {
             fields[field] = SHORT.get(fields[field]);
         } else if (what < 27 && field == MadeUpPeople.GIVEN_NAME) {
             fields[field] = fields[field].substring(0, 1);
-        } else if (what < 32 && before != null) {
-            fields[field] = before.get(field);
+        } else if (what < 32 && !others.isEmpty()) {
+            fields[field] = others.get(chance.nextInt(others.size())).get(field);
         } else if (field == MadeUpPeople.REGION) {
             fields[field] = "nsw";
         } else {
