@@ -28,6 +28,7 @@ import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.Relations;
 import org.colonnade.crm.internal.store.DuplicateRow;
 import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.Merger;
 import org.colonnade.crm.internal.store.NoteStore;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.RelationshipStore;
@@ -60,7 +61,7 @@ public class StoredPartyDesk implements PartyDesk {
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
-        this.duplicates = new DuplicateStore(parties);
+        this.duplicates = new DuplicateStore(parties, settings::policy);
     }
 
     @Override
@@ -228,6 +229,9 @@ public class StoredPartyDesk implements PartyDesk {
         StoredParty party = parties.lock(work, Tsid.parse(id));
         if (party == null) {
             throw NotFound.of("crm", "party", id);
+        }
+        if (party.row().mergedInto() != null) {
+            throw Merger.merged(party);
         }
         return party;
     }
