@@ -3,7 +3,7 @@ package org.colonnade.crm.api;
 /**
  * What one field says about whether two parties are the same.
  *
- * @param field which one: {@code given}, {@code family}, {@code name}, {@code birthday}, {@code email}, {@code phone}, {@code street},
+ * @param field which one: {@code given}, {@code family}, {@code name}, {@code suffix}, {@code birthday}, {@code email}, {@code phone}, {@code street},
  *     {@code postcode}, {@code locality}, {@code organisation}, {@code web}, or {@code identifier.<scheme>}
  * @param one the value of the one party as it was compared: without case and accents
  * @param other the value of the other

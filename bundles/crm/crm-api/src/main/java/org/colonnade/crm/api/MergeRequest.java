@@ -1,5 +1,7 @@
 package org.colonnade.crm.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,20 @@ public record MergeRequest(String survivor, List<String> merged, Map<String, Str
 
     public MergeRequest {
         merged = ContactPoint.own(merged);
-        fields = fields == null ? Map.of() : Map.copyOf(fields);
+        fields = said(fields);
+    }
+
+    /** A copy without what was left open. */
+    static <T> Map<String, T> said(Map<String, T> map) {
+        Map<String, T> said = new LinkedHashMap<>();
+        if (map != null) {
+            map.forEach((key, value) -> {
+                if (key != null && value != null) {
+                    said.put(key, value);
+                }
+            });
+        }
+        return Collections.unmodifiableMap(said);
     }
 
     /** Two parties, the fields by the rule. */

@@ -11,6 +11,6 @@ import java.util.Map;
 public record RevertRequest(Map<String, MergeDecision.Answer> decisions) {
 
     public RevertRequest {
-        decisions = decisions == null ? Map.of() : Map.copyOf(decisions);
+        decisions = MergeRequest.said(decisions);
     }
 }

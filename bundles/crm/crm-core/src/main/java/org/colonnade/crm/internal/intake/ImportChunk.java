@@ -80,6 +80,13 @@ final class ImportChunk {
         Set<Long> ids = new HashSet<>(owners.values());
         ids.addAll(printed.values());
         known.putAll(parties.lock(work, ids));
+        if (known.values().stream().anyMatch(party -> party.row().mergedInto() != null)) {
+            // somebody merged one of them before it was locked; its identifiers are the survivor's now
+            owners.clear();
+            printed.clear();
+            known.clear();
+            load(contents);
+        }
     }
 
     private ImportItem decide(Entry entry) {

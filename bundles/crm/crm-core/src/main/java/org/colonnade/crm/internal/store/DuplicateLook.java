@@ -53,9 +53,9 @@ public final class DuplicateLook {
         return new Seen(found.compared(), found.skipped(), pairs, merged);
     }
 
-    /** The older one survives. What somebody has said is not the same stays two, and what cannot be merged is left to the review. */
+    /** The older one survives. Whoever somebody has decided about, or cannot be merged, is left to the review. */
     private boolean merge(Work work, long one, long other) throws SQLException {
-        if (duplicates.rejected(work, one).contains(other)) {
+        if (duplicates.contested(work, one) || duplicates.contested(work, other)) {
             return false;
         }
         try {

@@ -98,6 +98,12 @@ public final class DuplicateStore {
         return others;
     }
 
+    /** Whether somebody has said of the party that it is not the same as another. */
+    boolean contested(Work work, long party) {
+        return pairs(work.unwrap(EntityManager.class), party).values().stream()
+                .anyMatch(row -> row.state() == Duplicate.State.REJECTED);
+    }
+
     /** The two of a pair, the older one first. */
     public record Pair(long one, long other) {}
 

@@ -19,7 +19,7 @@ import org.colonnade.crm.internal.domain.match.Facts;
 final class FactStore {
 
     private static final String FIELDS = "select id, kind, display_name, name_given, name_additional, name_family, nickname,"
-            + " organisation, birthday, name_key from crm_party where id = any (?) and archived = false and merged_into is null";
+            + " organisation, birthday, name_key, name_suffix from crm_party where id = any (?) and archived = false and merged_into is null";
     private static final String POINTS = "select party_id, point_type, point_value, normalised, street, locality, postal_code,"
             + " match_key from crm_contact_point where party_id = any (?) order by party_id, place";
     private static final String IDENTIFIERS =
@@ -71,7 +71,7 @@ final class FactStore {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                null,
+                row.getString(11),
                 row.getString(7),
                 null,
                 null);

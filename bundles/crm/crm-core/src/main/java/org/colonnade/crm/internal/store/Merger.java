@@ -170,7 +170,7 @@ public final class Merger {
             side.row().mergedInto(survivor, work.now(), actor);
         }
         merges.empty(work, order);
-        parties.save(work, List.of(plan.survivor().with(after)), actor);
+        parties.save(work, List.of(plan.survivor().with(after.withNotes(parties.notes(work, survivor)))), actor);
         work.publish(new PartyMerged(StoredParty.ref(survivor), refs(order), ref(record)));
         return merges.find(work, record);
     }

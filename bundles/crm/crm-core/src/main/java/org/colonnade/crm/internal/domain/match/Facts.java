@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
@@ -22,6 +23,7 @@ import org.colonnade.platform.api.text.Folding;
  * @param kind persons are not compared with organisations
  * @param given the given names of a person
  * @param family the family name of a person; empty where the name cannot be told apart
+ * @param generation {@code sr}, {@code jr}, {@code iii}: which of several of the same name in a family
  * @param nickname what friends say
  * @param organisation the name of an organisation, or where a person works
  * @param birthday ISO, or empty
@@ -35,6 +37,7 @@ public record Facts(
         PartyKind kind,
         String given,
         String family,
+        String generation,
         String nickname,
         String organisation,
         String birthday,
@@ -45,6 +48,7 @@ public record Facts(
         List<Identifier> strong) {
 
     private static final Pattern MARKS = Pattern.compile("[\\p{Punct}\\s]+");
+    private static final Pattern GENERATION = Pattern.compile("(.*?)\\b(sr|jr|ii|iii|iv)");
     private static final Pattern NOT_ALNUM = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern HOST = Pattern.compile("^(?:[a-z][a-z0-9+.-]*://)?(?:[^/@]*@)?(?:www\\.)?([a-z0-9.-]+).*$");
 
@@ -94,8 +98,11 @@ public record Facts(
         boolean person = kind == PartyKind.PERSON;
         String given = words(Texts.join(" ", name.given(), name.additional()));
         String family = words(name.family());
+        String generation = GENERATION.matcher(words(name.suffix())).replaceFirst("$2");
         if (person && given.isEmpty() && family.isEmpty()) {
-            String called = words(displayName);
+            Matcher ends = GENERATION.matcher(words(displayName));
+            generation = ends.matches() ? ends.group(2) : "";
+            String called = ends.matches() ? ends.group(1).strip() : words(displayName);
             int cut = called.lastIndexOf(' ');
             given = cut < 0 ? called : called.substring(0, cut);
             family = cut < 0 ? "" : called.substring(cut + 1);
@@ -105,6 +112,7 @@ public record Facts(
                 kind,
                 person ? given : "",
                 person ? family : "",
+                GENERATION.matcher(generation).matches() ? generation : "",
                 words(name.nickname()),
                 company,
                 birthday == null ? "" : birthday,

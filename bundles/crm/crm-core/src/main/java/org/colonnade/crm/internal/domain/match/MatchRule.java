@@ -52,6 +52,7 @@ public final class MatchRule {
 
     private static final Weigh GIVEN = new Weigh("given", 7, -8, 0.8);
     private static final Weigh FAMILY = new Weigh("family", 9, -6, 0.76);
+    private static final Weigh GENERATION = new Weigh("suffix", 1, -10, 0.99);
     private static final Weigh BIRTHDAY = new Weigh("birthday", 13, -9, 0.5);
     private static final Weigh EMAIL = new Weigh("email", 30, -1.5, 0.4);
     private static final Weigh PHONE = new Weigh("phone", 13, -1.5, 0.4);
@@ -84,6 +85,7 @@ public final class MatchRule {
 
     private void person(Facts one, Facts other) {
         double given = names(one, other);
+        text(GENERATION, one.generation(), other.generation(), (here, there) -> here.equals(there) ? 1 : 0);
         if (!one.birthday().isEmpty() && !other.birthday().isEmpty()) {
             fields.add(BIRTHDAY.of(
                     one.birthday(), other.birthday(), Likeness.birthday(one.birthday(), other.birthday())));
@@ -93,7 +95,10 @@ public final class MatchRule {
         places(one, other);
         text(EMPLOYER, BlockingKeys.core(one.organisation()), BlockingKeys.core(other.organisation()), Likeness::tokens);
         identifiers(one, other);
-        if (given < 0) {
+        boolean fatherAndSon = !one.generation().isEmpty()
+                && !other.generation().isEmpty()
+                && !one.generation().equals(other.generation());
+        if (given < 0 || fatherAndSon) {
             household();
         }
     }

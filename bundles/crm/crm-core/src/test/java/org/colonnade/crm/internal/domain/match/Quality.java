@@ -30,16 +30,21 @@ import org.colonnade.crm.internal.domain.SortName;
 record Quality(int truth, int reached, long compared, int found, int right) {
 
     private static final int LARGEST_BLOCK = 200;
+    private static final PhoneRule PHONES = new PhoneRule("AU");
 
     /** What is compared of a record, and whose record it is. */
     record Item(Facts facts, String nameKey, String owner) {}
 
-    static Item item(PartyDraft draft, String owner) {
-        PartyDraft complete = PartyRule.complete(draft, new PhoneRule("AU"));
-        return new Item(Facts.of(complete, Set.of()), SortName.key(complete), owner);
+    static Item item(MadeUpPeople.Person person, String owner) {
+        return item(draft(person), owner);
     }
 
-    static Item item(MadeUpPeople.Person p, String owner) {
+    static Item item(PartyDraft draft, String owner) {
+        return new Item(Facts.of(draft, Set.of()), SortName.key(draft), owner);
+    }
+
+    /** The record as crm stores it. */
+    static PartyDraft draft(MadeUpPeople.Person p) {
         List<ContactPoint> points = new ArrayList<>();
         String street = ((p.get(2) == null ? "" : p.get(2) + " ") + (p.get(3) == null ? "" : p.get(3))).strip();
         PostalAddress address = new PostalAddress(null, null, street, p.get(4), p.get(6), p.get(5), null);
@@ -64,7 +69,7 @@ record Quality(int truth, int reached, long compared, int found, int right) {
                 points,
                 List.of(),
                 List.of());
-        return item(draft, owner);
+        return PartyRule.complete(draft, PHONES);
     }
 
     static Quality of(List<Item> items, double threshold) {
