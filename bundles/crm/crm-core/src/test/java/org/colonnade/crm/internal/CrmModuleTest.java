@@ -2,11 +2,15 @@ package org.colonnade.crm.internal;
 
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
+import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
+import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
+import org.colonnade.crm.internal.rest.PartyTimeline;
+import org.colonnade.crm.internal.rest.PipelineBoard;
 import org.colonnade.crm.internal.rest.Tags;
 import org.colonnade.platform.api.Module;
 import org.colonnade.testkit.ModuleContract;
@@ -23,6 +27,11 @@ public class CrmModuleTest extends ModuleContract {
                 new Tags(null),
                 new Duplicates(null, null),
                 new Imports(null),
-                new Exports(null));
+                new Exports(null),
+                null,
+                new OpportunityVerbs(null, null),
+                new PipelineBoard(null),
+                new Forecasts(null),
+                new PartyTimeline(null));
     }
 }
