@@ -10,3 +10,15 @@ create table records_field_right (
     changed_by varchar(300) not null,
     primary key (role, kind, field)
 );
+
+--changeset records:2
+create table records_import_item (
+    job varchar(13) not null,
+    place bigint not null,
+    record_id varchar(13) not null,
+    action varchar(10) not null,
+    version_before bigint not null,
+    version_after bigint not null,
+    undone varchar(10),
+    primary key (job, place)
+);

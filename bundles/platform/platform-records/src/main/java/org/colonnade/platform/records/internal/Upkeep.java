@@ -59,6 +59,10 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         return tx;
     }
 
+    Lists<V, D> lists() {
+        return lists;
+    }
+
     Book<V, D> book() {
         return book;
     }
@@ -75,10 +79,19 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     Kept<V> create(Actor actor, D draft, Extras extras) {
         actor.require(kind.changePermission());
-        D complete = checked(draft, null);
-        V wanted = plan.wanted(complete, null);
-        mayWrite(actor, null, wanted);
-        return tx.write(work -> book.add(work, book.blank(work, kind.rules().decide(wanted, null, work)), extras));
+        return tx.write(work -> take(work, actor, null, draft, extras));
+    }
+
+    /** Adds or changes a record in the running transaction, as {@link #create} and {@link #change} do. */
+    Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras) throws SQLException {
+        D complete = checked(draft, before == null ? null : before.value());
+        V wanted = plan.wanted(complete, before == null ? null : before.value());
+        mayWrite(actor, before == null ? null : before.value(), wanted);
+        if (before == null) {
+            return book.add(work, book.blank(work, kind.rules().decide(wanted, null, work)), extras);
+        }
+        V after = kind.rules().decide(wanted, before.value(), work);
+        return book.put(work, before, after, before.archived(), "changed", extras);
     }
 
     @Override
@@ -104,11 +117,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
             Kept<V> before = book.locked(work, id);
             expected.accept(before.version());
             notArchived(before);
-            D complete = checked(change.apply(plan.draftOf(before.value()), work), before.value());
-            V wanted = plan.wanted(complete, before.value());
-            mayWrite(actor, before.value(), wanted);
-            V after = kind.rules().decide(wanted, before.value(), work);
-            return book.put(work, before, after, false, "changed", extras);
+            return take(work, actor, before, change.apply(plan.draftOf(before.value()), work), extras);
         });
     }
 

@@ -32,6 +32,7 @@ public final class Table<V extends Record> implements RecordRows<V> {
     private final String some;
     private final String insert;
     private final String update;
+    private final String delete;
     private final String selected;
 
     public Table(Plan<V, ?> plan) {
@@ -42,6 +43,7 @@ public final class Table<V extends Record> implements RecordRows<V> {
         this.some = text.some();
         this.insert = text.insert();
         this.update = text.update();
+        this.delete = text.delete();
         this.selected = text.selected();
     }
 
@@ -147,6 +149,15 @@ public final class Table<V extends Record> implements RecordRows<V> {
                         "platform.record.stale",
                         "The record was changed since you read it; read it again, then repeat your change.");
             }
+        }
+    }
+
+    @Override
+    public boolean remove(Work work, Kept<V> record) throws SQLException {
+        try (PreparedStatement prepared = work.unwrap(Connection.class).prepareStatement(delete)) {
+            prepared.setLong(1, Tsid.parse(record.id()));
+            prepared.setLong(2, record.version());
+            return prepared.executeUpdate() == 1;
         }
     }
 

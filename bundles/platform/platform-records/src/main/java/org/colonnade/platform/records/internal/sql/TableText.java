@@ -69,6 +69,10 @@ final class TableText {
                 + " where id=? and version=?";
     }
 
+    String delete() {
+        return "delete from " + name + " where id=? and version=?";
+    }
+
     String searchOpens() {
         return "r.search_text like ";
     }

@@ -48,6 +48,7 @@ public final class Guard implements ContainerRequestFilter {
         if (rule == null) {
             throw new Forbidden("none");
         }
+        visit.demands(rule.permission());
         if (rule.permission() != null) {
             visit.identity().require().require(rule.permission());
         } else if (rule.open() != Open.To.EVERYBODY) {

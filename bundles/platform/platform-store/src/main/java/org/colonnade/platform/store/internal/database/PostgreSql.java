@@ -101,6 +101,11 @@ final class PostgreSql implements Vendor {
         };
     }
 
+    @Override
+    public boolean takesArrays() {
+        return true;
+    }
+
     /** A session's advisory lock: it ends with the connection, so a killed node leaves none behind. */
     @Override
     public MigrationGuard guard(Connection connection) throws SQLException {

@@ -37,6 +37,9 @@ public interface Vendor {
     /** Why it does not answer, in plain words, and what to do. */
     Finding explain(SQLException failure);
 
+    /** Whether one statement can take the values of many rows as arrays. */
+    boolean takesArrays();
+
     /** Waits until no other node migrates; the guard ends when the returned handle is closed, or with this process. */
     MigrationGuard guard(Connection connection) throws SQLException;
 

@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 import org.colonnade.platform.api.admin.Backup;
 import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.store.internal.Store;
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.StoreSettings;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -46,7 +47,7 @@ final class Keeper implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
     private final BundleTracker<Seat> bundles;
     private ServiceTracker<?, ?> reactions;
-    private DatabaseSettings settings;
+    private StoreSettings settings;
     private volatile Store store;
     private volatile Finding refusal = Finding.failed("The store is starting.", "Wait a moment.");
     private boolean serving;
@@ -56,7 +57,7 @@ final class Keeper implements AutoCloseable {
         this.bundles = new Bundles();
     }
 
-    void start(Supplier<DatabaseSettings> configured) {
+    void start(Supplier<StoreSettings> configured) {
         health.add(register(HealthCheck.class, new StoreHealth()));
         health.add(register(HealthCheck.class, new SeatsHealth(seats.values())));
         change(configured);
@@ -65,7 +66,7 @@ final class Keeper implements AutoCloseable {
     }
 
     /** Takes another configuration: what can change in place does, another database is opened anew. */
-    void change(Supplier<DatabaseSettings> configured) {
+    void change(Supplier<StoreSettings> configured) {
         execute(() -> {
             try {
                 turnTo(configured.get());
@@ -92,9 +93,9 @@ final class Keeper implements AutoCloseable {
         health.forEach(ServiceRegistration::unregister);
     }
 
-    private void turnTo(DatabaseSettings changed) {
-        if (store != null && settings.sameDatabase(changed)) {
-            store.database().adjust(changed);
+    private void turnTo(StoreSettings changed) {
+        if (store != null && settings.samePlaces(changed)) {
+            store.database().adjust(changed.database());
         } else {
             shut();
             store = new Store(changed, Clock.systemUTC());
@@ -123,9 +124,12 @@ final class Keeper implements AutoCloseable {
         refusal = null;
         serving = true;
         store.dispatcher().start();
+        store.warden().start();
         services.add(register(EventLog.class, store.eventLog()));
+        services.add(register(AuditLog.class, store.auditLog()));
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
+        services.add(register(HealthCheck.class, store.auditHealth()));
         reactions = new Reactions(store);
         reactions.open();
         return true;

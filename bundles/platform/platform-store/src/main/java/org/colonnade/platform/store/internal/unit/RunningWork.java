@@ -73,8 +73,7 @@ final class RunningWork implements Work {
         if (!writing) {
             throw new IllegalStateException("A change is recorded in a write, with the rows that it changes");
         }
-        Caller caller = Caller.current();
-        changes.add(new NewRow(ids.next(), now, caller.actor().ref().toString(), caller.requestId(), change));
+        changes.add(NewRow.of(change, ids.next(), now));
     }
 
     @Override
