@@ -253,7 +253,7 @@ alter table crm_opportunity add search_text text not null;
 --changeset crm:deal-4-steps
 create table crm_opportunity_step (
   id bigint primary key,
-  opportunity_id bigint not null references crm_opportunity (id),
+  opportunity_id bigint not null references crm_opportunity (id) on delete cascade,
   place integer not null,
   pipeline varchar(300) not null,
   stage_before varchar(60),
@@ -267,7 +267,7 @@ create table crm_opportunity_step (
 );
 create table crm_opportunity_fact (
   id bigint primary key,
-  opportunity_id bigint not null references crm_opportunity (id),
+  opportunity_id bigint not null references crm_opportunity (id) on delete cascade,
   valid_from timestamp(6) with time zone not null,
   valid_to timestamp(6) with time zone not null,
   pipeline varchar(300) not null,

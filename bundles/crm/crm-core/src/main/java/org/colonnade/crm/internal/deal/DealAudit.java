@@ -28,7 +28,7 @@ public final class DealAudit {
             + " where (f.id is null) <> (o.archived = true or o.amount is null)"
             + " or f.amount <> o.amount or f.currency <> o.amount_currency or f.state <> o.state"
             + " or f.probability <> o.probability or f.stage <> o.stage or f.pipeline <> o.pipeline"
-            + " or f.due_on is distinct from case when o.state = 'OPEN' then o.expected_close else o.closed_on end"
+            + " or f.id is not null and f.due_on is distinct from case when o.state = 'OPEN' then o.expected_close else o.closed_on end"
             + " order by o.id limit ?";
     private static final String UNDATED = "select id from crm_opportunity where (state = 'OPEN') <> (closed_on is null)"
             + " or (state = 'LOST') <> (lost_reason is not null) order by id limit ?";
