@@ -12,6 +12,7 @@ import org.colonnade.crm.api.event.OpportunityLost;
 import org.colonnade.crm.api.event.OpportunityReopened;
 import org.colonnade.crm.api.event.OpportunityStageChanged;
 import org.colonnade.crm.api.event.OpportunityWon;
+import org.colonnade.crm.internal.domain.deal.Amounts;
 import org.colonnade.crm.internal.domain.deal.OpportunityCheck;
 import org.colonnade.crm.internal.domain.deal.OpportunityRule;
 import org.colonnade.crm.internal.domain.deal.OpportunityRule.Way;
@@ -39,14 +40,15 @@ final class OpportunityRules implements RecordRules<Opportunity, OpportunityDraf
 
     @Override
     public OpportunityDraft complete(OpportunityDraft draft) {
-        boolean taken = draft.name() == null || draft.name().equals(draft.name().strip());
-        return taken ? draft : new OpportunityDraft(
-                draft.name().strip(),
+        return new OpportunityDraft(
+                draft.name() == null ? null : draft.name().strip(),
                 draft.party(),
                 draft.contact(),
                 draft.pipeline(),
                 draft.stage(),
-                draft.amount(),
+                draft.amount() == null || !OpportunityCheck.fits(draft.amount())
+                        ? draft.amount()
+                        : Amounts.money(draft.amount().amount(), draft.amount().currency()),
                 draft.expectedClose(),
                 draft.probability(),
                 draft.owner(),

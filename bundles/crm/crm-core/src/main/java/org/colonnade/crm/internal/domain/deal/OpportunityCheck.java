@@ -1,8 +1,10 @@
 package org.colonnade.crm.internal.domain.deal;
 
+import java.math.BigDecimal;
 import org.colonnade.crm.api.deal.Opportunity;
 import org.colonnade.crm.api.deal.OpportunityDraft;
 import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Money;
 import org.colonnade.platform.api.Ref;
 
 /** What an opportunity's own fields must look like. */
@@ -40,10 +42,15 @@ public final class OpportunityCheck {
         if (draft.amount().signum() < 0) {
             faults.wrong("amount", "is not negative");
         }
-        if (draft.amount().amount().stripTrailingZeros().scale() > DECIMALS
-                || draft.amount().amount().precision() - draft.amount().amount().scale() > DIGITS) {
+        if (!fits(draft.amount())) {
             faults.wrong("amount", "has at most " + DIGITS + " digits and " + DECIMALS + " decimals");
         }
+    }
+
+    /** Whether an amount can be kept. */
+    public static boolean fits(Money amount) {
+        BigDecimal exact = amount.amount().stripTrailingZeros();
+        return exact.scale() <= DECIMALS && (long) exact.precision() - exact.scale() <= DIGITS;
     }
 
     private static void kind(Fields faults, String field, Ref given, String type) {
