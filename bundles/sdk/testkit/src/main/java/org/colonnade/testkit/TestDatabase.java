@@ -11,10 +11,12 @@ import java.util.UUID;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.Store;
 import org.colonnade.platform.store.internal.StoreSettings;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.event.Redaction;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 
 /**
@@ -107,6 +109,11 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException failure) {
             throw new AssertionError("The audit cannot be chained", failure);
         }
+    }
+
+    /** What takes personal text out of events. */
+    public EventRedaction redaction() {
+        return new Redaction();
     }
 
     /** Gives the events stored so far their place in the log, and delivers them to the reactions of earlier calls. */

@@ -5,6 +5,9 @@ import java.util.Map;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.dossier.CustomFields;
+import org.colonnade.platform.dossier.internal.rest.ActivityFiles;
+import org.colonnade.platform.dossier.internal.rest.AttachmentFiles;
+import org.colonnade.platform.dossier.internal.rest.CalendarFiles;
 import org.colonnade.platform.dossier.internal.rest.FieldFiles;
 import org.colonnade.platform.dossier.internal.rest.NoteFiles;
 import org.colonnade.platform.dossier.internal.rest.TagFiles;
@@ -26,9 +29,12 @@ public final class DossierModule implements Module {
     public DossierModule(
             @Reference TagFiles tags,
             @Reference NoteFiles notes,
+            @Reference AttachmentFiles attachments,
+            @Reference ActivityFiles activities,
+            @Reference CalendarFiles calendars,
             @Reference FieldFiles fields,
             @Reference ValueFiles values) {
-        resources = List.of(tags, notes, fields, values);
+        resources = List.of(tags, notes, attachments, activities, calendars, fields, values);
     }
 
     @Override

@@ -37,7 +37,7 @@ public record FunctionAnswer(
         /** It failed, or is not here; it is asked again. */
         WAITING,
         ANSWERED,
-        /** It is installed and declares that it keeps no personal data. */
+        /** It is installed and declares no personal data. */
         NONE_DECLARED,
         /** It keeps personal data and is not here, and a preview does not wait. */
         ABSENT

@@ -41,8 +41,8 @@ public final class Registry {
     /** What may want something kept, by module. */
     public Map<String, List<PersonalDataHold>> holds() {
         return holds.stream()
-                .collect(Collectors.groupingBy(
-                        PersonalDataHold::module, TreeMap::new, Collectors.toUnmodifiableList()));
+                .collect(
+                        Collectors.groupingBy(PersonalDataHold::module, TreeMap::new, Collectors.toUnmodifiableList()));
     }
 
     /** What retention rules can be made for. */

@@ -127,6 +127,11 @@ final class Book<V extends Record, D extends Record> {
         return after;
     }
 
+    /** How many records a condition finds. */
+    long count(Work work, Condition condition) throws SQLException {
+        return table.count(work, condition);
+    }
+
     /** Undoes the making of a record: it goes, or is put away where the function keeps it itself. */
     void undo(Work work, Kept<V> record) throws SQLException {
         if (!rows.remove(work, record)) {

@@ -16,6 +16,7 @@ import org.colonnade.platform.store.internal.audit.Scribe;
 import org.colonnade.platform.store.internal.audit.Sealer;
 import org.colonnade.platform.store.internal.audit.StoredAuditLog;
 import org.colonnade.platform.store.internal.audit.Warden;
+import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
 import org.colonnade.platform.store.internal.database.Database;
 import org.colonnade.platform.store.internal.event.Dispatcher;
 import org.colonnade.platform.store.internal.event.EventStore;
@@ -44,6 +45,7 @@ public final class Store implements AutoCloseable {
     private final Anchorage anchorage;
     private final Warden warden;
     private final AuditLog auditLog;
+    private Unit own;
 
     /** @throws IllegalArgumentException if the URL is of no database that the platform can use */
     public Store(StoreSettings settings, Clock clock) {
@@ -71,7 +73,9 @@ public final class Store implements AutoCloseable {
         if (!database.open()) {
             return false;
         }
-        migrator.migrate(new OwnTables());
+        OwnTables tables = new OwnTables();
+        migrator.migrate(tables);
+        own = Unit.open(tables, database.pool(), books, clock, ids);
         return true;
     }
 
@@ -99,6 +103,12 @@ public final class Store implements AutoCloseable {
         return dispatcher;
     }
 
+    /** Of the opened store. */
+    public StoredAnswerBook answerBook() {
+        return new StoredAnswerBook(
+                own.tx(), this::transactions, clock, database.vendor().patienceSeconds());
+    }
+
     public EventLog eventLog() {
         return new StoredEventLog(events, dispatcher);
     }
@@ -124,6 +134,9 @@ public final class Store implements AutoCloseable {
         dispatcher.close();
         units.keySet().forEach(this::lower);
         warden.close();
+        if (own != null) {
+            own.close();
+        }
         database.close();
     }
 

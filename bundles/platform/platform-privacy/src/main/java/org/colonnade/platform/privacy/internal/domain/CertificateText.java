@@ -22,7 +22,7 @@ public final class CertificateText {
             text.append('\n');
             line(text, "function", answer.module());
             if (!answer.declares()) {
-                line(text, "answer", "declares that it keeps no personal data");
+                line(text, "answer", "declares no personal data");
                 continue;
             }
             line(text, "answered", answer.answeredAt());

@@ -42,7 +42,9 @@ public final class Identity {
 
     /** The records that stand for the person, in the order of their text. */
     public List<Ref> refs() {
-        return refs.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+        return refs.stream()
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
     }
 
     /** What is known of the person now. */
@@ -133,7 +135,8 @@ public final class Identity {
 
     /** The words of a name in any order, without case and accents. */
     private static String folded(String name) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("");
         String[] words = NO_WORD.split(plain.toLowerCase(Locale.ROOT));
         return String.join(" ", new TreeSet<>(Arrays.asList(words))).strip();
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +29,7 @@ final class Check implements AutoCloseable {
     private static final int LONGEST_LINE = 2_000;
 
     private final Clock clock;
-    private final Map<String, Future<?>> hanging = new ConcurrentHashMap<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                 Thread thread = new Thread(work, "colonnade-invariant");
@@ -45,19 +45,27 @@ final class Check implements AutoCloseable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long begun = System.nanoTime();
         String name = invariant.name();
-        Future<?> earlier = hanging.get(name);
-        if (earlier != null && !earlier.isDone()) {
+        if (!underWay.add(name)) {
             return unchecked(invariant, now, begun, "An earlier check of it has not come to its end yet.");
         }
-        hanging.remove(name);
-        Future<List<String>> found = threads.submit(() -> invariant.counterExamples(examples));
+        Future<List<String>> found = threads.submit(() -> {
+            try {
+                return invariant.counterExamples(examples);
+            } finally {
+                underWay.remove(name);
+            }
+        });
         try {
             List<String> counter = found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return verdict(
-                    invariant, now, begun, counter.isEmpty() ? Outcome.HOLDS : Outcome.VIOLATED, bounded(counter, examples), null);
+                    invariant,
+                    now,
+                    begun,
+                    counter.isEmpty() ? Outcome.HOLDS : Outcome.VIOLATED,
+                    bounded(counter, examples),
+                    null);
         } catch (TimeoutException slow) {
             found.cancel(true);
-            hanging.put(name, found);
             return unchecked(invariant, now, begun, "It took longer than " + patience.toSeconds() + " seconds.");
         } catch (ExecutionException broken) {
             LOG.error("The invariant {} could not be checked", name, broken.getCause());

@@ -174,9 +174,8 @@ public final class InvariantDesk implements InvariantRuns {
     }
 
     private Optional<Run> begin(Run.Trigger trigger, List<String> asked, List<Invariant> wanted) {
-        Caller caller = trigger == Run.Trigger.SCHEDULED
-                ? new Caller(Actor.system("invariants"), "-")
-                : Caller.current();
+        Caller caller =
+                trigger == Run.Trigger.SCHEDULED ? new Caller(Actor.system("invariants"), "-") : Caller.current();
         long id = tx.write(work -> {
             long run = work.newId();
             if (trigger == Run.Trigger.SCHEDULED && !stillDue(work)

@@ -83,9 +83,7 @@ public final class Bundles {
         index.put("alike", export.alike());
         index.put("askedAt", export.askedAt());
         index.put("doneAt", export.doneAt());
-        index.put(
-                "functions",
-                export.answers().stream().map(Bundles::function).toList());
+        index.put("functions", export.answers().stream().map(Bundles::function).toList());
         return index;
     }
 

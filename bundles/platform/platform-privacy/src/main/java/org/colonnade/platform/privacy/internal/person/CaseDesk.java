@@ -132,13 +132,7 @@ public final class CaseDesk {
             } else {
                 Instant again = work.now().plus(settings.now().backoff().after(now.tries()));
                 CaseStore.end(
-                        work,
-                        id,
-                        CaseState.WAITING,
-                        now.facts(),
-                        List.copyOf(failures.modules()),
-                        now.doneAt(),
-                        again);
+                        work, id, CaseState.WAITING, now.facts(), List.copyOf(failures.modules()), now.doneAt(), again);
             }
             return CaseStore.find(work, id).orElseThrow();
         });
@@ -152,7 +146,15 @@ public final class CaseDesk {
                 now.kind() != CaseKind.PREVIEW
                         ? failed
                         : new FunctionAnswer(
-                                module, FunctionAnswer.State.ABSENT, failed.tries(), failure, null, "", 0, 0, List.of()));
+                                module,
+                                FunctionAnswer.State.ABSENT,
+                                failed.tries(),
+                                failure,
+                                null,
+                                "",
+                                0,
+                                0,
+                                List.of()));
     }
 
     private void complete(Work work, PersonCase begun, PersonCase now) throws SQLException {

@@ -61,10 +61,10 @@ final class CaseRun {
         Identity identity = new Identity(begun.records(), facts);
         recognise(identity);
         List<Hold> holds = begun.kind().erases() ? holds(identity.refs()) : List.of();
-        boolean blocked = begun.kind() == CaseKind.ERASURE && !failures.modules().isEmpty();
+        boolean blocked =
+                begun.kind() == CaseKind.ERASURE && !failures.modules().isEmpty();
         tx.write(work -> {
-            CaseStore.learn(
-                    work, begun.id(), identity.refs(), identity.alike(found), identity.facts(), holds);
+            CaseStore.learn(work, begun.id(), identity.refs(), identity.alike(found), identity.facts(), holds);
             return null;
         });
         String askedFor = Hash.of(identity.refs().toString());
@@ -130,8 +130,7 @@ final class CaseRun {
                 || !answer.askedFor().equals(askedFor);
     }
 
-    private void ask(
-            String module, List<PersonalData> services, List<Ref> refs, List<Hold> holds, String askedFor) {
+    private void ask(String module, List<PersonalData> services, List<Ref> refs, List<Hold> holds, String askedFor) {
         try {
             if (begun.kind().erases()) {
                 erase(module, services, refs, holds, askedFor);
@@ -143,8 +142,7 @@ final class CaseRun {
         }
     }
 
-    private void erase(
-            String module, List<PersonalData> services, List<Ref> refs, List<Hold> holds, String askedFor) {
+    private void erase(String module, List<PersonalData> services, List<Ref> refs, List<Hold> holds, String askedFor) {
         ErasureContext context = new ErasureContext(begun.name(), begun.kind() == CaseKind.PREVIEW, holds);
         Map<Ref, Erasure.Line> lines = before(module);
         for (PersonalData service : services) {
@@ -187,8 +185,7 @@ final class CaseRun {
         }
     }
 
-    private FunctionAnswer answered(
-            String module, String askedFor, Instant now, long bytes, List<Erasure.Line> lines) {
+    private FunctionAnswer answered(String module, String askedFor, Instant now, long bytes, List<Erasure.Line> lines) {
         return new FunctionAnswer(
                 module,
                 FunctionAnswer.State.ANSWERED,

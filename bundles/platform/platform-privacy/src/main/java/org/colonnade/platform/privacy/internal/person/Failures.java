@@ -21,9 +21,7 @@ final class Failures {
 
     void add(String module, Exception failure) {
         LOG.error("Case {}: the function {} could not answer", caseName, module, failure);
-        sentences.put(
-                module,
-                failure instanceof Problem problem ? problem.code() : "It broke; the log says why.");
+        sentences.put(module, failure instanceof Problem problem ? problem.code() : "It broke; the log says why.");
     }
 
     void absent(String module) {

@@ -38,7 +38,8 @@ public final class FunctionDesk {
     public void dismiss(Actor actor, String module) {
         if (registry.concerned().contains(module)) {
             throw new Conflict(
-                    "platform.privacy-function.present", "The function is here and answers for itself; remove it first.");
+                    "platform.privacy-function.present",
+                    "The function is here and answers for itself; remove it first.");
         }
         tx.write(work -> {
             if (!FunctionStore.dismiss(work, module, actor.ref().toString())) {

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.colonnade.platform.api.Ref;
@@ -47,14 +51,14 @@ final class PartWriter implements PersonalExport, Closeable {
         fields.put("kind", item.kind());
         fields.put("ref", item.ref());
         fields.put("purpose", item.purpose());
-        fields.put("fields", item.fields());
+        fields.put("fields", plain(item.fields()));
         Json.MAPPER.writeValue(data, fields);
         records++;
     }
 
     @Override
     public void file(Ref record, String name, String mediaType, InputStream content) throws IOException {
-        String path = module + "/files/" + ++files + '-' + plain(name);
+        String path = module + "/files/" + ++files + '-' + fileName(name);
         zip.putNextEntry(new ZipEntry(path));
         content.transferTo(zip);
         zip.closeEntry();
@@ -100,8 +104,26 @@ final class PartWriter implements PersonalExport, Closeable {
         }
     }
 
+    /** Only values of Java's own classes: those of a function would be remembered when it is gone. */
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((name, one) -> plain.put(String.valueOf(name), plain(one)));
+            return plain;
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(PartWriter::plain).collect(Collectors.toCollection(ArrayList::new));
+        }
+        boolean own = value == null
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Temporal
+                || value instanceof Ref;
+        return own ? value : String.valueOf(value);
+    }
+
     /** A name that no unpacker takes for a path. */
-    private static String plain(String name) {
+    private static String fileName(String name) {
         String plain = name.replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceAll("^[. ]+", "_");
         return plain.length() <= LONGEST_NAME ? plain : plain.substring(plain.length() - LONGEST_NAME);
     }

@@ -51,8 +51,9 @@ public final class ErasureFiles {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(value = PrivacyPermissions.ERASE, scope = Scope.GLOBAL)
     @Operation(
-            value = "Asks every function to forget a person, except for what one of them wants kept; as a preview it only says what"
-                    + " would become of each record",
+            value =
+                    "Asks every function to forget a person, except for what one of them wants kept; as a preview it only says what"
+                            + " would become of each record",
             example =
                     """
                     {"person": "crm:party:0J5XK3T9ZQ1AB", "reason": "The person asked for it", "preview": true}""",
@@ -72,9 +73,7 @@ public final class ErasureFiles {
 
     @GET
     @Requires(value = PrivacyPermissions.READ, scope = Scope.GLOBAL)
-    @Operation(
-            value = "The erasures and previews, newest first, without the functions' answers",
-            of = CaseView.class)
+    @Operation(value = "The erasures and previews, newest first, without the functions' answers", of = CaseView.class)
     public Page<CaseView> list(@QueryParam("limit") Integer limit, @QueryParam("after") String after) {
         return desk.list(true, PageRequest.of(limit, after)).map(CaseView::of);
     }
@@ -107,8 +106,7 @@ public final class ErasureFiles {
     public Download certificateText(@PathParam("id") String id) {
         PersonCase erasure = desk.get(true, id);
         byte[] text = CertificateText.sealed(Certificate.text(erasure)).getBytes(StandardCharsets.UTF_8);
-        return new Download(
-                "text/plain;charset=utf-8", "erasure-" + erasure.name() + ".txt", out -> out.write(text));
+        return new Download("text/plain;charset=utf-8", "erasure-" + erasure.name() + ".txt", out -> out.write(text));
     }
 
     /**

@@ -49,7 +49,8 @@ public final class ExportFiles {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(value = PrivacyPermissions.EXPORT, scope = Scope.GLOBAL)
     @Operation(
-            value = "Asks every function for what it knows of a person; one that is not here is asked when it comes back",
+            value =
+                    "Asks every function for what it knows of a person; one that is not here is asked when it comes back",
             example = """
                     {"person": "crm:party:0J5XK3T9ZQ1AB"}""",
             status = 201,
@@ -94,8 +95,7 @@ public final class ExportFiles {
     public Download bundle(@PathParam("id") String id) {
         PersonCase export = desk.get(false, id);
         bundles.ready(export);
-        return new Download(
-                "application/zip", "person-" + export.name() + ".zip", out -> bundles.write(export, out));
+        return new Download("application/zip", "person-" + export.name() + ".zip", out -> bundles.write(export, out));
     }
 
     /**

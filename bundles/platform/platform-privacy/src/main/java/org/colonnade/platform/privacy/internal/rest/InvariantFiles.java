@@ -51,15 +51,18 @@ public final class InvariantFiles {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(value = PrivacyPermissions.RUN_INVARIANTS, scope = Scope.GLOBAL)
     @Operation(
-            value = "Checks all invariants now, or those of the names and modules given; answers when it is done, or after twenty"
-                    + " seconds with a run that goes on",
+            value =
+                    "Checks all invariants now, or those of the names and modules given; answers when it is done, or after twenty"
+                            + " seconds with a run that goes on",
             example = """
                     {"names": []}""",
             problems = {"platform.invariants.running", "platform.invariant.unknown"})
     public Run run(Wish wish) {
         List<String> names = Given.body(wish).names();
         Run begun = runs.start(
-                names == null ? List.of() : names.stream().filter(Objects::nonNull).toList());
+                names == null
+                        ? List.of()
+                        : names.stream().filter(Objects::nonNull).toList());
         return runs.await(begun.id(), PATIENCE);
     }
 

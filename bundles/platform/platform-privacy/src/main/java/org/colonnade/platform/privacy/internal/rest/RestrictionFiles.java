@@ -55,7 +55,8 @@ public final class RestrictionFiles {
     @Requires(value = PrivacyPermissions.RESTRICT, scope = Scope.GLOBAL)
     @Operation(
             value = "Restricts the use of a person's data; one that is restricted already stays as it is",
-            example = """
+            example =
+                    """
                     {"person": "crm:party:0J5XK3T9ZQ1AB", "reason": "The person contests the data"}""",
             status = 201,
             answers = Restriction.class,
@@ -65,7 +66,7 @@ public final class RestrictionFiles {
                 .required("reason", wish.reason(), LONGEST_REASON)
                 .orReject("platform.privacy.invalid");
         Restriction made = desk.restrict(actor, wish.person(), wish.reason());
-        URI place = URI.create("privacy/restrictions/" + made.person().id());
+        URI place = URI.create("privacy/restrictions/" + made.person());
         return Given.withVersion(Response.created(place), made, made.version());
     }
 
@@ -84,10 +85,7 @@ public final class RestrictionFiles {
     @DELETE
     @Path("{person}")
     @Requires(value = PrivacyPermissions.RESTRICT, scope = Scope.GLOBAL)
-    @Operation(
-            value = "The person's data may be used again",
-            status = 204,
-            problems = "platform.restriction.not-found")
+    @Operation(value = "The person's data may be used again", status = 204, problems = "platform.restriction.not-found")
     public void lift(@PathParam("person") String person, @HeaderParam("If-Match") String ifMatch) {
         desk.lift(person, version -> Versions.match(ifMatch, version));
     }

@@ -207,8 +207,7 @@ public final class RetentionDesk {
     }
 
     private static boolean held(Ref ref, List<PersonalDataHold> holders) {
-        return holders.stream()
-                .anyMatch(service ->
-                        service.holds(ref).stream().anyMatch(hold -> hold.ref().equals(ref)));
+        return holders.stream().anyMatch(service -> service.holds(ref).stream()
+                .anyMatch(hold -> hold.ref().equals(ref)));
     }
 }

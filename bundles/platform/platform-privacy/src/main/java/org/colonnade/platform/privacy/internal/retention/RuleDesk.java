@@ -74,8 +74,7 @@ public final class RuleDesk {
     }
 
     /** Changes the rule that is still as expected. Same problems as {@link #get} and {@link #add}. */
-    public RetentionRule change(
-            Actor actor, String id, LongConsumer expected, UnaryOperator<RetentionDraft> change) {
+    public RetentionRule change(Actor actor, String id, LongConsumer expected, UnaryOperator<RetentionDraft> change) {
         return tx.write(work -> {
             RetentionRule present = RetentionStore.lock(work, key(id)).orElseThrow(() -> missing(id));
             expected.accept(present.version());
@@ -126,8 +125,7 @@ public final class RuleDesk {
     }
 
     Criteria criteria(RetentionRule rule) {
-        return new Criteria(
-                clock.instant().minus(Duration.ofDays(rule.olderThanDays())), Set.copyOf(rule.states()));
+        return new Criteria(clock.instant().minus(Duration.ofDays(rule.olderThanDays())), Set.copyOf(rule.states()));
     }
 
     private void checked(RetentionDraft draft) {

@@ -37,7 +37,9 @@ public final class AnswerStore {
                 answer.module(),
                 answer.state().name(),
                 answer.tries(),
-                failure == null || failure.length() <= LONGEST_FAILURE ? failure : failure.substring(0, LONGEST_FAILURE),
+                failure == null || failure.length() <= LONGEST_FAILURE
+                        ? failure
+                        : failure.substring(0, LONGEST_FAILURE),
                 answer.answeredAt(),
                 answer.askedFor(),
                 Json.write(answer.lines()),

@@ -55,7 +55,13 @@ public final class CaseStore {
 
     /** A new case, which whoever made it goes through first: nobody else takes it up until then. */
     public static long open(
-            Work work, CaseKind kind, Ref person, String reason, Collection<Ref> records, String actor, Instant claimedUntil)
+            Work work,
+            CaseKind kind,
+            Ref person,
+            String reason,
+            Collection<Ref> records,
+            String actor,
+            Instant claimedUntil)
             throws SQLException {
         long id = work.newId();
         Sql.update(
@@ -86,11 +92,7 @@ public final class CaseStore {
 
     public static Page<PersonCase> list(Work work, boolean erasures, PageRequest page) throws SQLException {
         List<PersonCase> cases = Sql.query(
-                work,
-                erasures ? ERASURES : EXPORTS,
-                row -> read(row, List.of()),
-                Sql.before(page),
-                page.limit() + 1);
+                work, erasures ? ERASURES : EXPORTS, row -> read(row, List.of()), Sql.before(page), page.limit() + 1);
         return Sql.page(cases, page, PersonCase::name);
     }
 
@@ -133,8 +135,7 @@ public final class CaseStore {
 
     /** A function is here: cases that wait for it go on, and erasures that never asked it are taken up again. */
     public static int arrived(Work work, String module) throws SQLException {
-        return Sql.update(work, HURRY, work.now(), work.now(), module)
-                + Sql.update(work, MISSED, work.now(), module);
+        return Sql.update(work, HURRY, work.now(), work.now(), module) + Sql.update(work, MISSED, work.now(), module);
     }
 
     private static PersonCase read(ResultSet row, List<FunctionAnswer> answers) throws SQLException {

@@ -32,7 +32,8 @@ public final class InvariantStore {
     private static final String ADD =
             "insert into privacy_invariant_verdict (run_id, name, statement, outcome, examples, failure, checked_at, millis)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String STATE = "select outcome, told, since_at from privacy_invariant where name = ? for update";
+    private static final String STATE =
+            "select outcome, told, since_at from privacy_invariant where name = ? for update";
     private static final String KEEP =
             "update privacy_invariant set outcome = ?, told = ?, since_at = ?, checked_at = ?, examples = ?, failure = ?, millis = ?"
                     + " where name = ?";

@@ -13,8 +13,7 @@ public final class Leases {
             "select holder, until_at, last_at from privacy_lease where name = ? for update skip locked";
     private static final String LOOK = "select holder, until_at, last_at from privacy_lease where name = ?";
     private static final String HOLD = "update privacy_lease set holder = ?, until_at = ? where name = ?";
-    private static final String RENEW =
-            "update privacy_lease set until_at = ? where name = ? and holder = ?";
+    private static final String RENEW = "update privacy_lease set until_at = ? where name = ? and holder = ?";
     private static final String GIVE_BACK =
             "update privacy_lease set holder = null, until_at = null where name = ? and holder = ?";
     private static final String MARK = "update privacy_lease set last_at = ? where name = ?";

@@ -33,8 +33,8 @@ public final class RestrictionStore {
 
     public static Page<Restriction> list(Work work, PageRequest page) throws SQLException {
         List<String> keys = page.keys(1);
-        List<Restriction> read = Sql.query(
-                work, PAGE, RestrictionStore::read, keys.isEmpty() ? "" : keys.get(0), page.limit() + 1);
+        List<Restriction> read =
+                Sql.query(work, PAGE, RestrictionStore::read, keys.isEmpty() ? "" : keys.get(0), page.limit() + 1);
         return Sql.page(read, page, one -> one.person().toString());
     }
 

@@ -49,8 +49,8 @@ public final class RetentionStore {
     private RetentionStore() {}
 
     public static Page<RetentionRule> list(Work work, PageRequest page) throws SQLException {
-        List<RetentionRule> rules = completed(
-                work, Sql.query(work, PAGE, row -> read(row, null), Sql.before(page), page.limit() + 1));
+        List<RetentionRule> rules =
+                completed(work, Sql.query(work, PAGE, row -> read(row, null), Sql.before(page), page.limit() + 1));
         return Sql.page(rules, page, RetentionRule::id);
     }
 
@@ -85,8 +85,7 @@ public final class RetentionStore {
     }
 
     public static Page<RetentionRun> runs(Work work, long rule, PageRequest page) throws SQLException {
-        List<RetentionRun> runs =
-                Sql.query(work, RUNS, RetentionStore::run, rule, Sql.before(page), page.limit() + 1);
+        List<RetentionRun> runs = Sql.query(work, RUNS, RetentionStore::run, rule, Sql.before(page), page.limit() + 1);
         return Sql.page(runs, page, RetentionRun::id);
     }
 

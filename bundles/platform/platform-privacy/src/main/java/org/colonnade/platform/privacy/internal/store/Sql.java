@@ -39,8 +39,7 @@ final class Sql {
     }
 
     /** The first row of a query. */
-    static <T> Optional<T> one(Work work, String constant, Reader<T> reader, Object... parameters)
-            throws SQLException {
+    static <T> Optional<T> one(Work work, String constant, Reader<T> reader, Object... parameters) throws SQLException {
         return query(work, constant, reader, parameters).stream().findFirst();
     }
 

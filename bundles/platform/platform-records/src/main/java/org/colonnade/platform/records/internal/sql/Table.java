@@ -19,6 +19,7 @@ import org.colonnade.platform.api.problem.Stale;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordRows;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.shape.Cell;
 import org.colonnade.platform.records.internal.shape.Plan;
 
@@ -105,6 +106,11 @@ public final class Table<V extends Record> implements RecordRows<V> {
     /** The ids of a list, in its order, where the records lie elsewhere. */
     public List<Long> ids(Work work, ListText list) throws SQLException {
         return list.rows(work.unwrap(Connection.class), "r.id", text, row -> row.getLong(1));
+    }
+
+    /** How many records a condition finds, archived or not. */
+    public long count(Work work, Condition condition) throws SQLException {
+        return ListText.count(work.unwrap(Connection.class), text, condition);
     }
 
     private Kept<V> read(ResultSet row) throws SQLException {

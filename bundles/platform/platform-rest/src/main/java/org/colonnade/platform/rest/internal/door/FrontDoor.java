@@ -114,6 +114,7 @@ public final class FrontDoor extends HttpServlet {
         if (path.startsWith(API)) {
             Turned.unlessOneOf(API_METHODS, request);
             Bodies.check(request, config);
+            visit.keyed(RequestKey.of(request, body));
             serveApi(path, new GuardedRequest(request, body), answer, visit);
         } else {
             servePage(path, request, answer);

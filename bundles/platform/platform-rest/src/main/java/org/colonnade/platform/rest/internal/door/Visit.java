@@ -15,6 +15,7 @@ public final class Visit {
     private Identity identity;
     private String demanded;
     private ProblemText refused;
+    private RequestKey key;
     private boolean cut;
 
     Visit(String requestId, GuardedAnswer answer) {
@@ -33,6 +34,15 @@ public final class Visit {
 
     void identified(Identity who) {
         this.identity = who;
+    }
+
+    void keyed(RequestKey sent) {
+        this.key = sent;
+    }
+
+    /** Under which key a repetition of the request can be told; null if it came without. */
+    public RequestKey key() {
+        return key;
     }
 
     public String requestId() {

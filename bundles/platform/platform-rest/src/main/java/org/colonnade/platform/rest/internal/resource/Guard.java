@@ -36,6 +36,9 @@ public final class Guard implements ContainerRequestFilter {
         if (!rule.anyQuery()) {
             QueryNames.check(request.getQueryString(), rule.query());
         }
+        if (rule.keeps() != null && Visit.of(request).key() != null) {
+            Visit.of(request).key().text();
+        }
         checkBody(rule.body(), request);
         if (rule.answersJson()
                 && context.getAcceptableMediaTypes().stream()

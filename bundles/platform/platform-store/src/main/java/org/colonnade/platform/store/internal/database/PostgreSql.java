@@ -106,6 +106,11 @@ final class PostgreSql implements Vendor {
         return true;
     }
 
+    @Override
+    public int patienceSeconds() {
+        return 3;
+    }
+
     /** A session's advisory lock: it ends with the connection, so a killed node leaves none behind. */
     @Override
     public MigrationGuard guard(Connection connection) throws SQLException {

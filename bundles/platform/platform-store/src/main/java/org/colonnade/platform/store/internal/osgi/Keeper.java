@@ -16,8 +16,12 @@ import org.colonnade.platform.api.admin.HealthCheck.Finding;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.privacy.EventRedaction;
+import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.store.internal.Store;
 import org.colonnade.platform.store.internal.StoreSettings;
+import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
+import org.colonnade.platform.store.internal.event.Redaction;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -37,6 +41,7 @@ final class Keeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final int PATIENCE_SECONDS = 10;
+    private static final int SWEEP_MINUTES = 10;
 
     private final BundleContext context;
     private final Departures departures = new Departures();
@@ -47,6 +52,7 @@ final class Keeper implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
     private final BundleTracker<Seat> bundles;
     private ServiceTracker<?, ?> reactions;
+    private StoredAnswerBook answers;
     private StoreSettings settings;
     private volatile Store store;
     private volatile Finding refusal = Finding.failed("The store is starting.", "Wait a moment.");
@@ -63,6 +69,7 @@ final class Keeper implements AutoCloseable {
         change(configured);
         bundles.open();
         thread.scheduleWithFixedDelay(this::tend, 1, 1, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Takes another configuration: what can change in place does, another database is opened anew. */
@@ -127,6 +134,9 @@ final class Keeper implements AutoCloseable {
         store.warden().start();
         services.add(register(EventLog.class, store.eventLog()));
         services.add(register(AuditLog.class, store.auditLog()));
+        services.add(register(EventRedaction.class, new Redaction()));
+        answers = store.answerBook();
+        services.add(register(AnswerBook.class, answers));
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
         services.add(register(HealthCheck.class, store.auditHealth()));
@@ -142,6 +152,7 @@ final class Keeper implements AutoCloseable {
         }
         store = null;
         serving = false;
+        answers = null;
         services.forEach(ServiceRegistration::unregister);
         services.clear();
         if (reactions != null) {
@@ -150,6 +161,16 @@ final class Keeper implements AutoCloseable {
         }
         seats.values().forEach(Seat::lower);
         closing.close();
+    }
+
+    private void sweep() {
+        try {
+            if (answers != null) {
+                answers.sweep();
+            }
+        } catch (RuntimeException later) {
+            LOG.debug("Old answers are forgotten later", later);
+        }
     }
 
     private void refuse(String sentence, String mend) {
