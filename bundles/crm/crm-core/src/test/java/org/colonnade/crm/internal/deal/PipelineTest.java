@@ -5,6 +5,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.deal.Board;
@@ -13,6 +16,11 @@ import org.colonnade.crm.api.deal.Pipeline;
 import org.colonnade.crm.api.deal.PipelineDraft;
 import org.colonnade.crm.api.deal.Stage;
 import org.colonnade.crm.api.deal.StageMove;
+import org.colonnade.crm.internal.demo.DemoContacts;
+import org.colonnade.crm.internal.demo.DemoSales;
+import org.colonnade.crm.internal.invariant.ClosedHasADay;
+import org.colonnade.crm.internal.invariant.OpenStandsInAStage;
+import org.colonnade.crm.internal.invariant.StepsLeadHere;
 import org.colonnade.platform.api.Money;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Rejected;
@@ -155,6 +163,39 @@ public class PipelineTest extends OnEachDatabase {
                 "lostReasons[1]")) {
             assertTrue(field, fields.contains(field));
         }
+    }
+
+    @Test
+    public void theDemoCompanySells() {
+        SalesRoom room = new SalesRoom(database());
+        DemoContacts contacts = new DemoContacts(room.office.directory, room.office.desk, room.office.imports);
+        DemoSales demo =
+                new DemoSales(contacts, room.office.directory, room.deals, room.desk, room.office.tx);
+        assertEquals("8 opportunities are there now.", demo.load());
+        assertTrue(demo.load().contains("already"));
+        assertEquals(
+                1,
+                room.deals
+                        .opportunities()
+                        .list(SalesRoom.ACTOR, RecordQuery.all().where("state==WON;party==*"))
+                        .items()
+                        .size());
+        assertEquals(List.of(), new StepsLeadHere(room.office.tx).counterExamples(10));
+    }
+
+    @Test
+    public void anInvariantNoticesWhatIsNotTrue() throws SQLException {
+        SalesRoom room = new SalesRoom(database());
+        room.create("Astray");
+        try (Connection connection = database().connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update crm_opportunity_step set stage = 'moon'");
+            statement.execute("update crm_pipeline set stages = '[]'");
+        }
+        assertEquals(1, new StepsLeadHere(room.office.tx).counterExamples(10).size());
+        assertEquals(
+                1, new OpenStandsInAStage(room.office.tx, room.deals).counterExamples(10).size());
+        assertEquals(0, new ClosedHasADay(room.office.tx).counterExamples(10).size());
     }
 
     private static String begin(SalesRoom room, Kept<Pipeline> pipeline, String name) {

@@ -1,7 +1,7 @@
 package org.colonnade.platform.records.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
@@ -13,10 +13,11 @@ import org.colonnade.platform.api.store.Work;
 /** Whose a view is, who sees it, and that it can be asked. */
 final class SavedViewRules implements RecordRules<SavedView, SavedViewDraft> {
 
-    private final Supplier<Shelf> shelf;
+    private final Function<String, Upkeep<?, ?>> kinds;
 
-    SavedViewRules(Supplier<Shelf> shelf) {
-        this.shelf = shelf;
+    /** @param kinds the kinds that are here now, by name; null for others */
+    SavedViewRules(Function<String, Upkeep<?, ?>> kinds) {
+        this.kinds = kinds;
     }
 
     @Override
@@ -34,7 +35,7 @@ final class SavedViewRules implements RecordRules<SavedView, SavedViewDraft> {
         if (before != null && !before.kind().equals(draft.kind())) {
             faults.wrong("kind", "stays what it is; make another view");
         }
-        Upkeep<?, ?> kind = draft.kind() == null ? null : shelf.get().all().get(draft.kind());
+        Upkeep<?, ?> kind = draft.kind() == null ? null : kinds.apply(draft.kind());
         if (kind == null) {
             faults.wrong("kind", "is no kind of record that is here now, such as crm:lead");
         } else if (faults.faults().isEmpty()) {

@@ -1,8 +1,10 @@
 package org.colonnade.platform.records.internal;
 
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.function.Function;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordKind;
@@ -35,11 +37,11 @@ public final class SavedViews {
             @Reference Companions companions,
             @Reference(target = "(module=records)") Tx tx,
             @Reference(service = Shelf.class) ServiceReference<Shelf> shelf) {
-        this(rights, companions, tx, () -> context.getService(shelf));
+        this(rights, companions, tx, kind -> context.getService(shelf).all().get(kind));
     }
 
-    SavedViews(FieldRights rights, Companions companions, Tx tx, Supplier<Shelf> shelf) {
-        desk = new Upkeep<>(KIND.with(new SavedViewRules(shelf)), tx, rights, companions);
+    SavedViews(FieldRights rights, Companions companions, Tx tx, Function<String, Upkeep<?, ?>> kinds) {
+        desk = new Upkeep<>(KIND.with(new SavedViewRules(kinds)), tx, rights, companions);
     }
 
     /**
@@ -49,6 +51,11 @@ public final class SavedViews {
      * @param fields the fields to answer, separated by commas; null for all
      */
     public record Asked(RecordQuery query, String fields) {}
+
+    /** What people may be allowed here. */
+    static List<Permission> permissions() {
+        return KIND.permissions();
+    }
 
     /** The upkeep of views. */
     RecordDesk<SavedView, SavedViewDraft> desk() {
