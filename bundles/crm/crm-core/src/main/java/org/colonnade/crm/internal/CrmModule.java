@@ -1,5 +1,6 @@
 package org.colonnade.crm.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.ExportDesk;
@@ -7,9 +8,13 @@ import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.api.deal.ForecastDesk;
+import org.colonnade.crm.internal.deal.Deals;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
+import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
+import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
 import org.colonnade.crm.internal.rest.Merges;
 import org.colonnade.crm.internal.rest.PartyMatches;
@@ -17,9 +22,12 @@ import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
+import org.colonnade.crm.internal.rest.PartyTimeline;
+import org.colonnade.crm.internal.rest.PipelineBoard;
 import org.colonnade.crm.internal.rest.Tags;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.record.RecordDesk;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 public class CrmModule implements Module {
 
     private final List<Object> resources;
+    private final Deals deals;
 
     @Activate
     public CrmModule(
@@ -42,8 +51,29 @@ public class CrmModule implements Module {
             @Reference Tags tags,
             @Reference Duplicates duplicates,
             @Reference Imports imports,
-            @Reference Exports exports) {
-        resources = List.of(parties, notes, relationships, suspects, matches, partyMerges, merges, tags, duplicates, imports, exports);
+            @Reference Exports exports,
+            @Reference Deals deals,
+            @Reference OpportunityVerbs opportunities,
+            @Reference PipelineBoard board,
+            @Reference Forecasts forecasts,
+            @Reference PartyTimeline timeline) {
+        resources = List.of(
+                parties,
+                notes,
+                relationships,
+                suspects,
+                matches,
+                partyMerges,
+                merges,
+                tags,
+                duplicates,
+                imports,
+                exports,
+                opportunities,
+                board,
+                forecasts,
+                timeline);
+        this.deals = deals;
     }
 
     @Override
@@ -58,7 +88,7 @@ public class CrmModule implements Module {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(
+        List<Permission> all = new ArrayList<>(List.of(
                 Permission.of(PartyDirectory.READ, "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
                 Permission.of(
                         PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
@@ -67,7 +97,15 @@ public class CrmModule implements Module {
                         "Merge contacts that are the same, and take merges back",
                         "รวมผู้ติดต่อที่ซ้ำกัน และยกเลิกการรวม"),
                 Permission.of(ImportDesk.RUN, "Import contacts", "นำเข้าผู้ติดต่อ"),
-                Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ"));
+                Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ")));
+        all.add(Permission.of(ForecastDesk.READ, "See sales forecasts", "ดูพยากรณ์ยอดขาย"));
+        all.addAll(Deals.permissions());
+        return List.copyOf(all);
+    }
+
+    @Override
+    public List<RecordDesk<?, ?>> records() {
+        return deals.desks();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.colonnade.crm.internal;
 
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
+import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
+import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
 import org.colonnade.crm.internal.rest.Merges;
 import org.colonnade.crm.internal.rest.PartyMatches;
@@ -10,6 +12,8 @@ import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
+import org.colonnade.crm.internal.rest.PartyTimeline;
+import org.colonnade.crm.internal.rest.PipelineBoard;
 import org.colonnade.crm.internal.rest.Tags;
 import org.colonnade.platform.api.Module;
 import org.colonnade.testkit.ModuleContract;
@@ -29,6 +33,11 @@ public class CrmModuleTest extends ModuleContract {
                 new Tags(null),
                 new Duplicates(null, null, null, null),
                 new Imports(null),
-                new Exports(null));
+                new Exports(null),
+                null,
+                new OpportunityVerbs(null, null),
+                new PipelineBoard(null),
+                new Forecasts(null),
+                new PartyTimeline(null));
     }
 }

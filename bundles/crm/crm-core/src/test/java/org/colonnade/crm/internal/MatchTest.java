@@ -30,7 +30,7 @@ import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.api.ScanProgress;
 import org.colonnade.crm.api.Suspect;
-import org.colonnade.crm.internal.domain.Folding;
+import org.colonnade.platform.api.text.Folding;
 import org.colonnade.crm.internal.reaction.DuplicateWatch;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.problem.Rejected;

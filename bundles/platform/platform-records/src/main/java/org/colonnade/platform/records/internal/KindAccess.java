@@ -57,16 +57,17 @@ public final class KindAccess implements RecordAccess {
                 .forEach((kind, some) -> {
                     Upkeep<?, ?> upkeep = there(some.get(0));
                     if (actor.may(upkeep.kind().readPermission())) {
-                        Set<String> ids = existing(upkeep, some);
+                        Set<String> ids = existing(actor, upkeep, some);
                         some.stream().filter(one -> ids.contains(one.id())).forEach(readable::add);
                     }
                 });
         return readable;
     }
 
-    private static Set<String> existing(Upkeep<?, ?> upkeep, List<Ref> records) {
+    private static <V extends Record> Set<String> existing(Actor actor, Upkeep<V, ?> upkeep, List<Ref> records) {
         List<Long> numbers = records.stream().map(record -> Tsid.parse(record.id())).toList();
         return upkeep.tx().read(work -> upkeep.book().inOrder(work, numbers).stream()
+                .filter(record -> upkeep.visible(actor, record))
                 .map(Kept::id)
                 .collect(Collectors.toSet()));
     }

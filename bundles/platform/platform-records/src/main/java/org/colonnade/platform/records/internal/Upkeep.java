@@ -3,6 +3,7 @@ package org.colonnade.platform.records.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
@@ -96,7 +98,27 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     @Override
     public Kept<V> read(Actor actor, String id) {
         actor.require(kind.readPermission());
-        return tx.read(work -> book.found(work, id));
+        return tx.read(work -> seen(actor, book.found(work, id)));
+    }
+
+    /** Whether the record is in the actor's view. */
+    boolean visible(Actor actor, Kept<V> record) {
+        String filter = kind.rules().seen(actor);
+        return filter == null || lists.holds(filter, actor, record);
+    }
+
+    private Kept<V> seen(Actor actor, Kept<V> record) {
+        if (!visible(actor, record)) {
+            throw NotFound.of(kind.module(), kind.name(), record.id());
+        }
+        return record;
+    }
+
+    /** Refuses what the actor could not ask of a list. */
+    void askable(Actor actor, RecordQuery query, String fields) {
+        actor.require(kind.readPermission());
+        lists.list(actor, sight(actor), query);
+        new Answers<>(plan, book).wanted(fields, sight(actor));
     }
 
     @Override
@@ -113,7 +135,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     Kept<V> change(Actor actor, String id, LongConsumer expected, BiFunction<D, Work, D> change, Extras extras) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
-            Kept<V> before = book.locked(work, id);
+            Kept<V> before = seen(actor, book.locked(work, id));
             expected.accept(before.version());
             notArchived(before);
             return take(work, actor, before, change.apply(plan.draftOf(before.value()), work), extras);
@@ -142,7 +164,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     private Kept<V> archived(Actor actor, String id, LongConsumer expected, boolean away) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
-            Kept<V> before = book.locked(work, id);
+            Kept<V> before = seen(actor, book.locked(work, id));
             expected.accept(before.version());
             return book.put(work, before, before.value(), away, away ? "archived" : "restored", Extras.NONE);
         });
@@ -171,6 +193,17 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     @Override
     public boolean holds(String filter, Kept<V> record) {
         return lists.holds(filter, Actor.system("rules"), record);
+    }
+
+    @Override
+    public List<Map<String, Object>> shown(Actor actor, List<Kept<V>> records) {
+        Sight sight = sight(actor);
+        return tx.read(work -> new Answers<>(plan, book).of(work, actor, sight, records, null));
+    }
+
+    @Override
+    public boolean sees(Actor actor, String field) {
+        return sight(actor).plain(field);
     }
 
     private D checked(D draft, V before) {

@@ -15,7 +15,7 @@ public class RecordsModuleTest extends ModuleContract {
 
     @Override
     protected Module module() {
-        return new RecordsModule(new FieldRightResource(null));
+        return new RecordsModule(new FieldRightResource(null), null);
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.colonnade.platform.records.internal.sql;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,11 +51,11 @@ public final class Table<V extends Record> implements RecordRows<V> {
     /** @throws IllegalStateException if columns are missing; names them */
     public void inspect(Connection connection) throws SQLException {
         Set<String> missing = new HashSet<>(plan.kind().rows() == null ? text.needed() : TableText.SYSTEM);
-        DatabaseMetaData catalogue = connection.getMetaData();
-        String name = catalogue.storesUpperCaseIdentifiers() ? text.name().toUpperCase(Locale.ROOT) : text.name();
-        try (ResultSet columns = catalogue.getColumns(null, connection.getSchema(), name, null)) {
-            while (columns.next()) {
-                missing.remove(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+        try (PreparedStatement prepared = connection.prepareStatement(text.none());
+                ResultSet row = prepared.executeQuery()) {
+            ResultSetMetaData columns = row.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                missing.remove(columns.getColumnName(i).toLowerCase(Locale.ROOT));
             }
         }
         if (!missing.isEmpty()) {
