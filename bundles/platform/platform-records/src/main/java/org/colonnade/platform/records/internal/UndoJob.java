@@ -24,6 +24,8 @@ final class UndoJob<V extends Record, D extends Record> {
     private static final String NEXT = "select place, record_id, action, version_before, version_after"
             + " from records_import_item where job = ? and undone is null order by place desc limit " + STEP;
     private static final String DONE = "update records_import_item set undone = ? where job = ? and place = ?";
+    private static final String STANDS = "update records_import_item set version_after = ?"
+            + " where job = ? and record_id = ? and version_after = ? and undone is null";
     private static final String COUNT =
             "select undone, count(*) from records_import_item where job = ? group by undone order by undone";
 
@@ -84,8 +86,21 @@ final class UndoJob<V extends Record, D extends Record> {
             return false;
         }
         V value = upkeep.plan().json().convertTo(older, upkeep.kind().view());
-        upkeep.book().put(work, present, value, present.archived(), "undone", RecordPlace.extras(older.get("custom"), null));
+        Kept<V> now = upkeep.book()
+                .put(work, present, value, present.archived(), "undone", RecordPlace.extras(older.get("custom"), null));
+        stands(work, item, now.version());
         return true;
+    }
+
+    /** An earlier row of the same import left the record as it is now, though under another number. */
+    private void stands(Work work, Item item, long version) throws SQLException {
+        try (PreparedStatement update = work.unwrap(Connection.class).prepareStatement(STANDS)) {
+            update.setLong(1, version);
+            update.setString(2, job);
+            update.setString(3, item.record());
+            update.setLong(4, item.before());
+            update.executeUpdate();
+        }
     }
 
     private List<Item> next(Work work) throws SQLException {
