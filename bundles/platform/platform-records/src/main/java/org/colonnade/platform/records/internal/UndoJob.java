@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class UndoJob<V extends Record, D extends Record> {
     private final String job;
     private final JobRun run;
 
+    /** Under which version a record now is as it was under an earlier one, for the rows of this step that were read before. */
+    private final Map<String, Long> moved = new HashMap<>();
+
     UndoJob(Upkeep<V, D> upkeep, AuditLog audit, String job, JobRun run) {
         this.upkeep = upkeep;
         this.audit = audit;
@@ -57,6 +61,7 @@ final class UndoJob<V extends Record, D extends Record> {
     }
 
     private int step(Work work, long from) throws SQLException {
+        moved.clear();
         List<Item> items = next(work);
         for (Item item : items) {
             mark(work, item, undo(work, item) ? "undone" : "kept");
@@ -72,7 +77,7 @@ final class UndoJob<V extends Record, D extends Record> {
         } catch (NotFound gone) {
             return false;
         }
-        if (present.version() != item.after()) {
+        if (present.version() != moved.getOrDefault(item.record() + item.after(), item.after())) {
             return false;
         }
         if (item.action().equals("created")) {
@@ -89,6 +94,7 @@ final class UndoJob<V extends Record, D extends Record> {
         Kept<V> now = upkeep.book()
                 .put(work, present, value, present.archived(), "undone", RecordPlace.extras(older.get("custom"), null));
         stands(work, item, now.version());
+        moved.put(item.record() + item.before(), now.version());
         return true;
     }
 
