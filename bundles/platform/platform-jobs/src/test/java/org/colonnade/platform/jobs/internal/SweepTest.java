@@ -46,8 +46,9 @@ public class SweepTest {
     public void aJobGoesWithItsFilesWhenItsTimeIsOver() throws IOException {
         JobFiles files = prepared();
         node.engine.add(Node.worker("crm.import", run -> {}));
-        Node.as(Node.MALEE, () ->
-                node.jobs.submit(JobDraft.of("crm.import", "Import", "{}").with(files)));
+        Node.as(
+                Node.MALEE,
+                () -> node.jobs.submit(JobDraft.of("crm.import", "Import", "{}").with(files)));
         node.engine.drain();
         clock.go(Duration.ofDays(6));
         node.engine.sweep();
