@@ -10,8 +10,8 @@ import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Imports;
-import org.colonnade.crm.internal.rest.PartyFiles;
 import org.colonnade.crm.internal.rest.Merges;
+import org.colonnade.crm.internal.rest.PartyFiles;
 import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
@@ -43,7 +43,18 @@ public class CrmModule implements Module {
             @Reference Duplicates duplicates,
             @Reference Imports imports,
             @Reference Exports exports) {
-        resources = List.of(parties, notes, relationships, suspects, matches, partyMerges, merges, tags, duplicates, imports, exports);
+        resources = List.of(
+                parties,
+                notes,
+                relationships,
+                suspects,
+                matches,
+                partyMerges,
+                merges,
+                tags,
+                duplicates,
+                imports,
+                exports);
     }
 
     @Override

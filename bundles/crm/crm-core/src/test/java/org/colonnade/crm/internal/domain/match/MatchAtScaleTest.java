@@ -85,8 +85,7 @@ public class MatchAtScaleTest {
         return known;
     }
 
-    private static void fill(Connection connection, List<MadeUpPeople.Person> people, long first)
-            throws SQLException {
+    private static void fill(Connection connection, List<MadeUpPeople.Person> people, long first) throws SQLException {
         try (PreparedStatement party = connection.prepareStatement(
                         "insert into crm_party (id, version, kind, display_name, sort_name, name_key, org_key, name_given, name_family,"
                                 + " birthday, archived, created_at, created_by, changed_at, changed_by)"
@@ -99,12 +98,30 @@ public class MatchAtScaleTest {
             for (int i = 0; i < people.size(); i++) {
                 PartyDraft draft = Quality.draft(people.get(i));
                 long id = first + i + 1;
-                add(party, id, draft.displayName(), SortName.key(draft), draft.name().given(), draft.name().family(), draft.birthday(), THEN, THEN);
+                add(
+                        party,
+                        id,
+                        draft.displayName(),
+                        SortName.key(draft),
+                        draft.name().given(),
+                        draft.name().family(),
+                        draft.birthday(),
+                        THEN,
+                        THEN);
                 int place = 0;
                 for (var p : draft.contactPoints()) {
                     var a = p.address();
-                    add(point, id, place++, p.type().name(), p.value(), p.normalised(), p.normalised(), a == null ? null : a.street(),
-                            a == null ? null : a.locality(), a == null ? null : a.postalCode());
+                    add(
+                            point,
+                            id,
+                            place++,
+                            p.type().name(),
+                            p.value(),
+                            p.normalised(),
+                            p.normalised(),
+                            a == null ? null : a.street(),
+                            a == null ? null : a.locality(),
+                            a == null ? null : a.postalCode());
                 }
                 for (String one : BlockingKeys.of(Facts.of(draft, java.util.Set.of()))) {
                     add(key, one, id);
