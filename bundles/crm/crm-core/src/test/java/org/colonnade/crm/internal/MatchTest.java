@@ -174,6 +174,9 @@ public class MatchTest extends OnEachDatabase {
                 .replaceAll("\\b(mr|mrs|ms|dr|jr|sr|iii)\\b|[^a-z ]", "")
                 .replaceAll(" +", " ")
                 .strip();
+        if (bare.matches("[n ]*")) {
+            return ""; // the Android cards were made anonymous: every letter is an Ñ
+        }
         return bare.matches("john richter ?james doe") ? "john doe" : bare;
     }
 
