@@ -35,8 +35,9 @@ import org.colonnade.platform.api.record.RecordType;
         en = "Opportunity",
         th = "โอกาสการขาย",
         order = "-createdAt",
-        example = "{\"name\": \"Tea for the rainy season\", \"amount\": {\"amount\": \"48000.00\", \"currency\": \"THB\"}, "
-                + "\"expectedClose\": \"2027-03-31\", \"source\": \"fair\"}")
+        example =
+                "{\"name\": \"Tea for the rainy season\", \"amount\": {\"amount\": \"48000.00\", \"currency\": \"THB\"}, "
+                        + "\"expectedClose\": \"2027-03-31\", \"source\": \"fair\"}")
 public record Opportunity(
         @Field(en = "Name", th = "ชื่อ", required = true, searched = true, max = 300) String name,
         @Field(en = "Customer", th = "ลูกค้า", person = true) Ref party,

@@ -156,8 +156,8 @@ public class OpportunityWalkTest extends OnEachDatabase {
     public void whoIsNotThereBuysNothing() {
         SalesRoom room = new SalesRoom(database());
         Ref malee = room.office.person("Malee", "Srisuk").ref();
-        Kept<Opportunity> one = room.desk.create(
-                SalesRoom.ACTOR, OpportunityDraft.of("Tea", malee, Money.of("1", "THB"), null));
+        Kept<Opportunity> one =
+                room.desk.create(SalesRoom.ACTOR, OpportunityDraft.of("Tea", malee, Money.of("1", "THB"), null));
         assertEquals(malee, one.value().party());
         for (Ref nobody : List.of(new Ref("crm", "party", "0000000000009"), new Ref("hr", "party", "1"))) {
             Rejected refusal = assertThrows(
@@ -167,8 +167,7 @@ public class OpportunityWalkTest extends OnEachDatabase {
         }
         assertThrows(
                 Rejected.class,
-                () -> room.desk.create(
-                        SalesRoom.ACTOR, OpportunityDraft.of("Tea", null, Money.of("-1", "THB"), null)));
+                () -> room.desk.create(SalesRoom.ACTOR, OpportunityDraft.of("Tea", null, Money.of("-1", "THB"), null)));
     }
 
     @Test
