@@ -181,6 +181,45 @@ create table crm_import_item (
 );
 create index crm_import_item_status on crm_import_item (import_id, status, place);
 
+--changeset crm:8-matching
+alter table crm_duplicate add column score double precision;
+create table crm_match_key (
+  match_key varchar(130) not null,
+  party_id bigint not null references crm_party (id),
+  primary key (match_key, party_id)
+);
+create index crm_match_key_party on crm_match_key (party_id);
+
+--changeset crm:9-merging
+alter table crm_party add column merged_into bigint references crm_party (id);
+create index crm_import_item_party on crm_import_item (party_id);
+create table crm_merge (
+  id bigint primary key,
+  survivor bigint not null references crm_party (id),
+  state varchar(20) not null,
+  fields text not null,
+  journal text not null,
+  merged_at timestamp(6) with time zone not null,
+  merged_by varchar(300) not null,
+  reverted_at timestamp(6) with time zone,
+  reverted_by varchar(300)
+);
+create table crm_merge_party (
+  merge_id bigint not null references crm_merge (id),
+  party_id bigint not null references crm_party (id),
+  place integer not null,
+  primary key (merge_id, party_id)
+);
+create index crm_merge_party_party on crm_merge_party (party_id);
+create table crm_merge_move (
+  merge_id bigint not null references crm_merge (id),
+  participant varchar(200) not null,
+  party_id bigint not null references crm_party (id),
+  journal text not null,
+  put_back boolean not null,
+  moved_at timestamp(6) with time zone not null,
+  primary key (merge_id, participant, party_id)
+);
 --changeset crm:deal-1-pipelines
 create table crm_pipeline (
   id bigint primary key,

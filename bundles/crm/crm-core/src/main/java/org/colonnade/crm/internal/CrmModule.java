@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.ImportDesk;
+import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.deal.ForecastDesk;
@@ -15,6 +16,9 @@ import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
 import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.Merges;
+import org.colonnade.crm.internal.rest.PartyMatches;
+import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
@@ -41,6 +45,9 @@ public class CrmModule implements Module {
             @Reference PartyNotes notes,
             @Reference PartyRelationships relationships,
             @Reference PartySuspects suspects,
+            @Reference PartyMatches matches,
+            @Reference PartyMerges partyMerges,
+            @Reference Merges merges,
             @Reference Tags tags,
             @Reference Duplicates duplicates,
             @Reference Imports imports,
@@ -55,6 +62,9 @@ public class CrmModule implements Module {
                 notes,
                 relationships,
                 suspects,
+                matches,
+                partyMerges,
+                merges,
                 tags,
                 duplicates,
                 imports,
@@ -82,6 +92,10 @@ public class CrmModule implements Module {
                 Permission.of(PartyDirectory.READ, "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
                 Permission.of(
                         PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
+                Permission.of(
+                        MergeDesk.MERGE,
+                        "Merge contacts that are the same, and take merges back",
+                        "รวมผู้ติดต่อที่ซ้ำกัน และยกเลิกการรวม"),
                 Permission.of(ImportDesk.RUN, "Import contacts", "นำเข้าผู้ติดต่อ"),
                 Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ")));
         all.add(Permission.of(ForecastDesk.READ, "See sales forecasts", "ดูพยากรณ์ยอดขาย"));

@@ -59,9 +59,9 @@ public class PartyAccess implements RecordAccess {
     }
 
     private Set<Ref> there(Collection<Ref> records) {
-        Set<Long> there = new HashSet<>(
-                tx.read(work -> parties.names(work, records.stream().map(StoredParty::id).toList())
-                        .keySet()));
+        Set<Long> there = new HashSet<>(tx.read(work -> parties.names(
+                        work, records.stream().map(StoredParty::id).toList())
+                .keySet()));
         Set<Ref> found = new HashSet<>(records);
         found.removeIf(record -> !there.contains(StoredParty.id(record)));
         return found;

@@ -6,6 +6,9 @@ import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
 import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.Merges;
+import org.colonnade.crm.internal.rest.PartyMatches;
+import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
@@ -24,8 +27,11 @@ public class CrmModuleTest extends ModuleContract {
                 new PartyNotes(null, null),
                 new PartyRelationships(null, null),
                 new PartySuspects(null),
+                new PartyMatches(null),
+                new PartyMerges(null),
+                new Merges(null),
                 new Tags(null),
-                new Duplicates(null, null),
+                new Duplicates(null, null, null, null),
                 new Imports(null),
                 new Exports(null),
                 null,

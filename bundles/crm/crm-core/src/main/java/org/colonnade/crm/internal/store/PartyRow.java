@@ -95,6 +95,9 @@ public class PartyRow {
 
     private boolean archived;
 
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -123,6 +126,7 @@ public class PartyRow {
         row.version = from.getLong(PartyReading.FLAG + 1);
         row.archived = from.getBoolean(PartyReading.FLAG);
         row.changedAt = from.getObject(PartyReading.FLAG + 3, OffsetDateTime.class);
+        row.mergedInto = from.getObject(PartyReading.FLAG + 4, Long.class);
         int at = PartyReading.TEXTS;
         row.kind = PartyKind.valueOf(from.getString(at));
         row.displayName = from.getString(at + 1);
@@ -176,6 +180,17 @@ public class PartyRow {
         touched(now, actor);
     }
 
+    /** Makes it a part of another party, or, with null, one that stands by itself again. */
+    void mergedInto(Long survivor, Instant now, String actor) {
+        mergedInto = survivor;
+        touched(now, actor);
+    }
+
+    /** As nothing but its version has changed since then. */
+    void touchedAsBefore(Instant then, String actor) {
+        touched(then, actor);
+    }
+
     private void touched(Instant now, String actor) {
         changedAt = now.atOffset(ZoneOffset.UTC);
         changedBy = actor;
@@ -197,6 +212,15 @@ public class PartyRow {
     /** Whether it was put away. */
     public boolean archived() {
         return archived;
+    }
+
+    /** The party that it became a part of; null for one that stands by itself. */
+    public Long mergedInto() {
+        return mergedInto;
+    }
+
+    String changedBy() {
+        return changedBy;
     }
 
     PartyKind kind() {

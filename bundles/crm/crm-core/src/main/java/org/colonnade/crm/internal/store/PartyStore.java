@@ -25,6 +25,9 @@ public final class PartyStore {
             "select scheme, id_value, party_id from crm_identifier where id_value = any (?)";
     private static final String PRINTED = "select print, party_id from crm_card_print where print = any (?)";
     private static final String PRINT = "insert into crm_card_print (print, party_id) values (?, ?)";
+    private static final String NEXT = "select id from crm_party where id > ? and archived = false and merged_into is null"
+            + " order by id limit ?";
+    private static final String NOTES = "select note_text from crm_note where party_id = ? order by id";
     private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
 
     private final Supplier<PhoneRule> phones;
@@ -139,6 +142,17 @@ public final class PartyStore {
     /** Remembers from which card a party came. */
     public void print(Work work, String print, long party) throws SQLException {
         Sql.update(work.unwrap(Connection.class), PRINT, print, party);
+    }
+
+    /** What was written about a party, oldest first. */
+    public List<String> notes(Work work, long id) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        return Sql.query(connection, NOTES, row -> row.getString(1), id);
+    }
+
+    /** The ids of the next living parties after one, in order. */
+    public List<Long> after(Work work, long id, int most) throws SQLException {
+        return Sql.query(work.unwrap(Connection.class), NEXT, row -> row.getLong(1), id, most);
     }
 
     /** What people call the parties. */

@@ -65,7 +65,8 @@ public @interface JobsConfig {
 
     @AttributeDefinition(
             name = "Streams",
-            description = "How many callers may watch jobs on this node at the same time; each takes a thread of the server.",
+            description =
+                    "How many callers may watch jobs on this node at the same time; each takes a thread of the server.",
             min = "0",
             max = "1000")
     int streams() default 40;

@@ -84,8 +84,7 @@ public final class JobsHealth implements HealthCheck {
                         "More threads in org.colonnade.jobs let more run at once.");
             }
         }
-        return Finding.well(
-                engine.running() == 0 ? "No job runs here." : jobs(engine.running()) + " running here.");
+        return Finding.well(engine.running() == 0 ? "No job runs here." : jobs(engine.running()) + " running here.");
     }
 
     private static String jobs(long count) {

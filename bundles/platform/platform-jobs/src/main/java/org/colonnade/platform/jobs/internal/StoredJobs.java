@@ -80,7 +80,8 @@ public final class StoredJobs implements Jobs {
             throw new Rejected("platform.job.invalid", "The input of a job is JSON.").field("input", "is not JSON");
         }
         Caller caller = Caller.current();
-        long id = draft.files() == null ? work.newId() : Tsid.parse(draft.files().job());
+        long id =
+                draft.files() == null ? work.newId() : Tsid.parse(draft.files().job());
         String place = draft.files() == null ? null : folder.place();
         StepFailed.unless(() -> {
             limit(work, caller.actor());
@@ -114,8 +115,7 @@ public final class StoredJobs implements Jobs {
             List<Job> items = found.subList(0, Math.min(page.limit(), found.size()));
             Map<Long, List<JobFile>> files = items.isEmpty()
                     ? Map.of()
-                    : FileRows.between(
-                            work, id(items.get(items.size() - 1)), id(items.get(0)));
+                    : FileRows.between(work, id(items.get(items.size() - 1)), id(items.get(0)));
             return new Page<>(
                     items.stream()
                             .map(job -> shown(job, files.getOrDefault(id(job), List.of())))
@@ -194,7 +194,8 @@ public final class StoredJobs implements Jobs {
     }
 
     private Job shown(Job job, List<JobFile> files) {
-        String waitsFor = job.state() == JobState.QUEUED && !engine.knows(job.kind()) ? DraftRule.module(job.kind()) : null;
+        String waitsFor =
+                job.state() == JobState.QUEUED && !engine.knows(job.kind()) ? DraftRule.module(job.kind()) : null;
         return new Job(
                 job.id(),
                 job.kind(),

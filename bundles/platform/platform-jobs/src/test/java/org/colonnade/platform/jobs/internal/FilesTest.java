@@ -58,8 +58,9 @@ public class FilesTest {
                 out.complete();
             }
         }));
-        String id = Node.as(Node.MALEE, () -> node.jobs.submit(
-                JobDraft.of("crm.import", "Import", "{}").with(files)));
+        String id = Node.as(
+                Node.MALEE,
+                () -> node.jobs.submit(JobDraft.of("crm.import", "Import", "{}").with(files)));
         assertEquals(files.job(), id);
         node.engine.drain();
         assertEquals(
@@ -75,12 +76,14 @@ public class FilesTest {
     @Test
     public void whatBreaksIsNotThere() {
         JobFiles files = node.jobs.prepare();
-        assertThrows(IOException.class, () -> files.keep("input.csv", "text/csv", new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("the caller went away");
-            }
-        }));
+        assertThrows(
+                IOException.class,
+                () -> files.keep("input.csv", "text/csv", new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the caller went away");
+                    }
+                }));
         assertEquals(List.of(), files.all());
         assertEquals(
                 "platform.job.file-not-found",
@@ -141,7 +144,8 @@ public class FilesTest {
         for (String name : List.of("", "..", "../x", "a/b", "a\\b", ".hidden", "x.part", "a\u0000b", "a".repeat(101))) {
             assertEquals(
                     "platform.job.file-name",
-                    assertThrows(Rejected.class, () -> files.write(name, "text/csv")).code());
+                    assertThrows(Rejected.class, () -> files.write(name, "text/csv"))
+                            .code());
         }
     }
 
@@ -150,8 +154,9 @@ public class FilesTest {
         Node other = new Node(database, home.newFolder("elsewhere").toPath());
         JobFiles files = node.jobs.prepare();
         files.keep("input.csv", "text/csv", new ByteArrayInputStream(new byte[3]));
-        String id = Node.as(Node.MALEE, () -> node.jobs.submit(
-                JobDraft.of("crm.import", "Import", "{}").with(files)));
+        String id = Node.as(
+                Node.MALEE,
+                () -> node.jobs.submit(JobDraft.of("crm.import", "Import", "{}").with(files)));
         other.engine.add(Node.worker("crm.import", run -> {}));
         node.engine.add(Node.worker("crm.import", run -> {}));
         assertEquals(0, other.engine.drain());

@@ -70,10 +70,12 @@ public class JobsTest extends OnEachDatabase {
     @Test
     public void aJobIsThereIfAndOnlyIfItsTransactionIs() {
         node.engine.add(Node.worker("crm.import", run -> {}));
-        assertThrows(IllegalStateException.class, () -> node.tx.write(work -> {
-            node.jobs.submit(work, JobDraft.of("crm.import", "Never", "{}"));
-            throw new IllegalStateException("the caller thought better of it");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> node.tx.write(work -> {
+                    node.jobs.submit(work, JobDraft.of("crm.import", "Never", "{}"));
+                    throw new IllegalStateException("the caller thought better of it");
+                }));
         assertEquals(0, node.engine.drain());
         assertEquals(List.of(), list(Node.ADMIN));
     }
@@ -148,8 +150,10 @@ public class JobsTest extends OnEachDatabase {
         assertNull(second.next());
         assertEquals(
                 List.of(ids.get(2)),
-                Node.as(Node.ADMIN, () -> node.jobs.list(
-                                new JobQuery(JobState.CANCELLED, "crm.import", false), PageRequest.first()))
+                Node.as(
+                                Node.ADMIN,
+                                () -> node.jobs.list(
+                                        new JobQuery(JobState.CANCELLED, "crm.import", false), PageRequest.first()))
                         .items()
                         .stream()
                         .map(Job::id)
@@ -160,7 +164,9 @@ public class JobsTest extends OnEachDatabase {
     public void oneThatWaitsIsCancelledAtOnce() {
         node.engine.add(Node.worker("crm.import", run -> {}));
         String id = node.submit(Node.MALEE, "crm.import");
-        assertEquals(JobState.CANCELLED, Node.as(Node.MALEE, () -> node.jobs.cancel(id)).state());
+        assertEquals(
+                JobState.CANCELLED,
+                Node.as(Node.MALEE, () -> node.jobs.cancel(id)).state());
         assertEquals(0, node.engine.drain());
         assertCode("platform.job.ended", Conflict.class, () -> Node.as(Node.MALEE, () -> node.jobs.cancel(id)));
     }
@@ -187,10 +193,13 @@ public class JobsTest extends OnEachDatabase {
     @Test
     public void whatHasEndedCanBeRemoved() {
         String id = node.submit(Node.MALEE, "crm.import");
-        assertCode("platform.job.not-ended", Conflict.class, () -> Node.as(Node.MALEE, () -> {
-            node.jobs.remove(id);
-            return id;
-        }));
+        assertCode(
+                "platform.job.not-ended",
+                Conflict.class,
+                () -> Node.as(Node.MALEE, () -> {
+                    node.jobs.remove(id);
+                    return id;
+                }));
         Node.as(Node.MALEE, () -> node.jobs.cancel(id));
         Node.as(Node.MALEE, () -> {
             node.jobs.remove(id);
@@ -226,8 +235,9 @@ public class JobsTest extends OnEachDatabase {
         List<String> order = new ArrayList<>();
         node.engine.add(Node.worker("crm.import", run -> order.add("import")));
         node.engine.add(Node.worker("crm.sweep", run -> order.add("sweep")));
-        Node.as(Node.MALEE, () -> node.jobs.submit(
-                JobDraft.of("crm.sweep", "Sweep", "{}").inTheBackground()));
+        Node.as(
+                Node.MALEE,
+                () -> node.jobs.submit(JobDraft.of("crm.sweep", "Sweep", "{}").inTheBackground()));
         node.submit(Node.SOMCHAI, "crm.import");
         node.engine.drain();
         assertEquals(List.of("import", "sweep"), order);
@@ -241,14 +251,13 @@ public class JobsTest extends OnEachDatabase {
                 JobDraft.of("crm.import", "x\u0000", "{}"),
                 JobDraft.of("crm.import", "x", "{"),
                 JobDraft.of("crm.import", "x", "{} {}"))) {
-            assertCode("platform.job.invalid", Rejected.class, () -> Node.as(Node.MALEE, () -> node.jobs.submit(draft)));
+            assertCode(
+                    "platform.job.invalid", Rejected.class, () -> Node.as(Node.MALEE, () -> node.jobs.submit(draft)));
         }
     }
 
     private List<String> list(Actor actor) {
-        return Node.as(actor, () -> node.jobs.list(JobQuery.ALL, PageRequest.first()))
-                .items()
-                .stream()
+        return Node.as(actor, () -> node.jobs.list(JobQuery.ALL, PageRequest.first())).items().stream()
                 .map(Job::id)
                 .toList();
     }

@@ -270,10 +270,7 @@ public class RecoveryTest {
 
     private List<String> events() {
         database.placeEvents();
-        return database.eventLog()
-                .entries(null, PageRequest.first())
-                .items()
-                .stream()
+        return database.eventLog().entries(null, PageRequest.first()).items().stream()
                 .map(EventLog.Entry::type)
                 .toList();
     }

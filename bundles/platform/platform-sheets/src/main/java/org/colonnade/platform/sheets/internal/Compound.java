@@ -11,8 +11,8 @@ import org.colonnade.platform.api.problem.Malformed;
 final class Compound {
 
     private static final int ENOUGH = 1 << 22;
-    private static final String ENCRYPTED = new String(
-            "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+    private static final String ENCRYPTED =
+            new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
 
     private Compound() {}
 

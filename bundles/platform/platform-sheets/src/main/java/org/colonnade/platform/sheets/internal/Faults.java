@@ -10,7 +10,8 @@ public final class Faults {
 
     public static Malformed broken(String where) {
         return new Malformed(
-                "platform.sheet.broken", "The file cannot be read to its end: it is damaged or not complete" + where + ".");
+                "platform.sheet.broken",
+                "The file cannot be read to its end: it is damaged or not complete" + where + ".");
     }
 
     public static Malformed row(long number, String what) {
@@ -25,19 +26,20 @@ public final class Faults {
 
     public static Malformed xmlRefused() {
         return new Malformed(
-                "platform.sheet.xml-refused", "The workbook declares XML entities or a document type; that is not read.");
+                "platform.sheet.xml-refused",
+                "The workbook declares XML entities or a document type; that is not read.");
     }
 
     public static Rejected tooManyColumns(long number, int most) {
         return new Rejected(
-                "platform.sheet.too-many-columns",
-                "The row " + number + " has more than " + most + " columns.");
+                "platform.sheet.too-many-columns", "The row " + number + " has more than " + most + " columns.");
     }
 
     public static Rejected cellTooLong(long number, int most) {
         return new Rejected(
                 "platform.sheet.cell-too-long",
-                "The row " + number + " has a cell of more than " + most + " characters, or a quote that is never closed.");
+                "The row " + number + " has a cell of more than " + most
+                        + " characters, or a quote that is never closed.");
     }
 
     public static Rejected tooLarge(String sentence) {
@@ -45,6 +47,7 @@ public final class Faults {
     }
 
     public static Rejected option(String field, String sentence) {
-        return new Rejected("platform.sheet.option", "The file cannot be read or written in this way.").field(field, sentence);
+        return new Rejected("platform.sheet.option", "The file cannot be read or written in this way.")
+                .field(field, sentence);
     }
 }

@@ -16,11 +16,7 @@ public @interface SheetsConfig {
     @AttributeDefinition(name = "Columns", description = "The most columns of a table.", min = "1", max = "16384")
     int columns() default 1000;
 
-    @AttributeDefinition(
-            name = "Cell",
-            description = "The most characters of a cell.",
-            min = "100",
-            max = "4194304")
+    @AttributeDefinition(name = "Cell", description = "The most characters of a cell.", min = "100", max = "4194304")
     int cellCharacters() default 65536;
 
     @AttributeDefinition(
@@ -39,22 +35,20 @@ public @interface SheetsConfig {
 
     @AttributeDefinition(
             name = "Texts",
-            description = "MiB of a workbook's table of texts when it is unpacked; it is held in memory while the workbook is read.",
+            description =
+                    "MiB of a workbook's table of texts when it is unpacked; it is held in memory while the workbook is read.",
             min = "1",
             max = "4096")
     int textsMegabytes() default 64;
 
     @AttributeDefinition(
             name = "Ratio",
-            description = "How many times larger a part of a workbook may become when it is unpacked, beyond the first 16 MiB.",
+            description =
+                    "How many times larger a part of a workbook may become when it is unpacked, beyond the first 16 MiB.",
             min = "10",
             max = "1000")
     int ratio() default 200;
 
-    @AttributeDefinition(
-            name = "Parts",
-            description = "The most parts of a workbook.",
-            min = "10",
-            max = "100000")
+    @AttributeDefinition(name = "Parts", description = "The most parts of a workbook.", min = "10", max = "100000")
     int parts() default 10000;
 }

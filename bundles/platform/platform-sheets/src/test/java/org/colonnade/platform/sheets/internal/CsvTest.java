@@ -47,8 +47,8 @@ public class CsvTest {
     public void aCharsetIsDeclaredOrGuessedAndSaid() throws IOException {
         byte[] thai = "ชื่อ,x\n".getBytes(Charset.forName("TIS-620"));
         assertEquals(List.of(List.of("ชื่อ", "x")), Tables.read(thai, ReadOptions.DETECT.charset("tis-620")));
-        try (SheetReader reader = Tables.SHEETS.read(
-                new ByteArrayInputStream(thai), ReadOptions.DETECT.fallback("windows-874"))) {
+        try (SheetReader reader =
+                Tables.SHEETS.read(new ByteArrayInputStream(thai), ReadOptions.DETECT.fallback("windows-874"))) {
             assertEquals("ชื่อ", reader.next().cell(0));
             assertEquals(List.of("The file is not UTF-8; it was read as x-windows-874."), reader.notices());
         }

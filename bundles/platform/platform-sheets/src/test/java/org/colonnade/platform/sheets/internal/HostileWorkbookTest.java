@@ -44,8 +44,11 @@ public class HostileWorkbookTest {
         // the sizes in the directory at the end say 1 byte
         assertTrue(lie(lying) > 0);
         assertTrue(honest.length < 30_000);
-        String code = assertThrows(Problem.class, () -> Tables.read(lying, ReadOptions.DETECT)).code();
-        assertTrue(code, Set.of("platform.sheet.too-large", "platform.sheet.broken").contains(code));
+        String code = assertThrows(Problem.class, () -> Tables.read(lying, ReadOptions.DETECT))
+                .code();
+        assertTrue(
+                code,
+                Set.of("platform.sheet.too-large", "platform.sheet.broken").contains(code));
     }
 
     @Test
@@ -68,7 +71,9 @@ public class HostileWorkbookTest {
         StreamSheets small = new StreamSheets(new Limits(1000, 65_536, 1 << 30, 1L << 32, 1 << 20, 200, 10_000));
         assertEquals(
                 "platform.sheet.too-large",
-                assertThrows(Problem.class, () -> small.read(new java.io.ByteArrayInputStream(file), ReadOptions.DETECT))
+                assertThrows(
+                                Problem.class,
+                                () -> small.read(new java.io.ByteArrayInputStream(file), ReadOptions.DETECT))
                         .code());
     }
 
@@ -132,7 +137,9 @@ public class HostileWorkbookTest {
         byte[] whole = Tables.written(
                 SheetFormat.XLSX,
                 WriteOptions.titled(List.of("a", "b")),
-                java.util.stream.IntStream.range(0, 50).mapToObj(i -> List.of("x" + i, i)).toList());
+                java.util.stream.IntStream.range(0, 50)
+                        .mapToObj(i -> List.of("x" + i, i))
+                        .toList());
         for (int length = 0; length < whole.length; length += 7) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThrows(Problem.class, () -> Tables.read(cut, ReadOptions.DETECT.in(SheetFormat.XLSX)));
@@ -184,6 +191,7 @@ public class HostileWorkbookTest {
 
     private static void refused(String code, byte[] file, ReadOptions options) {
         assertEquals(
-                code, assertThrows(Problem.class, () -> Tables.read(file, options)).code());
+                code,
+                assertThrows(Problem.class, () -> Tables.read(file, options)).code());
     }
 }

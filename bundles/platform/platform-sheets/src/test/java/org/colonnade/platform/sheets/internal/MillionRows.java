@@ -38,7 +38,9 @@ public final class MillionRows {
                         Files.size(file) / 1e6,
                         (written - began) / 1e9,
                         (read - written) / 1e9,
-                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
+                        (Runtime.getRuntime().totalMemory()
+                                        - Runtime.getRuntime().freeMemory())
+                                >> 20,
                         Runtime.getRuntime().maxMemory() >> 20);
             } finally {
                 Files.delete(file);
@@ -72,7 +74,8 @@ public final class MillionRows {
             long rows = -1;
             for (var row = reader.next(); row != null; row = reader.next()) {
                 if (row.cells().size() != 10) {
-                    throw new IllegalStateException("row " + row.number() + " has " + row.cells().size() + " cells");
+                    throw new IllegalStateException(
+                            "row " + row.number() + " has " + row.cells().size() + " cells");
                 }
                 rows++;
             }

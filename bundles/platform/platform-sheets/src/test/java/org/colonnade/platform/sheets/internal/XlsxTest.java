@@ -61,11 +61,12 @@ public class XlsxTest {
 
     @Test
     public void everyKindOfCellHasItsText() throws IOException {
-        String sheet = "<row r='3'><c r='A3' t='s'><v>1</v></c><c r='C3' t='inlineStr'><is><r><t>in</t></r><r><t>line</t></r></is></c>"
-                + "<c t='b'><v>0</v></c><c t='str'><f>A1&amp;B1</f><v>sum</v></c><c t='e'><v>#N/A</v></c><c><f>1+1</f><v>2</v></c></row>"
-                + "<row><c><v>1E3</v></c><c s='1'><v>46111</v></c><c s='2'><v>46111.5868055556</v></c><c s='3'><v>46111</v></c>"
-                + "<c s='4'><v>1.5</v></c><c s='5'><v>0.25</v></c><c s='6'><v>0.5</v></c><c s='99'><v>7</v></c></row>"
-                + "<row><c t='d'><v>2026-03-30</v></c><c s='1'/></row><row><c s='1'/></row>";
+        String sheet =
+                "<row r='3'><c r='A3' t='s'><v>1</v></c><c r='C3' t='inlineStr'><is><r><t>in</t></r><r><t>line</t></r></is></c>"
+                        + "<c t='b'><v>0</v></c><c t='str'><f>A1&amp;B1</f><v>sum</v></c><c t='e'><v>#N/A</v></c><c><f>1+1</f><v>2</v></c></row>"
+                        + "<row><c><v>1E3</v></c><c s='1'><v>46111</v></c><c s='2'><v>46111.5868055556</v></c><c s='3'><v>46111</v></c>"
+                        + "<c s='4'><v>1.5</v></c><c s='5'><v>0.25</v></c><c s='6'><v>0.5</v></c><c s='99'><v>7</v></c></row>"
+                        + "<row><c t='d'><v>2026-03-30</v></c><c s='1'/></row><row><c s='1'/></row>";
         String texts = "<si><t>zero</t></si><si><r><t>on</t></r><r><t>e</t></r><rPh><t>wan</t></rPh></si>";
         assertEquals(
                 List.of(
@@ -119,10 +120,12 @@ public class XlsxTest {
         for (String name : List.of("", "a/b", "a".repeat(32), "'a")) {
             assertEquals(
                     "platform.sheet.option",
-                    assertThrows(Problem.class, () -> Tables.SHEETS.write(
-                                    new ByteArrayOutputStream(),
-                                    SheetFormat.XLSX,
-                                    WriteOptions.titled(List.of("a")).sheet(name)))
+                    assertThrows(
+                                    Problem.class,
+                                    () -> Tables.SHEETS.write(
+                                            new ByteArrayOutputStream(),
+                                            SheetFormat.XLSX,
+                                            WriteOptions.titled(List.of("a")).sheet(name)))
                             .code());
         }
     }

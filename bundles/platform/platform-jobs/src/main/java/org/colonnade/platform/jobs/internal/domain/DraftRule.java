@@ -38,7 +38,8 @@ public final class DraftRule {
                     .field("name", "does not fit");
         }
         if (contentType == null || !MEDIA_TYPE.matcher(contentType).matches()) {
-            throw new Rejected("platform.job.file-name", "A file has a media type.").field("contentType", "is required");
+            throw new Rejected("platform.job.file-name", "A file has a media type.")
+                    .field("contentType", "is required");
         }
     }
 

@@ -87,7 +87,8 @@ public record Ending(Verdict verdict, Failure failure, Duration pause, boolean c
                         Verdict.FAILED,
                         new Failure(
                                 INTERRUPTED,
-                                "Its process ended " + attempt + " times before it got any further, so it was given up."),
+                                "Its process ended " + attempt
+                                        + " times before it got any further, so it was given up."),
                         Duration.ZERO,
                         true);
     }

@@ -72,7 +72,8 @@ final class Desk {
                 Optional<Ended> ended = RunRows.lockSilent(work, id);
                 if (ended.isPresent()) {
                     Ended job = ended.get();
-                    Ending ending = Ending.vanished(job.attempt(), settings.now().attempts(), job.cancelling());
+                    Ending ending =
+                            Ending.vanished(job.attempt(), settings.now().attempts(), job.cancelling());
                     settle(work, job, ending, "No sign of life from its node", null);
                 }
                 return ended.isPresent() ? 1 : 0;
@@ -87,7 +88,13 @@ final class Desk {
             RunRows.again(work, job, ending, detail);
             return;
         }
-        RunRows.end(work, job, ending, detail, result, work.now().plus(settings.now().retention()));
+        RunRows.end(
+                work,
+                job,
+                ending,
+                detail,
+                result,
+                work.now().plus(settings.now().retention()));
         Ref ref = new Ref(Job.MODULE, Job.TYPE, Tsid.text(job.id()));
         if (ending.verdict() == Verdict.DONE) {
             work.publish(new JobDone(ref, job.kind(), job.owner()));

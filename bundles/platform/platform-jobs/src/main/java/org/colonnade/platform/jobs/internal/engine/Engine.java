@@ -226,7 +226,9 @@ public final class Engine implements AutoCloseable {
         for (Run run : going) {
             try {
                 if (!run.over().await(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    LOG.warn("Job {} still runs while its worker leaves; it goes on from its checkpoint later", run.id());
+                    LOG.warn(
+                            "Job {} still runs while its worker leaves; it goes on from its checkpoint later",
+                            run.id());
                 }
             } catch (InterruptedException hurry) {
                 Thread.currentThread().interrupt();

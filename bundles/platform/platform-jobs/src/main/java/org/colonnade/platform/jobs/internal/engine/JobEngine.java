@@ -32,9 +32,7 @@ public final class JobEngine {
 
     @Activate
     public JobEngine(
-            @Reference(target = "(module=jobs)") Tx tx,
-            @Reference JobsSettings settings,
-            @Reference JobFolder folder) {
+            @Reference(target = "(module=jobs)") Tx tx, @Reference JobsSettings settings, @Reference JobFolder folder) {
         engine = new Engine(tx, settings, folder, this::account);
         engine.start();
     }

@@ -69,8 +69,7 @@ final class Run implements JobRun {
         if (checkpoint != null && (checkpoint.length() > DraftRule.TEXT || !Fields.storable(checkpoint))) {
             throw new IllegalArgumentException("A checkpoint is a text of at most " + DraftRule.TEXT + " characters");
         }
-        ProgressRows.Step step =
-                new ProgressRows.Step(taken.id(), taken.run(), done, total, message, checkpoint);
+        ProgressRows.Step step = new ProgressRows.Step(taken.id(), taken.run(), done, total, message, checkpoint);
         if (lost || !ProgressRows.stored(work, step)) {
             lost = true;
             throw new RunEnded("Another node has taken the job over");

@@ -58,8 +58,7 @@ final class Workshop {
             } catch (Throwable failure) {
                 // whatever a worker throws, an Error too, is how its job ended, not how this thread does
                 thrown = failure;
-                ending = Ending.of(
-                        failure, job.attempt(), settings.now().attempts(), run.cancelling(), run.leaving());
+                ending = Ending.of(failure, job.attempt(), settings.now().attempts(), run.cancelling(), run.leaving());
             }
             tell(job, ending, thrown);
             store(run, ending, detail(ending, thrown), closed);
@@ -68,7 +67,8 @@ final class Workshop {
 
     private Ending ended(Run run, JobWorker worker) throws Exception {
         Taken job = run.taken();
-        Optional<Actor> now = OwnerRule.isAccount(job.owner()) ? owners.now(job.owner().ref()) : Optional.empty();
+        Optional<Actor> now =
+                OwnerRule.isAccount(job.owner()) ? owners.now(job.owner().ref()) : Optional.empty();
         Optional<Actor> actor = OwnerRule.acting(job.owner(), now);
         if (actor.isEmpty()) {
             return Ending.ownerGone();
@@ -84,7 +84,8 @@ final class Workshop {
     private void store(Run run, Ending ending, String detail, BooleanSupplier closed) {
         while (!run.lost()) {
             try {
-                if (!desk.end(run.job(), run.number(), ending, detail, ending.failure() == null ? run.result() : null)) {
+                if (!desk.end(
+                        run.job(), run.number(), ending, detail, ending.failure() == null ? run.result() : null)) {
                     LOG.info("Job {} was taken over by another node meanwhile", run.id());
                 }
                 return;

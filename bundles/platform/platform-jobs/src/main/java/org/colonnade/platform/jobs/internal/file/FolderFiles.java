@@ -66,8 +66,7 @@ public final class FolderFiles implements JobFiles {
         FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.size() < size) {
-                throw new IOException(
-                        "Of the file " + name + " there are " + channel.size() + " bytes, not " + size);
+                throw new IOException("Of the file " + name + " there are " + channel.size() + " bytes, not " + size);
             }
             channel.truncate(size).position(size);
             return new PartFile(channel, size, room(), () -> complete(part, file, contentType));
@@ -88,7 +87,8 @@ public final class FolderFiles implements JobFiles {
 
     @Override
     public Path path(String name) {
-        Path file = folder.of(job).resolve(find(name).orElseThrow(() -> missing(name)).name());
+        Path file = folder.of(job)
+                .resolve(find(name).orElseThrow(() -> missing(name)).name());
         if (!Files.exists(file)) {
             String place = tx.read(work -> FileRows.place(work, job));
             throw place == null || place.equals(folder.place())
@@ -121,7 +121,8 @@ public final class FolderFiles implements JobFiles {
     /** How much the files of this job may still grow. */
     private Room room() throws IOException {
         long all = tx.read(FileRows::size);
-        return new Room(settings.now().jobBytes() - folder.size(job), settings.now().folderBytes() - all);
+        return new Room(
+                settings.now().jobBytes() - folder.size(job), settings.now().folderBytes() - all);
     }
 
     private JobFile complete(Path part, Path file, String contentType) throws IOException {
@@ -137,7 +138,8 @@ public final class FolderFiles implements JobFiles {
     private static NotFound missing(String name) {
         return new NotFound(
                 "platform.job.file-not-found",
-                "The job has no file " + (name == null || name.length() > 100 ? "of that name" : "'" + name + "'") + ".");
+                "The job has no file " + (name == null || name.length() > 100 ? "of that name" : "'" + name + "'")
+                        + ".");
     }
 
     /** Bytes that are left for this job, and for all jobs together. */

@@ -108,8 +108,7 @@ final class PartFile extends JobOutput {
         size += length;
         if (size - begun > room.ofJob()) {
             broken = true;
-            throw new TooLarge(
-                    "platform.job.files-too-large", "The files of a job may not be so large together.");
+            throw new TooLarge("platform.job.files-too-large", "The files of a job may not be so large together.");
         }
         if (size - begun > room.ofAll()) {
             broken = true;

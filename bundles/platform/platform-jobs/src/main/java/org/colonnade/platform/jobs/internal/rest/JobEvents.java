@@ -43,7 +43,8 @@ public final class JobEvents {
 
     @Activate
     public JobEvents(@Reference Jobs jobs, @Reference JobsSettings settings, BundleContext context) {
-        // the bundle says that it stops before its services go, and who waits for the streams to end waits for services to go
+        // the bundle says that it stops before its services go, and who waits for the streams to end waits for services
+        // to go
         this(jobs, new Streams(settings, () -> context.getBundle().getState() != Bundle.ACTIVE));
     }
 
@@ -56,14 +57,13 @@ public final class JobEvents {
     @Produces("text/event-stream")
     @Open(Open.To.SIGNED_IN)
     @Operation(
-            value = "Watches a job: an event with each change, named after the state, until the job ends; a stream ends after ten"
-                    + " minutes at the latest, then connect anew with Last-Event-ID; 204 when there is nothing more to come",
+            value =
+                    "Watches a job: an event with each change, named after the state, until the job ends; a stream ends after ten"
+                            + " minutes at the latest, then connect anew with Last-Event-ID; 204 when there is nothing more to come",
             answers = Download.class,
             problems = {"platform.job.not-found", "platform.job.too-many-streams"})
     public Response watch(
-            @PathParam("id") String id,
-            @HeaderParam("Last-Event-ID") String last,
-            @Context HttpHeaders headers) {
+            @PathParam("id") String id, @HeaderParam("Last-Event-ID") String last, @Context HttpHeaders headers) {
         Job job = jobs.get(id);
         long seen = number(last);
         if (job.state().ended() && seen == job.change()) {
@@ -71,9 +71,7 @@ public final class JobEvents {
         }
         String token = token(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         Download stream = new Download(
-                "text/event-stream",
-                null,
-                out -> streams.watch(out, seen, () -> jobs.get(id), () -> admit(token)));
+                "text/event-stream", null, out -> streams.watch(out, seen, () -> jobs.get(id), () -> admit(token)));
         return Response.ok(stream)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")

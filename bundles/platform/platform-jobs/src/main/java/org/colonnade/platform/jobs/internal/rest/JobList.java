@@ -102,8 +102,7 @@ public final class JobList {
     public Download file(@PathParam("id") String id, @PathParam("name") String name) {
         JobFiles files = jobs.files(id);
         JobFile file = files.find(name)
-                .orElseThrow(
-                        () -> new NotFound("platform.job.file-not-found", "The job has no file of that name."));
+                .orElseThrow(() -> new NotFound("platform.job.file-not-found", "The job has no file of that name."));
         return new Download(file.contentType(), file.name(), out -> {
             try (InputStream in = files.read(name)) {
                 in.transferTo(out);

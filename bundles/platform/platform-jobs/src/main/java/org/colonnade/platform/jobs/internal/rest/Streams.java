@@ -95,7 +95,8 @@ final class Streams {
         private final OutputStream out;
         private final Supplier<Job> look;
         private final Runnable admission;
-        private final long until = System.nanoTime() + settings.now().streamEnds().toNanos();
+        private final long until =
+                System.nanoTime() + settings.now().streamEnds().toNanos();
         private long seen;
         private long written = System.nanoTime();
         private long admitted = System.nanoTime();

@@ -28,7 +28,8 @@ public final class JobRows {
             "insert into jobs_progress (job_id, run, attempts, done, changed_at, change) values (?, 0, 0, 0, ?, 0)";
     private static final String FIRST_TURN = "select min(turn) from jobs_job where state = 'QUEUED'";
     private static final String LAST_TURN = "select max(turn) from jobs_job where state = 'QUEUED' and owner = ?";
-    private static final String OPEN = "select count(*) from jobs_job where state in ('QUEUED', 'RUNNING') and owner = ?";
+    private static final String OPEN =
+            "select count(*) from jobs_job where state in ('QUEUED', 'RUNNING') and owner = ?";
     private static final String ONE =
             """
             select j.id, j.kind, j.title, j.state, j.priority, j.owner, j.owner_name, j.cancelling, j.failure_code,
@@ -56,8 +57,9 @@ public final class JobRows {
     private static final String STATE = "select state from jobs_job where id = ? for update";
     private static final String CALL_OFF =
             "update jobs_job set cancelling = true, changed_at = ?, change = change + 1 where id = ? and not cancelling";
-    private static final String CANCEL = "update jobs_job set state = 'CANCELLED', cancelling = false, run = run + 1, ended_at = ?,"
-            + " kept_until = ?, changed_at = ?, change = change + 1 where id = ?";
+    private static final String CANCEL =
+            "update jobs_job set state = 'CANCELLED', cancelling = false, run = run + 1, ended_at = ?,"
+                    + " kept_until = ?, changed_at = ?, change = change + 1 where id = ?";
     private static final String REMOVE = "delete from jobs_job where id = ?";
     private static final String REMOVE_PROGRESS = "delete from jobs_progress where job_id = ?";
 

@@ -37,15 +37,18 @@ public final class RunRows {
     private static final String CALLED_OFF = "select cancelling from jobs_job where id = ? and run = ?";
     private static final String SILENT =
             "select id from jobs_job where state = 'RUNNING' and held_until < ? order by held_until limit 20";
-    private static final String LOCK_SILENT = "select run, cancelling, kind, owner from jobs_job where id = ? and state = 'RUNNING'"
-            + " and held_until < ? for update skip locked";
+    private static final String LOCK_SILENT =
+            "select run, cancelling, kind, owner from jobs_job where id = ? and state = 'RUNNING'"
+                    + " and held_until < ? for update skip locked";
     private static final String LOCK_RUN =
             "select run, kind, owner, cancelling from jobs_job where id = ? and run = ? and state = 'RUNNING' for update";
-    private static final String AGAIN = "update jobs_job set state = 'QUEUED', holder = null, held_until = null, run = ?, due_at = ?,"
-            + " failure_code = ?, failure_sentence = ?, failure_detail = ?, changed_at = ?, change = change + 1 where id = ?";
-    private static final String END = "update jobs_job set state = ?, holder = null, held_until = null, run = ?, cancelling = false,"
-            + " result = ?, failure_code = ?, failure_sentence = ?, failure_detail = ?, ended_at = ?, kept_until = ?, changed_at = ?,"
-            + " change = change + 1 where id = ?";
+    private static final String AGAIN =
+            "update jobs_job set state = 'QUEUED', holder = null, held_until = null, run = ?, due_at = ?,"
+                    + " failure_code = ?, failure_sentence = ?, failure_detail = ?, changed_at = ?, change = change + 1 where id = ?";
+    private static final String END =
+            "update jobs_job set state = ?, holder = null, held_until = null, run = ?, cancelling = false,"
+                    + " result = ?, failure_code = ?, failure_sentence = ?, failure_detail = ?, ended_at = ?, kept_until = ?, changed_at = ?,"
+                    + " change = change + 1 where id = ?";
     private static final String SETTLE = "update jobs_job set place = ? where id = ? and run = ? and place is null";
 
     private RunRows() {}
@@ -190,8 +193,10 @@ public final class RunRows {
         try (PreparedStatement again = connection.prepareStatement(AGAIN)) {
             again.setLong(1, job.run() + 1);
             Times.set(again, 2, work.now().plus(ending.pause()));
-            again.setString(3, ending.failure() == null ? null : ending.failure().code());
-            again.setString(4, ending.failure() == null ? null : ending.failure().sentence());
+            again.setString(
+                    3, ending.failure() == null ? null : ending.failure().code());
+            again.setString(
+                    4, ending.failure() == null ? null : ending.failure().sentence());
             again.setString(5, detail);
             Times.set(again, 6, work.now());
             again.setLong(7, job.id());

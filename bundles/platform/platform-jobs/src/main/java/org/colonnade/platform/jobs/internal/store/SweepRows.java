@@ -17,11 +17,11 @@ public final class SweepRows {
     private static final String EXISTS = "select id from jobs_job where id = ?";
     private static final String DEFECTS = "select count(*) from jobs_job where state = 'FAILED' and ended_at > ?"
             + " and failure_code in ('platform.job.failed', 'platform.job.interrupted')";
-    private static final String STUCK =
-            "select count(*) from jobs_job where state = 'RUNNING' and held_until < ?";
+    private static final String STUCK = "select count(*) from jobs_job where state = 'RUNNING' and held_until < ?";
     private static final String WAITING =
             "select count(*) from jobs_job where state = 'QUEUED' and kind = ? and due_at < ?";
-    private static final String LOST = "select count(*) from jobs_job where state = 'QUEUED' and due_at < ? and place <> ?";
+    private static final String LOST =
+            "select count(*) from jobs_job where state = 'QUEUED' and due_at < ? and place <> ?";
 
     private SweepRows() {}
 

@@ -156,16 +156,13 @@ public final class InvariantDesk implements InvariantRuns {
     /** Looks whether it is time; the row of the lease makes sure that only one node finds that it is. */
     void onSchedule() {
         try {
-            boolean due = tx.write(work -> {
-                var lease = Leases.look(work, InvariantStore.LEASE);
-                if (lease.lastAt() == null) {
+            if (tx.read(work -> Leases.look(work, InvariantStore.LEASE)).lastAt() == null) {
+                tx.write(work -> {
                     Leases.mark(work, InvariantStore.LEASE, work.now());
-                }
-                return lease.lastAt() != null
-                        && lease.holder() == null
-                        && settings.now().schedule().due(lease.lastAt(), work.now());
-            });
-            if (due) {
+                    return null;
+                });
+            } else if (tx.read(
+                    work -> due(work) && Leases.look(work, InvariantStore.LEASE).holder() == null)) {
                 begin(Run.Trigger.SCHEDULED, List.of(), present(invariant -> true));
             }
         } catch (RuntimeException away) {
@@ -178,11 +175,15 @@ public final class InvariantDesk implements InvariantRuns {
                 trigger == Run.Trigger.SCHEDULED ? new Caller(Actor.system("invariants"), "-") : Caller.current();
         long id = tx.write(work -> {
             long run = work.newId();
-            if (trigger == Run.Trigger.SCHEDULED && !stillDue(work)
-                    || !Leases.take(work, InvariantStore.LEASE, Tsid.text(run), time())) {
+            if (!Leases.take(work, InvariantStore.LEASE, Tsid.text(run), time())) {
                 return -1L;
             }
             if (trigger == Run.Trigger.SCHEDULED) {
+                if (!due(work)) {
+                    // another node was here between the look and the lease
+                    work.rollbackOnly();
+                    return -1L;
+                }
                 Leases.mark(work, InvariantStore.LEASE, work.now());
             }
             InvariantStore.begin(work, run, trigger, caller.actor().ref().toString(), asked);
@@ -201,8 +202,8 @@ public final class InvariantDesk implements InvariantRuns {
         return Optional.of(get(Tsid.text(id)));
     }
 
-    private boolean stillDue(Work work) throws SQLException {
-        var lease = Leases.look(work, InvariantStore.LEASE);
+    private boolean due(Work work) throws SQLException {
+        Leases.Lease lease = Leases.look(work, InvariantStore.LEASE);
         return lease.lastAt() != null && settings.now().schedule().due(lease.lastAt(), work.now());
     }
 
@@ -215,6 +216,10 @@ public final class InvariantDesk implements InvariantRuns {
             }
             Verdict verdict =
                     check.of(invariant, settings.now().timeout(), settings.now().examples());
+            if (Thread.currentThread().isInterrupted()) {
+                LOG.info("The platform stops; the run {} of the invariants ends here", holder);
+                return;
+            }
             tx.write(work -> {
                 if (InvariantStore.add(work, id, verdict)) {
                     work.publish(violated(verdict, id));

@@ -1,5 +1,6 @@
 package org.colonnade.platform.privacy.internal.retention;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.privacy.internal.PrivacySettings;
 import org.colonnade.platform.privacy.internal.Registry;
 import org.colonnade.platform.privacy.internal.RetentionRule;
@@ -107,21 +109,26 @@ public final class RetentionDesk {
         }
     }
 
-    /** Whether it is time; whoever finds so has marked it, so nobody else does. */
+    /** Whether it is time; whoever finds so has marked it under the lease, so nobody else does. */
     private boolean due() {
+        if (!tx.read(this::looksDue)) {
+            return false;
+        }
         return tx.write(work -> {
-            Leases.Lease lease = Leases.look(work, RetentionStore.LEASE);
-            boolean now = lease.lastAt() != null
-                    && lease.holder() == null
-                    && settings.now().retention().due(lease.lastAt(), work.now());
-            if (now && !Leases.take(work, RetentionStore.LEASE, "schedule", Duration.ZERO)) {
+            if (!Leases.take(work, RetentionStore.LEASE, "schedule", Duration.ZERO) || !looksDue(work)) {
                 return false;
             }
-            if (now || lease.lastAt() == null) {
-                Leases.mark(work, RetentionStore.LEASE, work.now());
-            }
-            return now;
+            boolean first = Leases.look(work, RetentionStore.LEASE).lastAt() == null;
+            Leases.mark(work, RetentionStore.LEASE, work.now());
+            return !first;
         });
+    }
+
+    /** The first look of all is only noted. */
+    private boolean looksDue(Work work) throws SQLException {
+        Leases.Lease lease = Leases.look(work, RetentionStore.LEASE);
+        return lease.holder() == null
+                && (lease.lastAt() == null || settings.now().retention().due(lease.lastAt(), work.now()));
     }
 
     private Optional<String> begin(RetentionRule rule, String trigger) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ public final class RuleDesk {
 
     /** @throws org.colonnade.platform.api.problem.Rejected {@code platform.retention-rule.invalid} */
     public RetentionRule add(Actor actor, RetentionDraft draft) {
-        checked(draft);
+        checked(draft, null);
         return tx.write(work -> {
             long id = RetentionStore.add(work, draft, actor.ref().toString());
             return RetentionStore.find(work, id).orElseThrow();
@@ -79,7 +80,7 @@ public final class RuleDesk {
             RetentionRule present = RetentionStore.lock(work, key(id)).orElseThrow(() -> missing(id));
             expected.accept(present.version());
             RetentionDraft wanted = change.apply(present.draft());
-            checked(wanted);
+            checked(wanted, present.kind());
             RetentionStore.change(work, key(id), wanted, actor.ref().toString());
             return RetentionStore.find(work, key(id)).orElseThrow();
         });
@@ -128,7 +129,8 @@ public final class RuleDesk {
         return new Criteria(clock.instant().minus(Duration.ofDays(rule.olderThanDays())), Set.copyOf(rule.states()));
     }
 
-    private void checked(RetentionDraft draft) {
+    /** @param known the kind that it has already: its function may be away now */
+    private void checked(RetentionDraft draft, String known) {
         Fields fields = new Fields().required("name", draft.name(), LONGEST_NAME);
         if (draft.olderThanDays() == null || draft.olderThanDays() < 1 || draft.olderThanDays() > MOST_DAYS) {
             fields.wrong("olderThanDays", "is 1 to " + MOST_DAYS);
@@ -143,11 +145,10 @@ public final class RuleDesk {
         Optional<RetentionTarget> target = registry.targets().stream()
                 .filter(one -> one.kind().equals(draft.kind()))
                 .findFirst();
-        if (target.isEmpty()) {
+        if (target.isEmpty() && !Objects.equals(draft.kind(), known)) {
             fields.wrong("kind", "is none of the kinds that rules can be made for: " + kinds());
-        } else {
-            fits(draft, target.get(), fields);
         }
+        target.ifPresent(one -> fits(draft, one, fields));
         fields.orReject("platform.retention-rule.invalid");
     }
 

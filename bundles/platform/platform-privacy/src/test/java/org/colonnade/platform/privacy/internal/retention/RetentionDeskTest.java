@@ -140,6 +140,11 @@ public class RetentionDeskTest {
         RegistryOf.targets(registry).clear();
         assertThrows(Unavailable.class, () -> rules.preview(rule.id(), 2));
         assertThrows(Unavailable.class, () -> desk.start(rule.id()));
+        assertEquals(
+                "it can still be changed",
+                13,
+                rules.change(ACTOR, rule.id(), version -> {}, present -> draft(13))
+                        .olderThanDays());
     }
 
     @Test

@@ -17,7 +17,9 @@ enum ParserWords {
         if (said.contains("limit of") && said.contains("fields")) {
             return COLUMNS;
         }
-        return said.contains("field size") || said.contains("record size") || said.contains("buffer size") ? LENGTH : OTHER;
+        return said.contains("field size") || said.contains("record size") || said.contains("buffer size")
+                ? LENGTH
+                : OTHER;
     }
 
     static long line(String sentence, long otherwise) {

@@ -51,8 +51,7 @@ final class NumberText {
         if (style == NumberStyle.TIME && day == 0) {
             return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
         }
-        LocalDate date =
-                from1904 ? FROM_1904.plusDays(day) : FROM_1900.plusDays(day < NO_SUCH_DAY ? day + 1 : day);
+        LocalDate date = from1904 ? FROM_1904.plusDays(day) : FROM_1900.plusDays(day < NO_SUCH_DAY ? day + 1 : day);
         return style == NumberStyle.DATE && time.equals(LocalTime.MIDNIGHT)
                 ? date.toString()
                 : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.of(date, time));

@@ -28,7 +28,9 @@ final class Styles {
             String tag = xml == null ? null : xml.goToAny(TAGS, "");
             while (tag != null) {
                 if (tag.equals("numFmt")) {
-                    formats.put(Numbers.of(xml.attribute("numFmtId"), -1), NumberStyle.of(String.valueOf(xml.attribute("formatCode"))));
+                    formats.put(
+                            Numbers.of(xml.attribute("numFmtId"), -1),
+                            NumberStyle.of(String.valueOf(xml.attribute("formatCode"))));
                 } else {
                     while (xml.goToAny(XF, "cellXfs") != null) {
                         int format = Numbers.of(xml.attribute("numFmtId"), 0);

@@ -39,11 +39,7 @@ public final class XlsxSheetReader implements SheetReader {
                 throw Faults.broken(": a part is missing");
             }
             rows = new SheetRows(
-                    xml,
-                    Texts.of(workbook, limits),
-                    Styles.of(workbook),
-                    new NumberText(from1904),
-                    limits);
+                    xml, Texts.of(workbook, limits), Styles.of(workbook), new NumberText(from1904), limits);
         } catch (XMLStreamException failure) {
             workbook.close();
             throw meaning(failure);
@@ -67,7 +63,8 @@ public final class XlsxSheetReader implements SheetReader {
     public List<String> notices() {
         List<String> all = new ArrayList<>(notices);
         if (rows.formulaWithoutValue()) {
-            all.add("Some formulas have no value in the file and were read as empty; open and save it in a spreadsheet first.");
+            all.add(
+                    "Some formulas have no value in the file and were read as empty; open and save it in a spreadsheet first.");
         }
         return all;
     }
@@ -98,7 +95,8 @@ public final class XlsxSheetReader implements SheetReader {
                     sheets.add(new Sheet(
                             String.valueOf(main.attribute("name")),
                             String.valueOf(main.attribute("id")),
-                            main.attribute("state") == null || main.attribute("state").equals("visible")));
+                            main.attribute("state") == null
+                                    || main.attribute("state").equals("visible")));
                 } else {
                     String counted = main.attribute("date1904");
                     from1904 = "1".equals(counted) || "true".equals(counted);
@@ -120,7 +118,8 @@ public final class XlsxSheetReader implements SheetReader {
         Sheet first = sheets.stream()
                 .filter(Sheet::visible)
                 .findFirst()
-                .orElseThrow(() -> new Malformed("platform.sheet.not-a-table", "The workbook has no sheet to be seen."));
+                .orElseThrow(
+                        () -> new Malformed("platform.sheet.not-a-table", "The workbook has no sheet to be seen."));
         if (sheets().size() > 1) {
             notices.add("The workbook has " + sheets().size() + " sheets; '" + first.name() + "' was read.");
         }

@@ -81,7 +81,8 @@ public final class XlsxSheetWriter implements SheetWriter {
     public List<String> notices() {
         return count == 1
                 ? List.of()
-                : List.of("A sheet has at most " + mostRows + " rows, so the table goes on: it is on " + count + " sheets.");
+                : List.of("A sheet has at most " + mostRows + " rows, so the table goes on: it is on " + count
+                        + " sheets.");
     }
 
     @Override
@@ -130,7 +131,8 @@ public final class XlsxSheetWriter implements SheetWriter {
             sheet.style(row, column).format("yyyy-mm-dd").set();
         } else if (value instanceof LocalDateTime moment && storable(moment.toLocalDate())) {
             moment(column, moment);
-        } else if (value instanceof Instant instant && storable(instant.atOffset(ZoneOffset.UTC).toLocalDate())) {
+        } else if (value instanceof Instant instant
+                && storable(instant.atOffset(ZoneOffset.UTC).toLocalDate())) {
             moment(column, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
         } else {
             text(column, value instanceof BigDecimal number ? number.toPlainString() : value.toString());

@@ -30,8 +30,8 @@ public class FurtherSheetTest {
         }
         List<String> numbers = new ArrayList<>();
         for (String name : List.of("Sheet", "Sheet 2", "Sheet 3")) {
-            try (SheetReader reader = Tables.SHEETS.read(
-                    new ByteArrayInputStream(out.toByteArray()), ReadOptions.DETECT.sheet(name))) {
+            try (SheetReader reader =
+                    Tables.SHEETS.read(new ByteArrayInputStream(out.toByteArray()), ReadOptions.DETECT.sheet(name))) {
                 assertEquals(List.of("Sheet", "Sheet 2", "Sheet 3"), reader.sheets());
                 assertEquals("n", reader.next().cell(0));
                 for (SheetRow row = reader.next(); row != null; row = reader.next()) {
