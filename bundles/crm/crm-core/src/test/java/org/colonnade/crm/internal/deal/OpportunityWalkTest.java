@@ -231,6 +231,29 @@ public class OpportunityWalkTest extends OnEachDatabase {
                         .toList());
     }
 
+    @Test
+    public void opportunitiesFollowTheirPartyAndComeBack() {
+        SalesRoom room = new SalesRoom(database());
+        OpportunityReferences references = new OpportunityReferences(room.deals);
+        Ref ann = room.office.person("Ann", "Lee").ref();
+        Ref anne = room.office.person("Anne", "Lee").ref();
+        OpportunityDraft draft = OpportunityDraft.of("Tea", ann, null, null);
+        String id = room.desk.create(SalesRoom.ACTOR, draft).id();
+        String own = room.desk.create(SalesRoom.ACTOR, OpportunityDraft.of("Hers", anne, null, null)).id();
+        String journal = room.office.tx.write(work -> references.move(ann, anne, work));
+        assertEquals("", room.office.tx.write(work -> references.move(ann, anne, work)));
+        assertEquals(anne, room.desk.get(SalesRoom.ACTOR, id).value().party());
+        for (int i = 0; i < 2; i++) {
+            room.office.tx.write(work -> {
+                references.putBack(ann, anne, journal, work);
+                return null;
+            });
+            assertEquals(ann, room.desk.get(SalesRoom.ACTOR, id).value().party());
+            assertEquals(anne, room.desk.get(SalesRoom.ACTOR, own).value().party());
+        }
+        assertEquals(3, room.desk.get(SalesRoom.ACTOR, id).version());
+    }
+
     private static String in(SalesRoom room, OpportunityState state) {
         String id = room.create("Tea").id();
         if (state == OpportunityState.WON) {

@@ -105,6 +105,14 @@ public final class OpportunityRule {
         return standing(Parts.of(present), way, key == null ? present.stage() : key, null, now);
     }
 
+    /** The same opportunity with another customer and contact. */
+    public static Opportunity concerning(Opportunity present, Ref party, Ref contact) {
+        Parts parts = Parts.of(present);
+        parts.party = party;
+        parts.contact = contact;
+        return parts.whole();
+    }
+
     private static Opportunity standing(Parts parts, Way way, String key, Integer said, Instant now) {
         Stage stage = stage(way.pipeline(), key);
         if (stage == null) {
