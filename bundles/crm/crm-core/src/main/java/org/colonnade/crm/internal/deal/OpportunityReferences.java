@@ -56,7 +56,10 @@ public class OpportunityReferences implements PartyReferenceParticipant {
         List<Moved> journal = new ArrayList<>();
         for (String id : ids) {
             Kept<Opportunity> one = deals.opportunities().locked(work, id);
-            Moved moved = new Moved(id, merged.equals(one.value().party()), merged.equals(one.value().contact()));
+            Moved moved = new Moved(
+                    id,
+                    merged.equals(one.value().party()),
+                    merged.equals(one.value().contact()));
             put(work, one, moved, survivor, "party-merged");
             journal.add(moved);
         }

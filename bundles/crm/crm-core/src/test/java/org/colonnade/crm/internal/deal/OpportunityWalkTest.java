@@ -239,7 +239,9 @@ public class OpportunityWalkTest extends OnEachDatabase {
         Ref anne = room.office.person("Anne", "Lee").ref();
         OpportunityDraft draft = OpportunityDraft.of("Tea", ann, null, null);
         String id = room.desk.create(SalesRoom.ACTOR, draft).id();
-        String own = room.desk.create(SalesRoom.ACTOR, OpportunityDraft.of("Hers", anne, null, null)).id();
+        String own = room.desk
+                .create(SalesRoom.ACTOR, OpportunityDraft.of("Hers", anne, null, null))
+                .id();
         String journal = room.office.tx.write(work -> references.move(ann, anne, work));
         assertEquals("", room.office.tx.write(work -> references.move(ann, anne, work)));
         assertEquals(anne, room.desk.get(SalesRoom.ACTOR, id).value().party());
