@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.colonnade.platform.api.job.JobFiles.JobOutput;
 import org.colonnade.platform.api.job.JobRun;
 import org.colonnade.platform.api.problem.Malformed;
@@ -36,6 +38,7 @@ final class ImportJob<V extends Record, D extends Record> {
     private ImportTally tally;
     private JobOutput refused;
     private boolean written;
+    private ImportRow<V> held;
     private ImportHeader header;
     private ImportStep<V, D> step;
 
@@ -116,16 +119,30 @@ final class ImportJob<V extends Record, D extends Record> {
         }
     }
 
+    /** Rows whose keys all differ: one that means the same record as an earlier one begins the next step, and finds it there. */
     private List<ImportRow<V>> next(SheetReader reader) throws IOException {
         List<ImportRow<V>> rows = new ArrayList<>();
+        Set<Object> keys = new HashSet<>();
         while (rows.size() < STEP) {
-            SheetRow row = reader.next();
+            ImportRow<V> row = held == null ? read(reader) : held;
+            held = null;
             if (row == null) {
                 break;
             }
-            rows.add(ImportRow.read(row, header, order.clears(), upkeep));
+            List<Object> own = row.keys(header);
+            if (own.stream().anyMatch(keys::contains)) {
+                held = row;
+                break;
+            }
+            keys.addAll(own);
+            rows.add(row);
         }
         return rows;
+    }
+
+    private ImportRow<V> read(SheetReader reader) throws IOException {
+        SheetRow row = reader.next();
+        return row == null ? null : ImportRow.read(row, header, order.clears(), upkeep);
     }
 
     /** All rows in one transaction; if one of them cannot be stored, each in its own. */

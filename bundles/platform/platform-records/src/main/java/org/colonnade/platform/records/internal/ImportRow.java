@@ -85,6 +85,22 @@ final class ImportRow<V extends Record> {
         return id;
     }
 
+    /** By what the row may mean the same record as another one: its id, and its value of each key. */
+    List<Object> keys(ImportHeader header) {
+        List<Object> keys = new ArrayList<>();
+        if (id != null) {
+            keys.add(id);
+        }
+        for (List<String> key : header.keys()) {
+            List<Object> named = new ArrayList<>(key);
+            key.forEach(field -> named.add(values.get(field)));
+            if (!named.contains(null)) {
+                keys.add(named);
+            }
+        }
+        return keys;
+    }
+
     SheetRow row() {
         return row;
     }

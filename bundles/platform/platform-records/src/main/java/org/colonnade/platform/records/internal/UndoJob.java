@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class UndoJob<V extends Record, D extends Record> {
     private static final String NEXT = "select place, record_id, action, version_before, version_after"
             + " from records_import_item where job = ? and undone is null order by place desc limit " + STEP;
     private static final String DONE = "update records_import_item set undone = ? where job = ? and place = ?";
+    private static final String STANDS = "update records_import_item set version_after = ?"
+            + " where job = ? and record_id = ? and version_after = ? and undone is null";
     private static final String COUNT =
             "select undone, count(*) from records_import_item where job = ? group by undone order by undone";
 
@@ -31,6 +34,9 @@ final class UndoJob<V extends Record, D extends Record> {
     private final AuditLog audit;
     private final String job;
     private final JobRun run;
+
+    /** Under which version a record now is as it was under an earlier one, for the rows of this step that were read before. */
+    private final Map<String, Long> moved = new HashMap<>();
 
     UndoJob(Upkeep<V, D> upkeep, AuditLog audit, String job, JobRun run) {
         this.upkeep = upkeep;
@@ -55,6 +61,7 @@ final class UndoJob<V extends Record, D extends Record> {
     }
 
     private int step(Work work, long from) throws SQLException {
+        moved.clear();
         List<Item> items = next(work);
         for (Item item : items) {
             mark(work, item, undo(work, item) ? "undone" : "kept");
@@ -70,7 +77,7 @@ final class UndoJob<V extends Record, D extends Record> {
         } catch (NotFound gone) {
             return false;
         }
-        if (present.version() != item.after()) {
+        if (present.version() != moved.getOrDefault(item.record() + item.after(), item.after())) {
             return false;
         }
         if (item.action().equals("created")) {
@@ -84,8 +91,22 @@ final class UndoJob<V extends Record, D extends Record> {
             return false;
         }
         V value = upkeep.plan().json().convertTo(older, upkeep.kind().view());
-        upkeep.book().put(work, present, value, present.archived(), "undone", RecordPlace.extras(older.get("custom"), null));
+        Kept<V> now = upkeep.book()
+                .put(work, present, value, present.archived(), "undone", RecordPlace.extras(older.get("custom"), null));
+        stands(work, item, now.version());
+        moved.put(item.record() + item.before(), now.version());
         return true;
+    }
+
+    /** An earlier row of the same import left the record as it is now, though under another number. */
+    private void stands(Work work, Item item, long version) throws SQLException {
+        try (PreparedStatement update = work.unwrap(Connection.class).prepareStatement(STANDS)) {
+            update.setLong(1, version);
+            update.setString(2, job);
+            update.setString(3, item.record());
+            update.setLong(4, item.before());
+            update.executeUpdate();
+        }
     }
 
     private List<Item> next(Work work) throws SQLException {
