@@ -321,7 +321,8 @@ create table crm_opportunity_fact (
   constraint crm_opportunity_fact_one unique (opportunity_id, valid_to),
   constraint crm_opportunity_fact_time check (valid_from < valid_to)
 );
-create index crm_opportunity_fact_due on crm_opportunity_fact (due_on, valid_to, opportunity_id);
+create index crm_opportunity_fact_sums on crm_opportunity_fact (due_on, currency, state, valid_to, valid_from, amount, probability, pipeline, owner, team);
+create index crm_opportunity_fact_due on crm_opportunity_fact (due_on, opportunity_id);
 
 --changeset crm:deal-5-standard
 insert into crm_pipeline (id, version, archived, created_at, created_by, changed_at, changed_by, name, currency, standard, stages, lost_reasons)

@@ -35,8 +35,9 @@ import org.colonnade.platform.api.record.RecordType;
         en = "Opportunity",
         th = "โอกาสการขาย",
         order = "-createdAt",
-        example = "{\"name\": \"Tea for the rainy season\", \"amount\": {\"amount\": \"48000.00\", \"currency\": \"THB\"}, "
-                + "\"expectedClose\": \"2027-03-31\", \"source\": \"fair\"}")
+        example =
+                "{\"name\": \"Tea for the rainy season\", \"amount\": {\"amount\": \"48000.00\", \"currency\": \"THB\"}, "
+                        + "\"expectedClose\": \"2027-03-31\", \"source\": \"fair\"}")
 public record Opportunity(
         @Field(en = "Name", th = "ชื่อ", required = true, searched = true, max = 300) String name,
         @Field(en = "Customer", th = "ลูกค้า", person = true) Ref party,
@@ -51,7 +52,7 @@ public record Opportunity(
         @Field(en = "Team", th = "ทีม") Ref team,
         @Field(en = "Source", th = "แหล่งที่มา", max = 100) String source,
         @Field(en = "Lead", th = "ลีด") Ref lead,
-        @Field(en = "Description", th = "รายละเอียด", max = 20_000) String description,
+        @Field(en = "Description", th = "รายละเอียด", max = 20_000, personal = true) String description,
         @Field(en = "State", th = "สถานะ") OpportunityState state,
         @Field(en = "Reason for the loss", th = "เหตุผลที่เสียโอกาส", max = 300) String lostReason,
         @Field(en = "Closed on", th = "วันที่ปิด") LocalDate closedOn,

@@ -20,9 +20,10 @@ import org.colonnade.platform.api.record.RecordType;
         th = "ไปป์ไลน์การขาย",
         order = "name",
         keys = "name",
-        example = "{\"name\": \"Partner sales\", \"currency\": \"EUR\", \"lostReasons\": [\"Price\", \"Competitor\"], \"stages\": ["
-                + "{\"key\": \"talk\", \"name\": \"First talk\", \"probability\": 10, \"rottingDays\": 14}, "
-                + "{\"key\": \"offer\", \"name\": \"Offer\", \"probability\": 60}]}")
+        example =
+                "{\"name\": \"Partner sales\", \"currency\": \"EUR\", \"lostReasons\": [\"Price\", \"Competitor\"], \"stages\": ["
+                        + "{\"key\": \"talk\", \"name\": \"First talk\", \"probability\": 10, \"rottingDays\": 14}, "
+                        + "{\"key\": \"offer\", \"name\": \"Offer\", \"probability\": 60}]}")
 public record Pipeline(
         @Field(en = "Name", th = "ชื่อ", required = true, max = 200) String name,
         @Field(en = "Currency", th = "สกุลเงิน", required = true, max = 3) String currency,
@@ -37,6 +38,9 @@ public record Pipeline(
 
     /** The stage with the key, or null. */
     public Stage stage(String key) {
-        return stages.stream().filter(stage -> stage.key().equals(key)).findFirst().orElse(null);
+        return stages.stream()
+                .filter(stage -> stage.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -12,5 +12,4 @@ import org.colonnade.platform.api.event.EventType;
  * @param stage where it stands now
  */
 @EventType("crm.opportunity.reopened")
-public record OpportunityReopened(Ref opportunity, Ref party, Ref pipeline, String stage)
-        implements OpportunityEvent {}
+public record OpportunityReopened(Ref opportunity, Ref party, Ref pipeline, String stage) implements OpportunityEvent {}

@@ -35,8 +35,9 @@ public class Boards {
     private static final String SUMS = "select stage, amount_currency, count(*), sum(amount) from crm_opportunity"
             + " where pipeline = ? and state = 'OPEN' and archived = false group by stage, amount_currency"
             + " order by stage, amount_currency";
-    private static final String FIRST = "select id from crm_opportunity where pipeline = ? and stage = ? and state = 'OPEN'"
-            + " and archived = false order by stage_since, id limit ?";
+    private static final String FIRST =
+            "select id from crm_opportunity where pipeline = ? and stage = ? and state = 'OPEN'"
+                    + " and archived = false order by stage_since, id limit ?";
 
     private final Tx tx;
     private final Deals deals;
@@ -64,8 +65,9 @@ public class Boards {
                     ref);
             List<Board.Column> columns = new ArrayList<>();
             for (Stage stage : pipeline.value().stages()) {
-                List<Sum> here =
-                        sums.stream().filter(sum -> sum.stage().equals(stage.key())).toList();
+                List<Sum> here = sums.stream()
+                        .filter(sum -> sum.stage().equals(stage.key()))
+                        .toList();
                 if (stage.active() || !here.isEmpty()) {
                     columns.add(column(work, actor, ref, stage, here));
                 }
@@ -94,12 +96,7 @@ public class Boards {
 
     private List<Kept<Opportunity>> first(Work work, String pipeline, Stage stage) throws SQLException {
         List<String> ids = Sql.query(
-                work.unwrap(Connection.class),
-                FIRST,
-                row -> Tsid.text(row.getLong(1)),
-                pipeline,
-                stage.key(),
-                CARDS);
+                work.unwrap(Connection.class), FIRST, row -> Tsid.text(row.getLong(1)), pipeline, stage.key(), CARDS);
         return deals.opportunities().find(work, ids);
     }
 

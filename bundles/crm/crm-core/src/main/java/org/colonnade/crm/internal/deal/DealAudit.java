@@ -52,7 +52,8 @@ public final class DealAudit {
         List<String> wrong = new ArrayList<>();
         for (Place place : places) {
             boolean there = found.stream()
-                    .anyMatch(one -> one.id().equals(place.pipeline().id()) && one.value().stage(place.stage()) != null);
+                    .anyMatch(one -> one.id().equals(place.pipeline().id())
+                            && one.value().stage(place.stage()) != null);
             if (!there && wrong.size() < limit) {
                 wrong.add("opportunity " + place.first() + " and " + (place.count() - 1) + " others stand in '"
                         + place.stage() + "' of " + place.pipeline());
@@ -65,7 +66,10 @@ public final class DealAudit {
     public static List<String> astray(Work work, int limit) throws SQLException {
         Connection connection = work.unwrap(Connection.class);
         List<String> wrong = new ArrayList<>(Sql.query(
-                connection, ASTRAY, row -> "opportunity " + Tsid.text(row.getLong(1)) + " has another last step", limit));
+                connection,
+                ASTRAY,
+                row -> "opportunity " + Tsid.text(row.getLong(1)) + " has another last step",
+                limit));
         wrong.addAll(Sql.query(
                 connection,
                 MISCOUNTED,

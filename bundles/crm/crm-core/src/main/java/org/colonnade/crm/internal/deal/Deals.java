@@ -30,9 +30,7 @@ public class Deals {
 
     @Activate
     public Deals(
-            @Reference RecordKit kit,
-            @Reference(target = "(module=crm)") Tx tx,
-            @Reference PartyDirectory directory) {
+            @Reference RecordKit kit, @Reference(target = "(module=crm)") Tx tx, @Reference PartyDirectory directory) {
         PipelineRules rules = new PipelineRules();
         RecordDesk<Pipeline, PipelineDraft> pipelines = kit.desk(PIPELINE.with(rules), tx);
         rules.keptBy(pipelines);

@@ -30,9 +30,10 @@ final class Facts {
     private static final String END =
             "update crm_opportunity_fact set valid_to = ? where opportunity_id = ? and valid_to = ?";
     private static final String DROP = "delete from crm_opportunity_fact where opportunity_id = ? and valid_to = ?";
-    private static final String BEGIN = "insert into crm_opportunity_fact (id, opportunity_id, valid_from, valid_to, pipeline,"
-            + " stage, state, owner, team, due_on, amount, currency, probability)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String BEGIN =
+            "insert into crm_opportunity_fact (id, opportunity_id, valid_from, valid_to, pipeline,"
+                    + " stage, state, owner, team, due_on, amount, currency, probability)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private Facts() {}
 

@@ -63,7 +63,8 @@ final class PipelineRules implements RecordRules<Pipeline, PipelineDraft> {
         long open = StageTable.open(work, ref);
         if (open > 0) {
             throw new Conflict(
-                    "crm.pipeline.in-use", open + " opportunities are open on this pipeline; close or move them first.");
+                    "crm.pipeline.in-use",
+                    open + " opportunities are open on this pipeline; close or move them first.");
         }
     }
 

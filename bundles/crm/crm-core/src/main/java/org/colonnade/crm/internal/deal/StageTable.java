@@ -26,10 +26,7 @@ final class StageTable {
     static Map<String, Long> standing(Work work, String pipeline) throws SQLException {
         Map<String, Long> counts = new HashMap<>();
         Sql.query(
-                work.unwrap(Connection.class),
-                STANDING,
-                row -> counts.put(row.getString(1), row.getLong(2)),
-                pipeline);
+                work.unwrap(Connection.class), STANDING, row -> counts.put(row.getString(1), row.getLong(2)), pipeline);
         return counts;
     }
 

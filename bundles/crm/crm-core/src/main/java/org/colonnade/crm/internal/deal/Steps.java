@@ -22,10 +22,12 @@ final class Steps {
 
     private static final String LAST = "select place, happened_at from crm_opportunity_step where opportunity_id = ?"
             + " order by place desc limit 1";
-    private static final String ADD = "insert into crm_opportunity_step (id, opportunity_id, place, pipeline, stage_before,"
-            + " stage, state_before, state, happened_at, actor, lasted_micros) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String ALL = "select place, pipeline, stage_before, stage, state_before, state, happened_at, actor,"
-            + " lasted_micros from crm_opportunity_step where opportunity_id = ? order by place";
+    private static final String ADD =
+            "insert into crm_opportunity_step (id, opportunity_id, place, pipeline, stage_before,"
+                    + " stage, state_before, state, happened_at, actor, lasted_micros) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ALL =
+            "select place, pipeline, stage_before, stage, state_before, state, happened_at, actor,"
+                    + " lasted_micros from crm_opportunity_step where opportunity_id = ? order by place";
 
     private Steps() {}
 

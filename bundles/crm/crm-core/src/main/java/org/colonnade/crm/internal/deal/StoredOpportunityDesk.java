@@ -121,8 +121,7 @@ public class StoredOpportunityDesk implements OpportunityDesk {
         return tx.read(work -> Steps.of(work, desk.read(actor, id).id()));
     }
 
-    private Kept<Opportunity> decided(
-            Actor actor, String id, LongConsumer expected, String action, Decision decision) {
+    private Kept<Opportunity> decided(Actor actor, String id, LongConsumer expected, String action, Decision decision) {
         actor.require(CHANGE);
         return tx.write(work -> {
             Kept<Opportunity> present = desk.locked(work, id);

@@ -82,7 +82,10 @@ public class DemoSales implements DemoData {
         tx.write(work -> {
             LocalDate today = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
             for (int i = 0; i < NAMES.size(); i++) {
-                opportunity(i, buyers.isEmpty() ? null : buyers.get(i % buyers.size()).ref(), today);
+                opportunity(
+                        i,
+                        buyers.isEmpty() ? null : buyers.get(i % buyers.size()).ref(),
+                        today);
             }
             return null;
         });

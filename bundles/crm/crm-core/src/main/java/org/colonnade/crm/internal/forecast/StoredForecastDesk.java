@@ -74,10 +74,10 @@ public class StoredForecastDesk implements ForecastDesk {
         });
     }
 
-    private static Page<Forecast.Contribution> page(Work work, ForecastQuery query, LocalDate day, long after, int limit)
-            throws SQLException {
-        List<Forecast.Contribution> found = ForecastSql.contributions(
-                work.unwrap(Connection.class), query, day, after, NEVER, limit + 1);
+    private static Page<Forecast.Contribution> page(
+            Work work, ForecastQuery query, LocalDate day, long after, int limit) throws SQLException {
+        List<Forecast.Contribution> found =
+                ForecastSql.contributions(work.unwrap(Connection.class), query, day, after, NEVER, limit + 1);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }

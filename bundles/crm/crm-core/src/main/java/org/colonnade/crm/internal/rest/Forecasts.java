@@ -42,8 +42,7 @@ public class Forecasts {
     }
 
     /** What the query string narrows a forecast to. */
-    private record Asked(
-            String from, String to, String by, String pipeline, String owner, String team, String asOf) {
+    private record Asked(String from, String to, String by, String pipeline, String owner, String team, String asOf) {
 
         ForecastQuery query() {
             ForecastBy unit = Given.word(ForecastBy.class, "by", by);
@@ -79,8 +78,9 @@ public class Forecasts {
     @GET
     @Requires(ForecastDesk.READ)
     @Operation(
-            value = "What opportunities promise by month (or by=week, quarter) of their close, for each currency; asOf a day or an"
-                    + " instant tells what was promised then; with explain=true what each opportunity adds, page by page",
+            value =
+                    "What opportunities promise by month (or by=week, quarter) of their close, for each currency; asOf a day or an"
+                            + " instant tells what was promised then; with explain=true what each opportunity adds, page by page",
             answers = Forecast.class,
             problems = {"crm.forecast.invalid", "crm.query.invalid", "platform.page.cursor", "platform.page.limit"})
     public Response forecast(

@@ -54,12 +54,14 @@ public class OpportunityVerbs {
             example = """
                     {"stage": "proposal"}""",
             answers = Opportunity.class,
-            problems = {"crm.opportunity.not-found", "crm.opportunity.invalid", "crm.opportunity.closed", "crm.opportunity.archived"})
+            problems = {
+                "crm.opportunity.not-found",
+                "crm.opportunity.invalid",
+                "crm.opportunity.closed",
+                "crm.opportunity.archived"
+            })
     public Response move(
-            @PathParam("id") String id,
-            StageMove move,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context Actor actor) {
+            @PathParam("id") String id, StageMove move, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
         return answer(actor, desk.move(actor, id, expected(ifMatch), Given.body(move)));
     }
 
@@ -71,7 +73,12 @@ public class OpportunityVerbs {
             value = "The sale was made, today or on the day given",
             example = "{}",
             answers = Opportunity.class,
-            problems = {"crm.opportunity.not-found", "crm.opportunity.invalid", "crm.opportunity.closed", "crm.opportunity.archived"})
+            problems = {
+                "crm.opportunity.not-found",
+                "crm.opportunity.invalid",
+                "crm.opportunity.closed",
+                "crm.opportunity.archived"
+            })
     public Response win(
             @PathParam("id") String id,
             Closing closing,
@@ -89,7 +96,12 @@ public class OpportunityVerbs {
             example = """
                     {"reason": "Price"}""",
             answers = Opportunity.class,
-            problems = {"crm.opportunity.not-found", "crm.opportunity.invalid", "crm.opportunity.closed", "crm.opportunity.archived"})
+            problems = {
+                "crm.opportunity.not-found",
+                "crm.opportunity.invalid",
+                "crm.opportunity.closed",
+                "crm.opportunity.archived"
+            })
     public Response lose(
             @PathParam("id") String id,
             Closing closing,
@@ -106,12 +118,14 @@ public class OpportunityVerbs {
             value = "Opens a closed opportunity again, where it stood or in the stage given",
             example = "{}",
             answers = Opportunity.class,
-            problems = {"crm.opportunity.not-found", "crm.opportunity.invalid", "crm.opportunity.open", "crm.opportunity.archived"})
+            problems = {
+                "crm.opportunity.not-found",
+                "crm.opportunity.invalid",
+                "crm.opportunity.open",
+                "crm.opportunity.archived"
+            })
     public Response reopen(
-            @PathParam("id") String id,
-            StageMove move,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context Actor actor) {
+            @PathParam("id") String id, StageMove move, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
         return answer(actor, desk.reopen(actor, id, expected(ifMatch), Given.body(move)));
     }
 

@@ -37,8 +37,9 @@ public class PartyTimeline {
     @GET
     @Requires(PartyDirectory.READ)
     @Operation(
-            value = "What happened to a party in every function that is installed, newest first; before= a 'next' or an instant,"
-                    + " kinds= such as crm.note,crm.opportunity; a function that does not tell in time is named under 'missing'",
+            value =
+                    "What happened to a party in every function that is installed, newest first; before= a 'next' or an instant,"
+                            + " kinds= such as crm.note,crm.opportunity; a function that does not tell in time is named under 'missing'",
             problems = {"crm.party.not-found", "crm.timeline.invalid"})
     public TimelinePage timeline(
             @PathParam("id") String id,

@@ -29,10 +29,10 @@ public final class ForecastSql {
             + " sum(f.amount * f.probability) from crm_opportunity_fact f where";
     private static final String DAYS =
             SUMS + SO + " and f.due_on between ? and ? group by f.due_on, f.currency, f.state";
-    private static final String UNDATED =
-            SUMS + SO + " and f.due_on is null group by f.due_on, f.currency, f.state";
-    private static final String ONE = "select f.opportunity_id, o.name, f.due_on, f.state, f.stage, f.amount, f.currency,"
-            + " f.probability from crm_opportunity_fact f join crm_opportunity o on o.id = f.opportunity_id where";
+    private static final String UNDATED = SUMS + SO + " and f.due_on is null group by f.due_on, f.currency, f.state";
+    private static final String ONE =
+            "select f.opportunity_id, o.name, f.due_on, f.state, f.stage, f.amount, f.currency,"
+                    + " f.probability from crm_opportunity_fact f join crm_opportunity o on o.id = f.opportunity_id where";
     private static final String DATED_ONES = ONE + SO + " and f.due_on between ? and ? and f.due_on >= ?"
             + " and (f.due_on > ? or f.opportunity_id > ?) order by f.due_on, f.opportunity_id limit ?";
     private static final String UNDATED_ONES =
@@ -74,19 +74,13 @@ public final class ForecastSql {
         List<Forecast.Contribution> found = day.equals(never)
                 ? List.of()
                 : Sql.query(
-                        connection,
-                        DATED_ONES,
-                        reader,
-                        with(query, query.from(), query.to(), day, day, after, limit));
+                        connection, DATED_ONES, reader, with(query, query.from(), query.to(), day, day, after, limit));
         if (found.size() == limit) {
             return found;
         }
         List<Forecast.Contribution> all = new java.util.ArrayList<>(found);
         all.addAll(Sql.query(
-                connection,
-                UNDATED_ONES,
-                reader,
-                with(query, day.equals(never) ? after : -1L, limit - found.size())));
+                connection, UNDATED_ONES, reader, with(query, day.equals(never) ? after : -1L, limit - found.size())));
         return all;
     }
 

@@ -76,7 +76,12 @@ public class ForecastTest extends OnEachDatabase {
             if (counts && one.due() == null) {
                 add(undated, one, one.amount().currency().getCurrencyCode());
             } else if (counts && !one.due().isBefore(FROM) && !one.due().isAfter(TO)) {
-                add(expected, one, Period.of(one.due(), query.by()).name() + ' ' + one.amount().currency());
+                add(
+                        expected,
+                        one,
+                        Period.of(one.due(), query.by()).name()
+                                + ' '
+                                + one.amount().currency());
             }
         }
         assertEquals(plain(expected), plain(told(forecast.rows())));
@@ -137,7 +142,10 @@ public class ForecastTest extends OnEachDatabase {
         } while (after != null);
         assertEquals(
                 found.size(),
-                found.stream().map(Forecast.Contribution::opportunity).distinct().count());
+                found.stream()
+                        .map(Forecast.Contribution::opportunity)
+                        .distinct()
+                        .count());
         return found;
     }
 
@@ -157,9 +165,7 @@ public class ForecastTest extends OnEachDatabase {
                         case 3 -> room.deals.opportunities().archive(SalesRoom.ACTOR, id, v -> {});
                         case 4 -> room.deals.opportunities().restore(SalesRoom.ACTOR, id, v -> {});
                         case 5 -> room.move(id, STAGES.get(random.nextInt(4)));
-                        default -> room.deals
-                                .opportunities()
-                                .change(SalesRoom.ACTOR, id, v -> {}, before -> draft());
+                        default -> room.deals.opportunities().change(SalesRoom.ACTOR, id, v -> {}, before -> draft());
                     });
         } catch (Conflict | Rejected notInThisState) {
             return;
@@ -179,7 +185,8 @@ public class ForecastTest extends OnEachDatabase {
                 STAGES.get(random.nextInt(4)),
                 random.nextInt(6) == 0
                         ? null
-                        : Money.of(String.valueOf(random.nextInt(100_000) / 100.0), random.nextBoolean() ? "EUR" : "JPY"),
+                        : Money.of(
+                                String.valueOf(random.nextInt(100_000) / 100.0), random.nextBoolean() ? "EUR" : "JPY"),
                 random.nextInt(6) == 0 ? null : FROM.minusDays(20).plusDays(random.nextInt(160)),
                 random.nextInt(3) == 0 ? random.nextInt(101) : null,
                 random.nextBoolean() ? OWNER : null,

@@ -156,8 +156,8 @@ public class OpportunityWalkTest extends OnEachDatabase {
     public void whoIsNotThereBuysNothing() {
         SalesRoom room = new SalesRoom(database());
         Ref malee = room.office.person("Malee", "Srisuk").ref();
-        Kept<Opportunity> one = room.desk.create(
-                SalesRoom.ACTOR, OpportunityDraft.of("Tea", malee, Money.of("1", "THB"), null));
+        Kept<Opportunity> one =
+                room.desk.create(SalesRoom.ACTOR, OpportunityDraft.of("Tea", malee, Money.of("1", "THB"), null));
         assertEquals(malee, one.value().party());
         for (Ref nobody : List.of(new Ref("crm", "party", "0000000000009"), new Ref("hr", "party", "1"))) {
             Rejected refusal = assertThrows(
@@ -167,8 +167,7 @@ public class OpportunityWalkTest extends OnEachDatabase {
         }
         assertThrows(
                 Rejected.class,
-                () -> room.desk.create(
-                        SalesRoom.ACTOR, OpportunityDraft.of("Tea", null, Money.of("-1", "THB"), null)));
+                () -> room.desk.create(SalesRoom.ACTOR, OpportunityDraft.of("Tea", null, Money.of("-1", "THB"), null)));
     }
 
     @Test
@@ -230,6 +229,31 @@ public class OpportunityWalkTest extends OnEachDatabase {
                         .map(entry -> entry.type())
                         .filter(type -> type.startsWith("crm.opportunity"))
                         .toList());
+    }
+
+    @Test
+    public void opportunitiesFollowTheirPartyAndComeBack() {
+        SalesRoom room = new SalesRoom(database());
+        OpportunityReferences references = new OpportunityReferences(room.deals);
+        Ref ann = room.office.person("Ann", "Lee").ref();
+        Ref anne = room.office.person("Anne", "Lee").ref();
+        OpportunityDraft draft = OpportunityDraft.of("Tea", ann, null, null);
+        String id = room.desk.create(SalesRoom.ACTOR, draft).id();
+        String own = room.desk
+                .create(SalesRoom.ACTOR, OpportunityDraft.of("Hers", anne, null, null))
+                .id();
+        String journal = room.office.tx.write(work -> references.move(ann, anne, work));
+        assertEquals("", room.office.tx.write(work -> references.move(ann, anne, work)));
+        assertEquals(anne, room.desk.get(SalesRoom.ACTOR, id).value().party());
+        for (int i = 0; i < 2; i++) {
+            room.office.tx.write(work -> {
+                references.putBack(ann, anne, journal, work);
+                return null;
+            });
+            assertEquals(ann, room.desk.get(SalesRoom.ACTOR, id).value().party());
+            assertEquals(anne, room.desk.get(SalesRoom.ACTOR, own).value().party());
+        }
+        assertEquals(3, room.desk.get(SalesRoom.ACTOR, id).version());
     }
 
     private static String in(SalesRoom room, OpportunityState state) {

@@ -59,12 +59,19 @@ public class PipelineTest extends OnEachDatabase {
         Stage resting = new Stage("talk", "First talk", 10, null, false);
         Kept<Pipeline> after = room.stages(pipeline.id(), OFFER, resting);
         assertEquals(List.of(OFFER, resting), after.value().stages());
-        assertEquals("offer", room.desk.get(SalesRoom.ACTOR, begin(room, pipeline, "Three")).value().stage());
+        assertEquals(
+                "offer",
+                room.desk
+                        .get(SalesRoom.ACTOR, begin(room, pipeline, "Three"))
+                        .value()
+                        .stage());
         Rejected inactive = assertThrows(Rejected.class, () -> room.desk.reopen(SalesRoom.ACTOR, one, v -> {}, null));
         assertEquals("stage", inactive.fields().get(0).field());
         room.desk.reopen(SalesRoom.ACTOR, one, v -> {}, new StageMove("offer", null));
         Board board = room.boards.of(SalesRoom.ACTOR, pipeline.id());
-        assertEquals(List.of("offer", "talk"), board.columns().stream().map(c -> c.stage().key()).toList());
+        assertEquals(
+                List.of("offer", "talk"),
+                board.columns().stream().map(c -> c.stage().key()).toList());
     }
 
     @Test
@@ -78,10 +85,13 @@ public class PipelineTest extends OnEachDatabase {
         assertFalse(first.value().standard());
         assertEquals(2, first.version());
         assertEquals(second.id(), room.create("Tea").value().pipeline().id());
-        Rejected refusal = assertThrows(
-                Rejected.class,
-                () -> room.deals.pipelines().change(SalesRoom.ACTOR, second.id(), v -> {}, draft ->
-                        new PipelineDraft(draft.name(), draft.currency(), false, draft.stages(), null)));
+        Rejected refusal = assertThrows(Rejected.class, () -> room.deals
+                .pipelines()
+                .change(
+                        SalesRoom.ACTOR,
+                        second.id(),
+                        v -> {},
+                        draft -> new PipelineDraft(draft.name(), draft.currency(), false, draft.stages(), null)));
         assertEquals("standard", refusal.fields().get(0).field());
         assertEquals(
                 "crm.pipeline.standard",
@@ -169,8 +179,7 @@ public class PipelineTest extends OnEachDatabase {
     public void theDemoCompanySells() {
         SalesRoom room = new SalesRoom(database());
         DemoContacts contacts = new DemoContacts(room.office.directory, room.office.desk, room.office.imports);
-        DemoSales demo =
-                new DemoSales(contacts, room.office.directory, room.deals, room.desk, room.office.tx);
+        DemoSales demo = new DemoSales(contacts, room.office.directory, room.deals, room.desk, room.office.tx);
         assertEquals("8 opportunities are there now.", demo.load());
         assertTrue(demo.load().contains("already"));
         assertEquals(
@@ -194,7 +203,10 @@ public class PipelineTest extends OnEachDatabase {
         }
         assertEquals(1, new StepsLeadHere(room.office.tx).counterExamples(10).size());
         assertEquals(
-                1, new OpenStandsInAStage(room.office.tx, room.deals).counterExamples(10).size());
+                1,
+                new OpenStandsInAStage(room.office.tx, room.deals)
+                        .counterExamples(10)
+                        .size());
         assertEquals(0, new ClosedHasADay(room.office.tx).counterExamples(10).size());
     }
 

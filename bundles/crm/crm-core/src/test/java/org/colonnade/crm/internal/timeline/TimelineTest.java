@@ -76,11 +76,14 @@ public class TimelineTest extends OnEachDatabase {
             all.sort(Place.ORDER);
             assertEquals(all, pages(timeline, id, 1 + random.nextInt(9), Set.of()));
             assertEquals(
-                    all.stream().filter(entry -> entry.kind().equals("chat.odd")).toList(),
+                    all.stream()
+                            .filter(entry -> entry.kind().equals("chat.odd"))
+                            .toList(),
                     pages(timeline, id, 3, Set.of("chat.odd")));
             assertEquals(
                     all.stream()
-                            .filter(entry -> entry.kind().startsWith("sales.") || entry.kind().equals("support.even"))
+                            .filter(entry -> entry.kind().startsWith("sales.")
+                                    || entry.kind().equals("support.even"))
                             .toList(),
                     pages(timeline, id, 4, Set.of("sales", "support.even")));
             timeline.close();
@@ -139,7 +142,10 @@ public class TimelineTest extends OnEachDatabase {
         });
         timeline.join(hanging);
         for (TimelinePage.Reason hangs : List.of(
-                TimelinePage.Reason.SLOW, TimelinePage.Reason.SLOW, TimelinePage.Reason.BUSY, TimelinePage.Reason.BUSY)) {
+                TimelinePage.Reason.SLOW,
+                TimelinePage.Reason.SLOW,
+                TimelinePage.Reason.BUSY,
+                TimelinePage.Reason.BUSY)) {
             TimelinePage page = timeline.of(Office.ACTOR, id, null, 10, Set.of());
             assertEquals(1, page.items().size());
             assertEquals(
@@ -149,7 +155,8 @@ public class TimelineTest extends OnEachDatabase {
                     Set.copyOf(page.missing()));
         }
         timeline.leave(hanging);
-        assertEquals(1, timeline.of(Office.ACTOR, id, null, 10, Set.of()).missing().size());
+        assertEquals(
+                1, timeline.of(Office.ACTOR, id, null, 10, Set.of()).missing().size());
         never.countDown();
         timeline.close();
     }
@@ -205,7 +212,8 @@ public class TimelineTest extends OnEachDatabase {
         assertEquals("Price", all.get(0).facts().get("reason"));
         assertEquals("Likes tea", all.get(5).title());
         Actor reader = new Actor(Ref.of("platform", "user", 1), "reader", Set.of(PartyDirectory.READ), false);
-        assertEquals(1, timeline.of(reader, malee.id(), null, 50, Set.of()).items().size());
+        assertEquals(
+                1, timeline.of(reader, malee.id(), null, 50, Set.of()).items().size());
         Actor nobody = new Actor(Ref.of("platform", "user", 2), "nobody", Set.of(), false);
         assertThrows(Forbidden.class, () -> timeline.of(nobody, malee.id(), null, 50, Set.of()));
         assertThrows(NotFound.class, () -> timeline.of(Office.ACTOR, "0000000000009", null, 50, Set.of()));
@@ -215,7 +223,9 @@ public class TimelineTest extends OnEachDatabase {
         assertThrows(Rejected.class, () -> timeline.of(Office.ACTOR, malee.id(), null, 201, Set.of()));
         assertEquals(
                 0,
-                timeline.of(Office.ACTOR, malee.id(), "2026-01-01T00:00:00Z", 50, Set.of()).items().size());
+                timeline.of(Office.ACTOR, malee.id(), "2026-01-01T00:00:00Z", 50, Set.of())
+                        .items()
+                        .size());
         timeline.close();
     }
 }

@@ -65,7 +65,8 @@ public final class KindAccess implements RecordAccess {
     }
 
     private static <V extends Record> Set<String> existing(Actor actor, Upkeep<V, ?> upkeep, List<Ref> records) {
-        List<Long> numbers = records.stream().map(record -> Tsid.parse(record.id())).toList();
+        List<Long> numbers =
+                records.stream().map(record -> Tsid.parse(record.id())).toList();
         return upkeep.tx().read(work -> upkeep.book().inOrder(work, numbers).stream()
                 .filter(record -> upkeep.visible(actor, record))
                 .map(Kept::id)

@@ -63,8 +63,7 @@ final class Lists<V extends Record, D extends Record> {
     Function<String, Target> targets(Actor actor, Sight sight) {
         CustomFields custom = companions.customFields();
         return targets.seenBy(
-                sight::plain,
-                name -> custom == null ? Optional.empty() : custom.lookup(book.kindRef(), name, actor));
+                sight::plain, name -> custom == null ? Optional.empty() : custom.lookup(book.kindRef(), name, actor));
     }
 
     /** What is asked, worked out but not yet looked up. */
@@ -113,7 +112,9 @@ final class Lists<V extends Record, D extends Record> {
             throw wrong(
                     "platform.search.unavailable",
                     "q",
-                    withheld ? "reads fields that you may not see; use a filter" : "these records are not searched by words");
+                    withheld
+                            ? "reads fields that you may not see; use a filter"
+                            : "these records are not searched by words");
         }
         String folded = Folding.fold(typed);
         if (folded.isEmpty()) {

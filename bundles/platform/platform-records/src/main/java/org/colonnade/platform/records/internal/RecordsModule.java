@@ -44,7 +44,8 @@ public final class RecordsModule implements Module {
         List<Permission> all = new ArrayList<>(SavedViews.permissions());
         all.addAll(List.of(
                 Permission.of(FieldRightResource.READ, "See rights to single fields", "ดูสิทธิ์ของแต่ละช่องข้อมูล"),
-                Permission.of(FieldRightResource.CHANGE, "Change rights to single fields", "แก้ไขสิทธิ์ของแต่ละช่องข้อมูล")));
+                Permission.of(
+                        FieldRightResource.CHANGE, "Change rights to single fields", "แก้ไขสิทธิ์ของแต่ละช่องข้อมูล")));
         return List.copyOf(all);
     }
 

@@ -25,7 +25,8 @@ import org.colonnade.platform.api.record.RecordType;
         en = "Saved view",
         th = "มุมมองที่บันทึกไว้",
         order = "name",
-        example = "{\"kind\": \"records:view\", \"name\": \"Views of everybody\", \"filter\": \"shared==EVERYBODY\", \"sort\": \"name\"}")
+        example =
+                "{\"kind\": \"records:view\", \"name\": \"Views of everybody\", \"filter\": \"shared==EVERYBODY\", \"sort\": \"name\"}")
 public record SavedView(
         @Field(en = "Kind of record", th = "ชนิดระเบียน", required = true, max = 70) String kind,
         @Field(en = "Name", th = "ชื่อ", required = true, max = 200) String name,

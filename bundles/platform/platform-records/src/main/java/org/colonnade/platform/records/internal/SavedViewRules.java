@@ -26,7 +26,8 @@ final class SavedViewRules implements RecordRules<SavedView, SavedViewDraft> {
         if (draft.shared() == SavedView.Sharing.TEAM) {
             faults.required("team", draft.team(), 64);
             if (draft.team() != null
-                    && (draft.team().indexOf('*') >= 0 || !actor.administrator() && !actor.roles().contains(draft.team()))) {
+                    && (draft.team().indexOf('*') >= 0
+                            || !actor.administrator() && !actor.roles().contains(draft.team()))) {
                 faults.wrong("team", "is none of your roles");
             }
         } else if (draft.team() != null) {
@@ -92,7 +93,8 @@ final class SavedViewRules implements RecordRules<SavedView, SavedViewDraft> {
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = one >= '0' && one <= '9' || one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z' || one == '-';
+            boolean plain =
+                    one >= '0' && one <= '9' || one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z' || one == '-';
             escaped.append(plain ? String.valueOf((char) one) : String.format("%%%02X", one & 0xff));
         }
         return escaped.toString();

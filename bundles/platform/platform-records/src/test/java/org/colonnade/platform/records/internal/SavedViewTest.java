@@ -51,17 +51,22 @@ public class SavedViewTest extends OnEachDatabase {
 
     @Test
     public void aViewIsSeenByThoseWithWhomItIsShared() throws Exception {
-        String mine = save(ANN, view("mine", "pieces=gt=1", SavedView.Sharing.NOBODY, null)).id();
-        String ours = save(ANN, view("ours", null, SavedView.Sharing.TEAM, "buyer")).id();
-        String all = save(BEN, view("all", null, SavedView.Sharing.EVERYBODY, null)).id();
-        String odd = save(CEM, view("odd", null, SavedView.Sharing.TEAM, "store keeper (1), 50%")).id();
+        String mine = save(ANN, view("mine", "pieces=gt=1", SavedView.Sharing.NOBODY, null))
+                .id();
+        String ours =
+                save(ANN, view("ours", null, SavedView.Sharing.TEAM, "buyer")).id();
+        String all =
+                save(BEN, view("all", null, SavedView.Sharing.EVERYBODY, null)).id();
+        String odd = save(CEM, view("odd", null, SavedView.Sharing.TEAM, "store keeper (1), 50%"))
+                .id();
         assertEquals(Set.of("all", "mine", "ours"), names(ANN));
         assertEquals(Set.of("all", "ours"), names(BEN));
         assertEquals(Set.of("all", "odd"), names(CEM));
         assertThrows(NotFound.class, () -> as(BEN, () -> views.desk().read(BEN, mine)));
         assertThrows(NotFound.class, () -> as(BEN, () -> views.desk().archive(BEN, mine, v -> {})));
         assertThrows(NotFound.class, () -> as(CEM, () -> views.desk().change(CEM, ours, v -> {}, draft -> draft)));
-        assertThrows(NotFound.class, () -> as(BEN, () -> views.asked(BEN, odd, "sample:asset", RecordQuery.all(), null)));
+        assertThrows(
+                NotFound.class, () -> as(BEN, () -> views.asked(BEN, odd, "sample:asset", RecordQuery.all(), null)));
         assertThrows(Forbidden.class, () -> as(ANN, () -> views.desk().archive(ANN, all, v -> {})));
         assertThrows(
                 Forbidden.class,
@@ -84,8 +89,16 @@ public class SavedViewTest extends OnEachDatabase {
         String id = save(
                         ANN,
                         new SavedViewDraft(
-                                "sample:asset", "some", "pieces=gt=0,pieces==0;insured==true", "la", "-pieces",
-                                "name,pieces", null, null, null, null))
+                                "sample:asset",
+                                "some",
+                                "pieces=gt=0,pieces==0;insured==true",
+                                "la",
+                                "-pieces",
+                                "name,pieces",
+                                null,
+                                null,
+                                null,
+                                null))
                 .id();
         SavedViews.Asked alone = views.asked(ANN, id, "sample:asset", RecordQuery.all(), null);
         assertEquals(List.of(5, 4, 3, 2, 1), pieces(alone));
@@ -94,11 +107,20 @@ public class SavedViewTest extends OnEachDatabase {
                 ANN,
                 id,
                 "sample:asset",
-                new RecordQuery("pieces=lt=5,pieces=lt=4", "ladder", "pieces", null, null, RecordQuery.all().page()),
+                new RecordQuery(
+                        "pieces=lt=5,pieces=lt=4",
+                        "ladder",
+                        "pieces",
+                        null,
+                        null,
+                        RecordQuery.all().page()),
                 "id");
         assertEquals(List.of(2, 4), pieces(both));
         assertEquals("id", both.fields());
-        assertEquals(6, pieces(views.asked(ANN, null, "sample:asset", RecordQuery.all(), null)).size());
+        assertEquals(
+                6,
+                pieces(views.asked(ANN, null, "sample:asset", RecordQuery.all(), null))
+                        .size());
         assertEquals(
                 "records.view.other-kind",
                 assertThrows(Rejected.class, () -> views.asked(ANN, id, "crm:lead", RecordQuery.all(), null))

@@ -24,7 +24,8 @@ public final class OpportunityCheck {
             faults.wrong("probability", "is 0 to 100");
         }
         if (draft.expectedClose() != null
-                && (draft.expectedClose().getYear() < 1900 || draft.expectedClose().getYear() > 9999)) {
+                && (draft.expectedClose().getYear() < 1900
+                        || draft.expectedClose().getYear() > 9999)) {
             faults.wrong("expectedClose", "lies between the years 1900 and 9999");
         }
         kind(faults, "party", draft.party(), "party");

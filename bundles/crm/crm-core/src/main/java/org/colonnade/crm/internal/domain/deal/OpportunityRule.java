@@ -69,8 +69,7 @@ public final class OpportunityRule {
         if (present.stage().equals(key) && present.pipeline().equals(way.ref())) {
             return present;
         }
-        return standing(
-                Parts.of(present), way, key, present.probabilityManual() ? present.probability() : null, now);
+        return standing(Parts.of(present), way, key, present.probabilityManual() ? present.probability() : null, now);
     }
 
     /** The opportunity as a sale. */
@@ -106,10 +105,19 @@ public final class OpportunityRule {
         return standing(Parts.of(present), way, key == null ? present.stage() : key, null, now);
     }
 
+    /** The same opportunity with another customer and contact. */
+    public static Opportunity concerning(Opportunity present, Ref party, Ref contact) {
+        Parts parts = Parts.of(present);
+        parts.party = party;
+        parts.contact = contact;
+        return parts.whole();
+    }
+
     private static Opportunity standing(Parts parts, Way way, String key, Integer said, Instant now) {
         Stage stage = stage(way.pipeline(), key);
         if (stage == null) {
-            throw invalid("stage", "is no stage of the pipeline '" + way.pipeline().name() + "'");
+            throw invalid(
+                    "stage", "is no stage of the pipeline '" + way.pipeline().name() + "'");
         }
         if (!stage.active()) {
             throw invalid("stage", "is not used any more");

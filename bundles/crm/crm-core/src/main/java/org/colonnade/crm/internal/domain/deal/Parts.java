@@ -10,6 +10,8 @@ import org.colonnade.platform.api.Ref;
 final class Parts {
 
     private final Opportunity from;
+    Ref party;
+    Ref contact;
     Ref pipeline;
     String stage;
     Integer probability;
@@ -21,6 +23,8 @@ final class Parts {
 
     private Parts(Opportunity from) {
         this.from = from;
+        party = from.party();
+        contact = from.contact();
         pipeline = from.pipeline();
         stage = from.stage();
         probability = from.probability();
@@ -38,8 +42,8 @@ final class Parts {
     Opportunity whole() {
         return new Opportunity(
                 from.name(),
-                from.party(),
-                from.contact(),
+                party,
+                contact,
                 pipeline,
                 stage,
                 from.amount(),

@@ -35,7 +35,9 @@ public final class PipelineRule {
                 draft.stages(),
                 draft.lostReasons() == null
                         ? List.of()
-                        : draft.lostReasons().stream().map(reason -> reason == null ? "" : reason.strip()).toList());
+                        : draft.lostReasons().stream()
+                                .map(reason -> reason == null ? "" : reason.strip())
+                                .toList());
     }
 
     /** Notes what is wrong. @param before null for a new one */

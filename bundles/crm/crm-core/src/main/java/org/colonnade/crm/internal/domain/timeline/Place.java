@@ -66,7 +66,8 @@ public record Place(Instant at, String id, int seen) {
 
     /** The place behind an entry, when these were shown up to it. */
     Place behind(TimelineEntry last, List<TimelineEntry> shown) {
-        int here = (int) shown.stream().filter(one -> one.at().equals(last.at())).count();
+        int here =
+                (int) shown.stream().filter(one -> one.at().equals(last.at())).count();
         return new Place(last.at(), last.id(), last.at().equals(at) ? Math.min(MOST_SEEN, seen + here) : here);
     }
 }

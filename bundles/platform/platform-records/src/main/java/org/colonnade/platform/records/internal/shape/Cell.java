@@ -114,7 +114,11 @@ public final class Cell {
             statement.setBigDecimal(at, money == null ? null : money.amount());
             statement.setString(at + 1, money == null ? null : money.currency().getCurrencyCode());
         } else {
-            bind(statement, at, field.type(), value == null || field.type() != FieldType.STRUCTURE ? value : json.write(value));
+            bind(
+                    statement,
+                    at,
+                    field.type(),
+                    value == null || field.type() != FieldType.STRUCTURE ? value : json.write(value));
         }
     }
 

@@ -59,8 +59,9 @@ public final class Table<V extends Record> implements RecordRows<V> {
             }
         }
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("The table " + text.name() + " of the records " + plan.kind().key()
-                    + " lacks the columns " + missing.stream().sorted().toList());
+            throw new IllegalStateException("The table " + text.name() + " of the records "
+                    + plan.kind().key() + " lacks the columns "
+                    + missing.stream().sorted().toList());
         }
     }
 
