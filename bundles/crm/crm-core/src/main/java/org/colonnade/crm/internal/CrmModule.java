@@ -1,11 +1,13 @@
 package org.colonnade.crm.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.internal.lead.LeadFront;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Imports;
@@ -16,6 +18,7 @@ import org.colonnade.crm.internal.rest.PartySuspects;
 import org.colonnade.crm.internal.rest.Tags;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.record.RecordDesk;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 public class CrmModule implements Module {
 
     private final List<Object> resources;
+    private final LeadFront leads;
 
     @Activate
     public CrmModule(
@@ -35,8 +39,13 @@ public class CrmModule implements Module {
             @Reference Tags tags,
             @Reference Duplicates duplicates,
             @Reference Imports imports,
-            @Reference Exports exports) {
-        resources = List.of(parties, notes, relationships, suspects, tags, duplicates, imports, exports);
+            @Reference Exports exports,
+            @Reference LeadFront leads) {
+        List<Object> all = new ArrayList<>(
+                List.of(parties, notes, relationships, suspects, tags, duplicates, imports, exports));
+        all.addAll(leads.resources());
+        resources = List.copyOf(all);
+        this.leads = leads;
     }
 
     @Override
@@ -51,12 +60,19 @@ public class CrmModule implements Module {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(
+        List<Permission> all = new ArrayList<>(List.of(
                 Permission.of(PartyDirectory.READ, "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
                 Permission.of(
                         PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
                 Permission.of(ImportDesk.RUN, "Import contacts", "นำเข้าผู้ติดต่อ"),
-                Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ"));
+                Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ")));
+        all.addAll(LeadFront.permissions());
+        return List.copyOf(all);
+    }
+
+    @Override
+    public List<RecordDesk<?, ?>> records() {
+        return leads.desks();
     }
 
     @Override

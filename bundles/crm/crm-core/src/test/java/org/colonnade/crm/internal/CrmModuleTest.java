@@ -1,8 +1,13 @@
 package org.colonnade.crm.internal;
 
+import org.colonnade.crm.internal.lead.LeadFront;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Imports;
+import org.colonnade.crm.internal.rest.LeadAssign;
+import org.colonnade.crm.internal.rest.LeadAssignments;
+import org.colonnade.crm.internal.rest.LeadScores;
+import org.colonnade.crm.internal.rest.LeadVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
@@ -23,6 +28,12 @@ public class CrmModuleTest extends ModuleContract {
                 new Tags(null),
                 new Duplicates(null, null),
                 new Imports(null),
-                new Exports(null));
+                new Exports(null),
+                new LeadFront(
+                        null,
+                        new LeadVerbs(null, null),
+                        new LeadScores(null),
+                        new LeadAssign(null),
+                        new LeadAssignments(null)));
     }
 }

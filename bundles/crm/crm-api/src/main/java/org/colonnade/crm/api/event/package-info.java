@@ -1,6 +1,6 @@
 /** What happened to parties: facts for everybody who listens. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.colonnade.crm.api.event;
 
 import org.osgi.annotation.bundle.Export;

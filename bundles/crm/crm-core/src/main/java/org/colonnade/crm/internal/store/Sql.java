@@ -10,21 +10,22 @@ import java.util.Collection;
 import java.util.List;
 
 /** Plain SQL on the transaction's connection. Statements are constants; lists go in as one array. */
-final class Sql {
+public final class Sql {
 
     /** The statement is not valid because a unique index has the value already. */
-    static final String UNIQUE = "23505";
+    public static final String UNIQUE = "23505";
 
     private Sql() {}
 
     /** Makes something of one row. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
+        /** Reads it; the row stays where it is. */
         T read(ResultSet row) throws SQLException;
     }
 
     /** All rows of a query. */
-    static <T> List<T> query(Connection connection, String constant, Reader<T> reader, Object... parameters)
+    public static <T> List<T> query(Connection connection, String constant, Reader<T> reader, Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, constant, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -37,19 +38,19 @@ final class Sql {
     }
 
     /** Changes rows and tells how many. */
-    static int update(Connection connection, String constant, Object... parameters) throws SQLException {
+    public static int update(Connection connection, String constant, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepared(connection, constant, parameters)) {
             return statement.executeUpdate();
         }
     }
 
     /** Ids as a parameter of {@code = any (?)}. */
-    static Array ids(Connection connection, Collection<Long> ids) throws SQLException {
+    public static Array ids(Connection connection, Collection<Long> ids) throws SQLException {
         return connection.createArrayOf("bigint", ids.toArray());
     }
 
     /** Texts as a parameter of {@code = any (?)}. */
-    static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+    public static Array texts(Connection connection, Collection<String> texts) throws SQLException {
         return connection.createArrayOf("varchar", texts.toArray());
     }
 

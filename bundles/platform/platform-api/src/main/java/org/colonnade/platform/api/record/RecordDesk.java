@@ -2,6 +2,7 @@ package org.colonnade.platform.api.record;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.colonnade.platform.api.Actor;
@@ -74,4 +75,10 @@ public interface RecordDesk<V extends Record, D extends Record> {
      * @throws org.colonnade.platform.api.problem.Rejected {@code platform.filter.invalid}, {@code platform.filter.unknown-field}
      */
     boolean holds(String filter, Kept<V> record);
+
+    /** The records as the API answers them to the actor: only the fields that it may see, with custom fields and tags. */
+    List<Map<String, Object>> shown(Actor actor, List<Kept<V>> records);
+
+    /** Whether the actor may see a field as it is. */
+    boolean sees(Actor actor, String field);
 }

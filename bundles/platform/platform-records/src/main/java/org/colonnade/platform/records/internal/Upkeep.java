@@ -3,6 +3,7 @@ package org.colonnade.platform.records.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
@@ -162,6 +163,17 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     @Override
     public boolean holds(String filter, Kept<V> record) {
         return lists.holds(filter, Actor.system("rules"), record);
+    }
+
+    @Override
+    public List<Map<String, Object>> shown(Actor actor, List<Kept<V>> records) {
+        Sight sight = sight(actor);
+        return tx.read(work -> new Answers<>(plan, book).of(work, actor, sight, records, null));
+    }
+
+    @Override
+    public boolean sees(Actor actor, String field) {
+        return sight(actor).plain(field);
     }
 
     private D checked(D draft, V before) {
