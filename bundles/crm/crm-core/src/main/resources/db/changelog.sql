@@ -342,3 +342,60 @@ create table crm_assignment (
   traces text not null
 );
 create index crm_assignment_lead on crm_assignment (lead_id, id);
+
+--changeset crm:lead-5-capture
+create table crm_capture_form (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(200) not null,
+  origins text not null,
+  fields text not null,
+  consent_text text not null,
+  consent_version varchar(100) not null,
+  link_url varchar(1000),
+  thanks_url varchar(1000),
+  confirmed_url varchar(1000),
+  source varchar(100) not null,
+  campaign varchar(200),
+  least_seconds integer not null,
+  most_per_hour integer not null,
+  hours_to_confirm integer not null,
+  active boolean not null
+);
+create table crm_capture_key (
+  form_id bigint primary key references crm_capture_form (id),
+  secret bytea not null
+);
+create table crm_capture (
+  id bigint primary key,
+  form_id bigint not null references crm_capture_form (id),
+  token_print varchar(64) not null,
+  received_at timestamp(6) with time zone not null,
+  expires_at timestamp(6) with time zone not null,
+  email_print varchar(64) not null,
+  address_print varchar(64) not null,
+  consent_text text not null,
+  consent_version varchar(100) not null,
+  entry text,
+  lead_id bigint references crm_lead (id),
+  confirmed_at timestamp(6) with time zone,
+  confirmed_print varchar(64),
+  constraint crm_capture_token unique (token_print),
+  constraint crm_capture_kept check ((lead_id is null) = (entry is not null))
+);
+create index crm_capture_address on crm_capture (address_print, received_at);
+create index crm_capture_email on crm_capture (email_print, expires_at);
+create index crm_capture_expiry on crm_capture (expires_at);
+create index crm_capture_lead on crm_capture (lead_id);
+create table crm_capture_link (
+  capture_id bigint primary key references crm_capture (id),
+  token varchar(64) not null,
+  tries integer not null,
+  next_at timestamp(6) with time zone not null
+);
+create index crm_capture_link_next on crm_capture_link (next_at);

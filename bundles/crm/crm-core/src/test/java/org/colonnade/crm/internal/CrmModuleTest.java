@@ -1,6 +1,10 @@
 package org.colonnade.crm.internal;
 
+import org.colonnade.crm.internal.capture.CaptureFront;
 import org.colonnade.crm.internal.lead.LeadFront;
+import org.colonnade.crm.internal.rest.CaptureConfirm;
+import org.colonnade.crm.internal.rest.CaptureLinks;
+import org.colonnade.crm.internal.rest.CaptureSubmissions;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Imports;
@@ -34,6 +38,8 @@ public class CrmModuleTest extends ModuleContract {
                         new LeadVerbs(null, null),
                         new LeadScores(null),
                         new LeadAssign(null),
-                        new LeadAssignments(null)));
+                        new LeadAssignments(null),
+                        new CaptureFront(
+                                null, new CaptureSubmissions(null), new CaptureConfirm(null), new CaptureLinks(null))));
     }
 }

@@ -5,7 +5,7 @@ import org.colonnade.platform.api.event.DomainEvent;
 
 /** Something happened to a lead. */
 public sealed interface LeadEvent extends DomainEvent
-        permits LeadCreated, LeadScored, LeadAssigned, LeadConverted, LeadDisqualified {
+        permits LeadCreated, LeadScored, LeadAssigned, LeadConverted, LeadDisqualified, LeadCaptured {
 
     /** The lead. */
     Ref lead();
