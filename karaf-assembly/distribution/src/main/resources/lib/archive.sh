@@ -1,5 +1,24 @@
-# Backup and restore, a part of ./colonnade. An archive holds etc/ and the database: db.zip (H2, copied while it ran), db/ (H2, copied
-# while it stood still) or db.dump (PostgreSQL, as pg_dump writes it).
+# Backup and restore, a part of ./colonnade. An archive holds etc/, the database: db.zip (H2, copied while it ran), db/ (H2, copied
+# while it stood still) or db.dump (PostgreSQL, as pg_dump writes it), and attachments/, the contents of the attachments.
+
+# Where the contents of the attachments lie.
+attachment_folder() {
+  local folder
+  folder=$(setting "$home/etc/org.colonnade.dossier.cfg" attachmentFolder)
+  case $folder in '') folder=$home/attachments ;; /*) ;; *) folder=$home/$folder ;; esac
+  printf '%s\n' "$folder"
+}
+
+# After the database: a content never changes, and one that the copy refers to stays for hours after nobody needs it any more. So links
+# do where the file system has them.
+copy_attachments() {
+  local from
+  from=$(attachment_folder)
+  [ -d "$from" ] || return 0
+  cp -Rl "$from" "$1/attachments" 2>/dev/null || { rm -rf "$1/attachments"; cp -R "$from" "$1/attachments"; } ||
+    fail "The attachments in $from could not be copied; is the disk full?"
+  rm -rf "$1/attachments/incoming"
+}
 
 backup() {
   local file=$1 work pid what
@@ -12,9 +31,9 @@ backup() {
   # shellcheck disable=SC2064 # the folder of now
   trap "rm -rf '$work' '$file.part'" EXIT
   cp -R "$home/etc" "$work/etc"
-  what="the database and the configuration"
+  what="the database, the attachments and the configuration"
   case $(setting "$home/etc/org.colonnade.store.cfg" url) in
-    jdbc:postgresql:*) dump_postgres "$work" || what="the configuration; the database is PostgreSQL, copy it with pg_dump, which is not on the PATH here" ;;
+    jdbc:postgresql:*) dump_postgres "$work" || what="the attachments and the configuration; the database is PostgreSQL, copy it with pg_dump, which is not on the PATH here" ;;
     *)
       if pid=$(running); then
         find_java
@@ -24,6 +43,7 @@ backup() {
       fi
       ;;
   esac
+  copy_attachments "$work"
   version >"$work/VERSION"
   tar -czf "$file.part" -C "$work" . && mv "$file.part" "$file" || fail "The archive $file could not be written; is the disk full?"
   say "$file holds $what."
@@ -40,7 +60,7 @@ dump_postgres() {
 }
 
 restore() {
-  local file=$1 pid aside work
+  local file=$1 pid aside work to
   [ -f "$file" ] || fail "There is no file $file."
   pid=$(running) && fail "Colonnade runs on $home (process $pid): stop it with './colonnade stop' and restore then."
   tar -tzf "$file" ./etc/system.properties >/dev/null 2>&1 || fail "The file $file is no archive of './colonnade backup'."
@@ -58,6 +78,10 @@ restore() {
   if [ -f "$work/db.zip" ]; then
     "$java" -cp "$(find "$dist/system/com/h2database" -name 'h2-*.jar' | head -n 1)" org.h2.tools.Restore -quiet -file "$work/db.zip" -dir "$home/db" ||
       fail "The database could not be unpacked; is the disk full?"
+  fi
+  if [ -d "$work/attachments" ]; then
+    to=$(attachment_folder)
+    mkdir -p "$to" && cp -R "$work/attachments/." "$to/" || fail "The attachments could not be unpacked to $to; is the disk full?"
   fi
   if [ -f "$work/db.dump" ]; then
     mv "$work/db.dump" "$home/backup/db.dump"

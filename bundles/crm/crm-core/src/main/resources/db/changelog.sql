@@ -255,7 +255,7 @@ create table crm_score_rule (
   edition_since timestamp(6) with time zone not null
 );
 create table crm_score_rule_version (
-  rule_id bigint not null references crm_score_rule (id),
+  rule_id bigint not null references crm_score_rule (id) on delete cascade,
   version bigint not null,
   since_at timestamp(6) with time zone not null,
   name varchar(200) not null,
@@ -270,15 +270,15 @@ create table crm_score_rule_version (
   primary key (rule_id, version)
 );
 create table crm_score_signal (
-  lead_id bigint not null references crm_lead (id),
-  rule_id bigint not null references crm_score_rule (id),
+  lead_id bigint not null references crm_lead (id) on delete cascade,
+  rule_id bigint not null references crm_score_rule (id) on delete cascade,
   edition bigint not null,
   since_at timestamp(6) with time zone not null,
   until_at timestamp(6) with time zone,
   primary key (lead_id, rule_id, edition, since_at)
 );
 create table crm_score_job (
-  rule_id bigint primary key references crm_score_rule (id),
+  rule_id bigint primary key references crm_score_rule (id) on delete cascade,
   last_lead bigint not null
 );
 
@@ -302,7 +302,7 @@ create table crm_assignment_rule (
   active boolean not null
 );
 create table crm_assignment_turn (
-  rule_id bigint primary key references crm_assignment_rule (id),
+  rule_id bigint primary key references crm_assignment_rule (id) on delete cascade,
   last_user varchar(64)
 );
 create table crm_capacity (
@@ -368,7 +368,7 @@ create table crm_capture_form (
   active boolean not null
 );
 create table crm_capture_key (
-  form_id bigint primary key references crm_capture_form (id),
+  form_id bigint primary key references crm_capture_form (id) on delete cascade,
   secret bytea not null
 );
 create table crm_capture (
@@ -399,3 +399,158 @@ create table crm_capture_link (
   next_at timestamp(6) with time zone not null
 );
 create index crm_capture_link_next on crm_capture_link (next_at);
+--changeset crm:8-matching
+alter table crm_duplicate add column score double precision;
+create table crm_match_key (
+  match_key varchar(130) not null,
+  party_id bigint not null references crm_party (id),
+  primary key (match_key, party_id)
+);
+create index crm_match_key_party on crm_match_key (party_id);
+
+--changeset crm:9-merging
+alter table crm_party add column merged_into bigint references crm_party (id);
+create index crm_import_item_party on crm_import_item (party_id);
+create table crm_merge (
+  id bigint primary key,
+  survivor bigint not null references crm_party (id),
+  state varchar(20) not null,
+  fields text not null,
+  journal text not null,
+  merged_at timestamp(6) with time zone not null,
+  merged_by varchar(300) not null,
+  reverted_at timestamp(6) with time zone,
+  reverted_by varchar(300)
+);
+create table crm_merge_party (
+  merge_id bigint not null references crm_merge (id),
+  party_id bigint not null references crm_party (id),
+  place integer not null,
+  primary key (merge_id, party_id)
+);
+create index crm_merge_party_party on crm_merge_party (party_id);
+create table crm_merge_move (
+  merge_id bigint not null references crm_merge (id),
+  participant varchar(200) not null,
+  party_id bigint not null references crm_party (id),
+  journal text not null,
+  put_back boolean not null,
+  moved_at timestamp(6) with time zone not null,
+  primary key (merge_id, participant, party_id)
+);
+--changeset crm:deal-1-pipelines
+create table crm_pipeline (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(400) not null,
+  currency varchar(3) not null,
+  standard boolean not null,
+  stages text not null,
+  lost_reasons text not null
+);
+create index crm_pipeline_order on crm_pipeline (archived, name, id);
+create table crm_stage (
+  pipeline varchar(300) not null,
+  stage_key varchar(60) not null,
+  primary key (pipeline, stage_key)
+);
+
+--changeset crm:deal-2-opportunities
+create table crm_opportunity (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(600) not null,
+  party varchar(300),
+  contact varchar(300),
+  pipeline varchar(300) not null,
+  stage varchar(60) not null,
+  amount numeric(19, 4),
+  amount_currency varchar(3),
+  expected_close date,
+  probability integer not null,
+  probability_manual boolean not null,
+  owner varchar(300),
+  team varchar(300),
+  source varchar(200),
+  lead varchar(300),
+  description text,
+  state varchar(10) not null,
+  lost_reason varchar(600),
+  closed_on date,
+  stage_since timestamp(6) with time zone not null,
+  constraint crm_opportunity_stage foreign key (pipeline, stage) references crm_stage (pipeline, stage_key),
+  constraint crm_opportunity_closed check ((state = 'OPEN') = (closed_on is null)),
+  constraint crm_opportunity_probability check (probability between 0 and 100)
+);
+create index crm_opportunity_new on crm_opportunity (archived, created_at, id);
+create index crm_opportunity_board on crm_opportunity (pipeline, stage, state, archived, stage_since, id);
+create index crm_opportunity_party on crm_opportunity (party);
+create index crm_opportunity_contact on crm_opportunity (contact);
+create index crm_opportunity_owner on crm_opportunity (owner, state);
+create index crm_opportunity_lead on crm_opportunity (lead);
+create index crm_opportunity_close on crm_opportunity (archived, expected_close, id);
+
+--changeset crm:deal-3-search dbms:postgresql
+alter table crm_opportunity add search_text text collate "C" not null;
+create index crm_opportunity_search on crm_opportunity using gin (search_text gin_trgm_ops) with (fastupdate = off);
+
+--changeset crm:deal-3-search-h2 dbms:h2
+alter table crm_opportunity add search_text text not null;
+
+--changeset crm:deal-4-steps
+create table crm_opportunity_step (
+  id bigint primary key,
+  opportunity_id bigint not null references crm_opportunity (id) on delete cascade,
+  place integer not null,
+  pipeline varchar(300) not null,
+  stage_before varchar(60),
+  stage varchar(60) not null,
+  state_before varchar(10),
+  state varchar(10) not null,
+  happened_at timestamp(6) with time zone not null,
+  actor varchar(300) not null,
+  lasted_micros bigint,
+  constraint crm_opportunity_step_place unique (opportunity_id, place)
+);
+create table crm_opportunity_fact (
+  id bigint primary key,
+  opportunity_id bigint not null references crm_opportunity (id) on delete cascade,
+  valid_from timestamp(6) with time zone not null,
+  valid_to timestamp(6) with time zone not null,
+  pipeline varchar(300) not null,
+  stage varchar(60) not null,
+  state varchar(10) not null,
+  owner varchar(300),
+  team varchar(300),
+  due_on date,
+  amount numeric(19, 4) not null,
+  currency varchar(3) not null,
+  probability integer not null,
+  constraint crm_opportunity_fact_one unique (opportunity_id, valid_to),
+  constraint crm_opportunity_fact_time check (valid_from < valid_to)
+);
+create index crm_opportunity_fact_due on crm_opportunity_fact (due_on, valid_to, opportunity_id);
+
+--changeset crm:deal-5-standard
+insert into crm_pipeline (id, version, archived, created_at, created_by, changed_at, changed_by, name, currency, standard, stages, lost_reasons)
+values (1, 1, false, current_timestamp, 'platform:system:crm', current_timestamp, 'platform:system:crm', 'Sales', 'EUR', true,
+'[{"key":"qualification","name":"Qualification","probability":10,"rottingDays":30,"active":true},{"key":"needs","name":"Needs analysis","probability":25,"rottingDays":30,"active":true},{"key":"proposal","name":"Proposal","probability":50,"rottingDays":21,"active":true},{"key":"negotiation","name":"Negotiation","probability":75,"rottingDays":14,"active":true}]',
+'["Price","Competitor","No budget","No decision","Other"]');
+insert into crm_stage (pipeline, stage_key) values ('crm:pipeline:0000000000001', 'qualification');
+insert into crm_stage (pipeline, stage_key) values ('crm:pipeline:0000000000001', 'needs');
+insert into crm_stage (pipeline, stage_key) values ('crm:pipeline:0000000000001', 'proposal');
+insert into crm_stage (pipeline, stage_key) values ('crm:pipeline:0000000000001', 'negotiation');
+
+--changeset crm:deal-6-timeline
+create index crm_note_time on crm_note (party_id, created_at, id);
+create index crm_opportunity_step_time on crm_opportunity_step (opportunity_id, happened_at, id);

@@ -46,6 +46,14 @@ public final class Api {
         return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same request under the same key has one effect, however often it is sent. */
+    public Answer postKeyed(String key, String path, String json) {
+        return send(request(path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     public Answer post(String path, String contentType, byte[] body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }

@@ -91,4 +91,14 @@ public class InTheContainer {
     public void quietInstall() throws Exception {
         new QuietInstall(context, features).nobodyElseNotices();
     }
+
+    @Test
+    public void sheetsInside() throws Exception {
+        new SheetsInside(context).tablesThereAndBack();
+    }
+
+    @Test
+    public void jobsInside() throws Exception {
+        new JobsInside(context).aJobOutlivesItsWorkerAndIsWatched();
+    }
 }

@@ -74,6 +74,66 @@ public class Restart {
         assertEquals("answered writes that are lost, of " + answered.size(), 0, lost);
     }
 
+    @Test
+    public void aRequestRepeatedAfterTheKillHasOneEffect() throws Exception {
+        Api admin = house.admin();
+        Map<String, Api.Answer> answered = new ConcurrentHashMap<>();
+        CountDownLatch enough = new CountDownLatch(ANSWERED_BEFORE_THE_KILL);
+        ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
+        List<Future<String>> writers = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            String writer = "keyed-" + i;
+            writers.add(pool.submit(() -> writeKeyedUntilCut(admin, writer, answered, enough)));
+        }
+        assertTrue("300 writes within a minute", enough.await(60, TimeUnit.SECONDS));
+        house.kill9();
+        List<String> unanswered = new ArrayList<>();
+        for (Future<String> writer : writers) {
+            unanswered.add(writer.get(70, TimeUnit.SECONDS));
+        }
+        pool.shutdown();
+        house.start();
+        Api again = house.admin();
+        for (Map.Entry<String, Api.Answer> one : answered.entrySet()) {
+            Api.Answer repeated = keyed(again, one.getKey());
+            assertEquals(one.getValue().text(), repeated.expect(201).text());
+            assertEquals(one.getValue().etag(), repeated.etag());
+        }
+        for (String key : unanswered) {
+            String first = keyed(again, key).expect(201).text();
+            assertEquals(first, keyed(again, key).expect(201).text());
+            assertEquals(
+                    key,
+                    1,
+                    again.get("/api/crm/parties?q=" + key + "@example.com")
+                            .expect(200)
+                            .json()
+                            .path("items")
+                            .size());
+        }
+        again.postKeyed(unanswered.get(0), "/api/crm/parties", Samples.person("Somebody else", "else@example.com"))
+                .expectProblem(422, "platform.idempotency.other-request");
+    }
+
+    /** @return the key of the request that was not answered */
+    private static String writeKeyedUntilCut(
+            Api api, String writer, Map<String, Api.Answer> answered, CountDownLatch enough) {
+        for (int i = 0; i < 20_000; i++) {
+            String key = writer + "." + i;
+            try {
+                answered.put(key, keyed(api, key).expect(201));
+                enough.countDown();
+            } catch (UncheckedIOException cut) {
+                return key;
+            }
+        }
+        throw new AssertionError("The house was not killed");
+    }
+
+    private static Api.Answer keyed(Api api, String key) {
+        return api.postKeyed(key, "/api/crm/parties", Samples.person("Person of " + key, key + "@example.com"));
+    }
+
     /** Writes one party after the other until the connection breaks, and notes what was answered. */
     private static void writeUntilCut(Api api, String writer, Map<String, String> answered, CountDownLatch enough) {
         for (int i = 0; i < 20_000; i++) {

@@ -5,5 +5,14 @@ import org.junit.runners.Suite;
 
 /** Everything that is seen from outside: by the script, over HTTP, with the process killed. One run, so that one house serves many. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({Journey.class, BadInput.class, Contract.class, OneSentence.class, Restart.class, OnPostgres.class})
+@Suite.SuiteClasses({
+    Journey.class,
+    BadInput.class,
+    NaughtyInputs.class,
+    Forgotten.class,
+    Contract.class,
+    OneSentence.class,
+    Restart.class,
+    OnPostgres.class
+})
 public class TheHouse {}

@@ -7,11 +7,16 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.Store;
+import org.colonnade.platform.store.internal.StoreSettings;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.event.Redaction;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 
 /**
@@ -26,7 +31,8 @@ public final class TestDatabase implements AutoCloseable {
 
     private TestDatabase(DatabaseSettings settings, Clock clock) {
         memory = settings.url().startsWith("jdbc:h2:mem:");
-        store = new Store(settings.unsafe(), clock);
+        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "colonnade-" + UUID.randomUUID());
+        store = new Store(new StoreSettings(settings.unsafe(), nowhere), clock);
         try {
             if (!store.open()) {
                 throw new AssertionError(store.database().check().sentence());
@@ -89,6 +95,25 @@ public final class TestDatabase implements AutoCloseable {
     /** The event log; only events that {@link #runReactions} or {@link #placeEvents} has seen have their place in it. */
     public EventLog eventLog() {
         return store.eventLog();
+    }
+
+    /** The audit; its rows are there with the commit, and chained by its own {@code verify} or by {@link #chainAudit}. */
+    public AuditLog auditLog() {
+        return store.auditLog();
+    }
+
+    /** Chains the rows of the audit that were stored so far. */
+    public void chainAudit() {
+        try {
+            store.warden().drain();
+        } catch (SQLException failure) {
+            throw new AssertionError("The audit cannot be chained", failure);
+        }
+    }
+
+    /** What takes personal text out of events. */
+    public EventRedaction redaction() {
+        return new Redaction();
     }
 
     /** Gives the events stored so far their place in the log, and delivers them to the reactions of earlier calls. */

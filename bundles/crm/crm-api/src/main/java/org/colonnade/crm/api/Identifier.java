@@ -10,4 +10,11 @@ public record Identifier(String scheme, String value) {
 
     /** The {@code UID} of vCard; every party has one. */
     public static final String VCARD_UID = "vcard-uid";
+
+    /**
+     * The {@code UID} of a party that was merged into this one, so that its card still finds its way.
+     *
+     * @since 1.1
+     */
+    public static final String MERGED_UID = "merged-uid";
 }

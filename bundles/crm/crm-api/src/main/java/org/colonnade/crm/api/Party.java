@@ -13,6 +13,7 @@ import org.colonnade.platform.api.Ref;
  * @param version for {@code If-Match}
  * @param createdAt UTC
  * @param changedAt UTC
+ * @param mergedInto the living party that this one became a part of, as a reference; null for a living one
  */
 public record Party(
         String id,
@@ -33,13 +34,58 @@ public record Party(
         boolean archived,
         long version,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Ref mergedInto) {
 
     public Party {
         contactPoints = List.copyOf(contactPoints);
         tags = List.copyOf(tags);
         identifiers = List.copyOf(identifiers);
         kept = List.copyOf(kept);
+    }
+
+    /** A living party. */
+    public Party(
+            String id,
+            PartyKind kind,
+            String displayName,
+            PersonName name,
+            String organisation,
+            String unit,
+            String jobTitle,
+            String role,
+            String birthday,
+            String language,
+            String timeZone,
+            List<ContactPoint> contactPoints,
+            List<String> tags,
+            List<Identifier> identifiers,
+            List<String> kept,
+            boolean archived,
+            long version,
+            Instant createdAt,
+            Instant changedAt) {
+        this(
+                id,
+                kind,
+                displayName,
+                name,
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                contactPoints,
+                tags,
+                identifiers,
+                kept,
+                archived,
+                version,
+                createdAt,
+                changedAt,
+                null);
     }
 
     /** How other functions point at it. */

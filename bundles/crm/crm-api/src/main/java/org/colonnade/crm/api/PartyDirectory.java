@@ -19,10 +19,10 @@ public interface PartyDirectory {
     /** The permission to look parties up. */
     String READ = "crm.party.read";
 
-    /** The party with the id, archived or not. */
+    /** The party with the id, archived or not; one that was merged names the party that it is now, see {@link Party#mergedInto()}. */
     Party get(Actor actor, String id);
 
-    /** The party that a reference points at; empty if it is none of crm's or not there. */
+    /** The party that a reference points at, for one that was merged the living one; empty if it is none of crm's or not there. */
     Optional<Party> find(Actor actor, Ref party);
 
     /**

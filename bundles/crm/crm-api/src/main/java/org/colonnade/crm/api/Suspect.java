@@ -9,13 +9,23 @@ import org.colonnade.platform.api.Ref;
  * @param party the other party
  * @param displayName what people call it
  * @param strength how much speaks for it
- * @param reasons what speaks for it: {@code same-email}, {@code same-phone}, {@code same-name-and-organisation},
- *     {@code same-name-and-postcode}, {@code same-name-and-birthday}, {@code same-name}
+ * @param reasons what speaks for it, the weightiest first: {@code same-} or {@code similar-} with the name of a field, see
+ *     {@link FieldMatch#field()}
+ * @param score from 0, surely another, to 1, surely the same; null where it was not kept
+ * @param fields how the score came about; empty where it was not kept
+ * @since 1.1
  */
-public record Suspect(Ref party, String displayName, Strength strength, List<String> reasons) {
+public record Suspect(
+        Ref party, String displayName, Strength strength, List<String> reasons, Double score, List<FieldMatch> fields) {
 
     public Suspect {
         reasons = List.copyOf(reasons);
+        fields = List.copyOf(fields);
+    }
+
+    /** A suspect of which only the reasons were kept. */
+    public Suspect(Ref party, String displayName, Strength strength, List<String> reasons) {
+        this(party, displayName, strength, reasons, null, List.of());
     }
 
     /** How much speaks for it. */

@@ -29,4 +29,27 @@ public @interface CrmConfig {
             description =
                     "How files are read that are not UTF-8 or UTF-16 and do not say what they are, such as windows-1252, windows-874.")
     String fallbackCharset() default "windows-1252";
+
+    @AttributeDefinition(
+            name = "Score for review",
+            description = "From which score on, between 0 and 1, two parties are listed as suspected duplicates.")
+    double reviewScore() default 0.5;
+
+    @AttributeDefinition(
+            name = "Score for likely",
+            description =
+                    "From which score on, between 0 and 1, a suspected duplicate is called STRONG; less is never merged without asking.")
+    double autoScore() default 0.9;
+
+    @AttributeDefinition(
+            name = "Strong schemes",
+            description = "Schemes of identifiers that name one party for sure, separated by commas or spaces.")
+    String strongSchemes() default "tax-id, national-id, passport, company-id";
+
+    @AttributeDefinition(
+            name = "Merge without asking",
+            description =
+                    "Whether two parties are merged without asking when their score reaches autoScore, an identifier of a strong scheme"
+                            + " is the same, and none is different. Every merge can be taken back.")
+    boolean autoMerge() default false;
 }

@@ -5,16 +5,26 @@ import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.ImportDesk;
+import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.api.deal.ForecastDesk;
+import org.colonnade.crm.internal.deal.Deals;
 import org.colonnade.crm.internal.lead.LeadFront;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
+import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
+import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.Merges;
+import org.colonnade.crm.internal.rest.PartyMatches;
+import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
+import org.colonnade.crm.internal.rest.PartyTimeline;
+import org.colonnade.crm.internal.rest.PipelineBoard;
 import org.colonnade.crm.internal.rest.Tags;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
@@ -28,6 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 public class CrmModule implements Module {
 
     private final List<Object> resources;
+    private final Deals deals;
     private final LeadFront leads;
 
     @Activate
@@ -36,15 +47,38 @@ public class CrmModule implements Module {
             @Reference PartyNotes notes,
             @Reference PartyRelationships relationships,
             @Reference PartySuspects suspects,
+            @Reference PartyMatches matches,
+            @Reference PartyMerges partyMerges,
+            @Reference Merges merges,
             @Reference Tags tags,
             @Reference Duplicates duplicates,
             @Reference Imports imports,
             @Reference Exports exports,
+            @Reference Deals deals,
+            @Reference OpportunityVerbs opportunities,
+            @Reference PipelineBoard board,
+            @Reference Forecasts forecasts,
+            @Reference PartyTimeline timeline,
             @Reference LeadFront leads) {
-        List<Object> all = new ArrayList<>(
-                List.of(parties, notes, relationships, suspects, tags, duplicates, imports, exports));
+        List<Object> all = new ArrayList<>(List.of(
+                parties,
+                notes,
+                relationships,
+                suspects,
+                matches,
+                partyMerges,
+                merges,
+                tags,
+                duplicates,
+                imports,
+                exports,
+                opportunities,
+                board,
+                forecasts,
+                timeline));
         all.addAll(leads.resources());
         resources = List.copyOf(all);
+        this.deals = deals;
         this.leads = leads;
     }
 
@@ -64,15 +98,23 @@ public class CrmModule implements Module {
                 Permission.of(PartyDirectory.READ, "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
                 Permission.of(
                         PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
+                Permission.of(
+                        MergeDesk.MERGE,
+                        "Merge contacts that are the same, and take merges back",
+                        "รวมผู้ติดต่อที่ซ้ำกัน และยกเลิกการรวม"),
                 Permission.of(ImportDesk.RUN, "Import contacts", "นำเข้าผู้ติดต่อ"),
                 Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ")));
+        all.add(Permission.of(ForecastDesk.READ, "See sales forecasts", "ดูพยากรณ์ยอดขาย"));
+        all.addAll(Deals.permissions());
         all.addAll(LeadFront.permissions());
         return List.copyOf(all);
     }
 
     @Override
     public List<RecordDesk<?, ?>> records() {
-        return leads.desks();
+        List<RecordDesk<?, ?>> all = new ArrayList<>(deals.desks());
+        all.addAll(leads.desks());
+        return List.copyOf(all);
     }
 
     @Override

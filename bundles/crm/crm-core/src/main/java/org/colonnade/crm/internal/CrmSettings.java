@@ -2,9 +2,13 @@ package org.colonnade.crm.internal;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colonnade.crm.internal.domain.ContentCheck;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.match.MatchPolicy;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -20,9 +24,11 @@ public class CrmSettings {
     private static final Logger LOG = LoggerFactory.getLogger(CrmSettings.class);
     private static final int LEAST_KEPT = 16;
     private static final int MOST_KEPT = 16 << 10;
+    private static final double REVIEW = 0.5;
+    private static final double AUTO = 0.9;
 
     /** All of it, replaced as a whole. */
-    private record Values(PhoneRule phones, ContentCheck check, Charset fallback) {}
+    private record Values(PhoneRule phones, ContentCheck check, Charset fallback, MatchPolicy policy) {}
 
     private volatile Values values;
 
@@ -51,6 +57,11 @@ public class CrmSettings {
         return values.fallback();
     }
 
+    /** What is done about parties that are alike. */
+    public MatchPolicy policy() {
+        return values.policy();
+    }
+
     private static Values read(CrmConfig config) {
         String region = config.defaultRegion().strip().toUpperCase(Locale.ROOT);
         if (!PhoneRule.knows(region)) {
@@ -62,7 +73,26 @@ public class CrmSettings {
             LOG.warn(
                     "org.colonnade.crm: keptKilobytes lies between {} and {}; {} is used", LEAST_KEPT, MOST_KEPT, kept);
         }
-        return new Values(new PhoneRule(region), new ContentCheck(kept << 10), charset(config.fallbackCharset()));
+        return new Values(
+                new PhoneRule(region),
+                new ContentCheck(kept << 10),
+                charset(config.fallbackCharset()),
+                policy(config));
+    }
+
+    private static MatchPolicy policy(CrmConfig config) {
+        double review = config.reviewScore();
+        double auto = config.autoScore();
+        if (!(review > 0 && review <= auto && auto <= 1)) {
+            LOG.warn("org.colonnade.crm: reviewScore and autoScore lie between 0 and 1, in this order; {} and {} are used",
+                    REVIEW, AUTO);
+            review = REVIEW;
+            auto = AUTO;
+        }
+        Set<String> schemes = Arrays.stream(config.strongSchemes().split("[,\\s]+"))
+                .filter(scheme -> !scheme.isEmpty())
+                .collect(Collectors.toSet());
+        return new MatchPolicy(review, auto, schemes, config.autoMerge());
     }
 
     private static Charset charset(String name) {

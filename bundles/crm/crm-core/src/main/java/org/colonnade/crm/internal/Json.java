@@ -31,6 +31,15 @@ public final class Json {
         }
     }
 
+    /** Reads a value that {@link #write} wrote. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException ourOwnText) {
+            throw new IllegalStateException(ourOwnText);
+        }
+    }
+
     /** Reads a list that {@link #write} wrote. */
     public static <T> List<T> read(String text, TypeReference<List<T>> type) {
         try {

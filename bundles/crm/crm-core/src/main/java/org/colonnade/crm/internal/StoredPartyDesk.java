@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.colonnade.crm.api.Duplicate;
@@ -28,6 +29,7 @@ import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.Relations;
 import org.colonnade.crm.internal.store.DuplicateRow;
 import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.Merger;
 import org.colonnade.crm.internal.store.NoteStore;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.RelationshipStore;
@@ -60,7 +62,7 @@ public class StoredPartyDesk implements PartyDesk {
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
-        this.duplicates = new DuplicateStore(parties);
+        this.duplicates = new DuplicateStore(parties, settings::policy);
     }
 
     @Override
@@ -186,9 +188,10 @@ public class StoredPartyDesk implements PartyDesk {
     public Relationship relate(Actor actor, String id, RelationshipDraft draft) {
         actor.require(CHANGE);
         return tx.write(work -> {
-            StoredParty party = locked(work, id);
             long other = StoredParty.id(draft.other());
-            boolean there = !parties.names(work, List.of(other)).isEmpty();
+            Map<Long, StoredParty> both = parties.lock(work, new TreeSet<>(List.of(Tsid.parse(id), other)));
+            StoredParty party = standing(both.get(Tsid.parse(id)), id);
+            boolean there = both.containsKey(other) && standing(both.get(other), id) != null;
             Relations.check(draft, there, other == party.id()).orReject("crm.relationship.invalid");
             if (relationships.same(work, party.id(), draft) != null) {
                 throw new Conflict("crm.relationship.exists", "The two stand so to each other already.");
@@ -225,9 +228,16 @@ public class StoredPartyDesk implements PartyDesk {
     }
 
     private StoredParty locked(Work work, String id) throws SQLException {
-        StoredParty party = parties.lock(work, Tsid.parse(id));
+        return standing(parties.lock(work, Tsid.parse(id)), id);
+    }
+
+    /** The party, if it is there and not part of another one. */
+    private static StoredParty standing(StoredParty party, String id) {
         if (party == null) {
             throw NotFound.of("crm", "party", id);
+        }
+        if (party.row().mergedInto() != null) {
+            throw Merger.merged(party);
         }
         return party;
     }

@@ -14,6 +14,7 @@ import org.colonnade.crm.api.Relationship;
 import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.api.Tag;
 import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.NoteStore;
 import org.colonnade.crm.internal.store.PartyIndex;
 import org.colonnade.crm.internal.store.PartyStore;
@@ -50,19 +51,22 @@ public class StoredPartyDirectory implements PartyDirectory {
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
-        this.duplicates = new DuplicateStore(parties);
+        this.duplicates = new DuplicateStore(parties, settings::policy);
     }
 
     @Override
     public Party get(Actor actor, String id) {
         actor.require(READ);
-        return tx.read(work -> existing(work, id)).view();
+        return tx.read(work -> {
+            StoredParty party = existing(work, id);
+            return party.row().mergedInto() == null ? party.view() : party.view(MergeStore.survivor(work, party.id()));
+        });
     }
 
     @Override
     public Optional<Party> find(Actor actor, Ref party) {
         actor.require(READ);
-        return Optional.ofNullable(tx.read(work -> parties.find(work, StoredParty.id(party))))
+        return Optional.ofNullable(tx.read(work -> living(work, parties.find(work, StoredParty.id(party)))))
                 .map(StoredParty::view);
     }
 
@@ -88,28 +92,32 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public String displayName(Ref party) {
         long id = StoredParty.id(party);
-        return tx.read(work -> parties.names(work, List.of(id))).getOrDefault(id, party.id());
+        return tx.read(work -> {
+            Long living = MergeStore.survivor(work, id);
+            long now = living == null ? id : living;
+            return parties.names(work, List.of(now)).getOrDefault(now, party.id());
+        });
     }
 
     @Override
     public Page<Note> notes(Actor actor, String id, PageRequest page) {
         actor.require(READ);
-        return tx.read(work -> notes.list(work, existing(work, id).id(), page));
+        return tx.read(work -> notes.list(work, standing(work, id).id(), page));
     }
 
     @Override
     public List<Relationship> relationships(Actor actor, String id) {
         actor.require(READ);
-        return tx.read(work -> relationships.list(work, existing(work, id).id()));
+        return tx.read(work -> relationships.list(work, standing(work, id).id()));
     }
 
     @Override
     public List<Suspect> suspects(Actor actor, String id) {
         actor.require(READ);
         return tx.read(work -> {
-            long party = existing(work, id).id();
+            long party = standing(work, id).id();
             Set<Long> rejected = duplicates.rejected(work, party);
-            return Suspects.of(work, List.of(party)).getOrDefault(party, List.of()).stream()
+            return Suspects.seen(work, party, settings.policy()).stream()
                     .filter(suspect -> !rejected.contains(StoredParty.id(suspect.party())))
                     .toList();
         });
@@ -125,6 +133,17 @@ public class StoredPartyDirectory implements PartyDirectory {
     public Page<Duplicate> duplicates(Actor actor, Duplicate.State state, PageRequest page) {
         actor.require(READ);
         return tx.read(work -> duplicates.list(work, state, page));
+    }
+
+    /** The party, for one that was merged the living one. */
+    private StoredParty standing(Work work, String id) throws SQLException {
+        return living(work, existing(work, id));
+    }
+
+    private StoredParty living(Work work, StoredParty party) throws SQLException {
+        return party == null || party.row().mergedInto() == null
+                ? party
+                : parties.find(work, MergeStore.survivor(work, party.id()));
     }
 
     private StoredParty existing(Work work, String id) throws SQLException {

@@ -14,6 +14,7 @@ import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.SearchTerms;
 import org.colonnade.crm.internal.sheet.SheetWriter;
+import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.PartyIndex;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
@@ -66,7 +67,10 @@ public class StreamExportDesk implements ExportDesk {
     public String vcard(Actor actor, String id, String version) {
         actor.require(PartyDirectory.READ);
         String dialect = checked(version);
-        StoredParty party = tx.read(work -> parties.find(work, Tsid.parse(id)));
+        StoredParty party = tx.read(work -> {
+            Long living = MergeStore.survivor(work, Tsid.parse(id));
+            return parties.find(work, living == null ? Tsid.parse(id) : living);
+        });
         if (party == null) {
             throw NotFound.of("crm", "party", id);
         }

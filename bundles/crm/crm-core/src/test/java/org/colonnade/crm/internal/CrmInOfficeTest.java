@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.util.List;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.demo.DemoContacts;
+import org.colonnade.crm.internal.invariant.MergedOwnNothing;
 import org.colonnade.crm.internal.invariant.OnePrimary;
 import org.colonnade.crm.internal.invariant.PairsAreAlike;
+import org.colonnade.crm.internal.invariant.PairsAreLiving;
 import org.colonnade.crm.internal.invariant.SearchIsTrue;
 import org.colonnade.crm.internal.reaction.DuplicateWatch;
 import org.colonnade.platform.api.Invariant;
@@ -61,6 +63,8 @@ public class CrmInOfficeTest extends OnEachDatabase {
 
     private static List<Invariant> invariants(Office office) {
         return List.of(
-                new OnePrimary(office.tx), new SearchIsTrue(office.tx, office.settings), new PairsAreAlike(office.tx));
+                new OnePrimary(office.tx), new SearchIsTrue(office.tx, office.settings), new PairsAreAlike(office.tx),
+                new PairsAreLiving(office.tx),
+                new MergedOwnNothing(office.tx));
     }
 }

@@ -7,15 +7,22 @@ import org.colonnade.crm.internal.rest.CaptureLinks;
 import org.colonnade.crm.internal.rest.CaptureSubmissions;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
+import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
 import org.colonnade.crm.internal.rest.LeadAssign;
 import org.colonnade.crm.internal.rest.LeadAssignments;
 import org.colonnade.crm.internal.rest.LeadScores;
 import org.colonnade.crm.internal.rest.LeadVerbs;
+import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.Merges;
+import org.colonnade.crm.internal.rest.PartyMatches;
+import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartySuspects;
+import org.colonnade.crm.internal.rest.PartyTimeline;
+import org.colonnade.crm.internal.rest.PipelineBoard;
 import org.colonnade.crm.internal.rest.Tags;
 import org.colonnade.platform.api.Module;
 import org.colonnade.testkit.ModuleContract;
@@ -29,10 +36,18 @@ public class CrmModuleTest extends ModuleContract {
                 new PartyNotes(null, null),
                 new PartyRelationships(null, null),
                 new PartySuspects(null),
+                new PartyMatches(null),
+                new PartyMerges(null),
+                new Merges(null),
                 new Tags(null),
-                new Duplicates(null, null),
+                new Duplicates(null, null, null, null),
                 new Imports(null),
                 new Exports(null),
+                null,
+                new OpportunityVerbs(null, null),
+                new PipelineBoard(null),
+                new Forecasts(null),
+                new PartyTimeline(null),
                 new LeadFront(
                         null,
                         new LeadVerbs(null, null),

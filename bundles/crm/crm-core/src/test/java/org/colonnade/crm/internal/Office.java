@@ -33,6 +33,8 @@ public final class Office {
     public final StoredPartyDesk desk;
     public final FileImportDesk imports;
     public final StreamExportDesk exports;
+    public final StoredMatchDesk matches;
+    public final StoredMergeDesk merges;
 
     public Office(TestDatabase database) {
         this(database, "TH");
@@ -45,6 +47,8 @@ public final class Office {
         desk = new StoredPartyDesk(tx, settings);
         imports = new FileImportDesk(tx, settings);
         exports = new StreamExportDesk(tx, settings);
+        matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings));
+        merges = new StoredMergeDesk(tx, settings);
     }
 
     public Party create(PartyDraft draft) {
@@ -112,11 +116,14 @@ public final class Office {
 
     /** A configuration as the platform would give it. */
     public static CrmConfig config(String region, int kilobytes, String charset) {
-        Map<String, Object> values =
-                Map.of("defaultRegion", region, "keptKilobytes", kilobytes, "fallbackCharset", charset);
+        return config(Map.of("defaultRegion", region, "keptKilobytes", kilobytes, "fallbackCharset", charset));
+    }
+
+    /** A configuration with some keys set. */
+    public static CrmConfig config(Map<String, Object> values) {
         return (CrmConfig) Proxy.newProxyInstance(
                 Office.class.getClassLoader(),
                 new Class<?>[] {CrmConfig.class},
-                (proxy, key, none) -> values.get(key.getName()));
+                (proxy, key, none) -> values.getOrDefault(key.getName(), key.getDefaultValue()));
     }
 }

@@ -17,6 +17,7 @@ import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Placed;
 import org.colonnade.platform.api.web.Requires;
 
 /** What each resource method declares. JAX-RS is known by the names of its annotations, so the testkit needs none of its versions. */
@@ -34,7 +35,9 @@ public final class ResourceRule {
         Set<Class<?>> handedOver = new HashSet<>();
         module.resources().forEach(resource -> handedOver.add(resource.getClass()));
         for (Class<?> type : FunctionFolder.loaded(function.coreClasses())) {
-            if (has(type, "Path") && !type.isInterface() && !handedOver.contains(type)) {
+            if (Placed.class.isAssignableFrom(type) && has(type, "Path")) {
+                placed(type, faults);
+            } else if (has(type, "Path") && !type.isInterface() && !handedOver.contains(type)) {
                 faults.add(type.getSimpleName() + " has @Path, but the module does not hand it over");
             }
         }
@@ -46,6 +49,23 @@ public final class ResourceRule {
                     .forEach(method -> look(method, declared, faults));
         }
         return faults.stream().sorted().toList();
+    }
+
+    /** A class that serves in many places names its permissions by role; which they are is its instances'. */
+    private static void placed(Class<?> type, List<String> faults) {
+        Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> verb(method).isPresent())
+                .forEach(method -> {
+                    Requires requires = method.getAnnotation(Requires.class);
+                    Operation operation = method.getAnnotation(Operation.class);
+                    if (requires == null || !requires.value().matches("\\{[a-z-]+}")) {
+                        faults.add(type.getSimpleName() + '.' + method.getName() + " requires no role of its place");
+                    }
+                    if (operation == null || operation.value().isBlank()) {
+                        faults.add(type.getSimpleName() + '.' + method.getName()
+                                + " has no @Operation that says what it does");
+                    }
+                });
     }
 
     private static void look(Method method, Set<String> declared, List<String> faults) {

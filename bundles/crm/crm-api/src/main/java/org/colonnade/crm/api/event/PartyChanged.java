@@ -3,6 +3,7 @@ package org.colonnade.crm.api.event;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.EventType;
+import org.colonnade.platform.api.privacy.Personal;
 
 /**
  * A party got other content.
@@ -12,4 +13,4 @@ import org.colonnade.platform.api.event.EventType;
  * @param kind person or organisation
  */
 @EventType("crm.party.changed")
-public record PartyChanged(Ref party, String displayName, PartyKind kind) implements PartyEvent {}
+public record PartyChanged(Ref party, @Personal String displayName, PartyKind kind) implements PartyEvent {}

@@ -5,7 +5,7 @@ import org.colonnade.platform.api.event.DomainEvent;
 
 /** Something happened to a party. */
 public sealed interface PartyEvent extends DomainEvent
-        permits PartyCreated, PartyChanged, PartyArchived, PartyRestored {
+        permits PartyCreated, PartyChanged, PartyArchived, PartyRestored, PartyErased, PartyMerged, PartyUnmerged {
 
     /** The party. */
     Ref party();

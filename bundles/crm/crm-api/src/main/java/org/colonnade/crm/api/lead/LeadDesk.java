@@ -39,9 +39,10 @@ public interface LeadDesk {
 
     /**
      * Makes a party of a qualified lead, or links it with the one that is named. The second time answers what came of the first. Needs
-     * {@link org.colonnade.crm.api.PartyDesk#CHANGE} to add a party and {@link org.colonnade.crm.api.PartyDirectory#READ} to link one.
+     * {@link org.colonnade.crm.api.PartyDesk#CHANGE} to add a party, {@link org.colonnade.crm.api.PartyDirectory#READ} to link one, and
+     * {@link org.colonnade.crm.api.deal.OpportunityDesk#CHANGE} to open a sale.
      *
-     * @throws org.colonnade.platform.api.problem.Rejected {@code crm.lead.invalid}: the named party is not there
+     * @throws org.colonnade.platform.api.problem.Rejected {@code crm.lead.invalid}: the named party is not there; {@code crm.opportunity.invalid}
      */
     Conversion convert(Actor actor, String id, LongConsumer expected, ConversionWish wish);
 

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The contacts of a small tea company in Bangkok: its people, customers and suppliers. */
-@Component(service = DemoData.class)
+@Component(service = {DemoData.class, DemoContacts.class})
 public class DemoContacts implements DemoData {
 
     private static final String COMPANY = "Chao Phraya Tea Trading";

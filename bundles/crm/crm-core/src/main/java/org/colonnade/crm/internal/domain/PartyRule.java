@@ -148,7 +148,7 @@ public final class PartyRule {
     }
 
     /** The tags of both, each once. */
-    static List<String> union(List<String> one, List<String> other) {
+    public static List<String> union(List<String> one, List<String> other) {
         List<String> all = new ArrayList<>(one);
         Set<String> known = one.stream().map(PartyRule::tagKey).collect(Collectors.toSet());
         other.stream().filter(tag -> known.add(tagKey(tag))).forEach(all::add);

@@ -64,7 +64,7 @@ public record SearchTerms(List<String> patterns) {
                 NO_DIGIT.matcher(TRUNK_ZERO.matcher(typed).replaceAll("")).replaceAll("");
         boolean international = typed.startsWith("+") || typed.startsWith("00");
         boolean number = international || typed.startsWith("0") || typed.startsWith("(") || digits.length() >= 9;
-        if (!number || digits.length() < 3) {
+        if (!number || digits.length() < 3 || isAmount(typed, phones)) {
             return words;
         }
         if (!international) {
@@ -73,5 +73,11 @@ public record SearchTerms(List<String> patterns) {
         String plus = "+" + (typed.startsWith("+") ? digits : digits.substring(2));
         String e164 = phones.e164(plus);
         return List.of(e164 == null ? plus : e164);
+    }
+
+    /** 0.00, 0.0/0.0 and 1 000 000.00 are typed like phone numbers, and looked for as they are written. */
+    private static boolean isAmount(String typed, PhoneRule phones) {
+        boolean marked = typed.indexOf('.') >= 0 || typed.indexOf('/') >= 0;
+        return marked && !typed.startsWith("+") && phones.e164(typed) == null;
     }
 }

@@ -19,6 +19,7 @@ import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.match.MatchPolicy;
 import org.colonnade.crm.internal.file.Entry;
 import org.colonnade.crm.internal.store.NoteStore;
 import org.colonnade.crm.internal.store.PartyStore;
@@ -34,6 +35,7 @@ final class ImportChunk {
     private final PartyStore parties;
     private final PhoneRule phones;
     private final String actor;
+    private final MatchPolicy policy;
     private final NoteStore notes = new NoteStore();
 
     private final Map<Identifier, Long> owners = new HashMap<>();
@@ -44,10 +46,11 @@ final class ImportChunk {
     private final Set<Long> created = new HashSet<>();
     private final Map<Long, StoredParty> touched = new LinkedHashMap<>();
 
-    ImportChunk(Work work, PartyStore parties, PhoneRule phones, String actor) {
+    ImportChunk(Work work, PartyStore parties, PhoneRule phones, MatchPolicy policy, String actor) {
         this.work = work;
         this.parties = parties;
         this.phones = phones;
+        this.policy = policy;
         this.actor = actor;
     }
 
@@ -77,6 +80,13 @@ final class ImportChunk {
         Set<Long> ids = new HashSet<>(owners.values());
         ids.addAll(printed.values());
         known.putAll(parties.lock(work, ids));
+        if (known.values().stream().anyMatch(party -> party.row().mergedInto() != null)) {
+            // somebody merged one of them before it was locked; its identifiers are the survivor's now
+            owners.clear();
+            printed.clear();
+            known.clear();
+            load(contents);
+        }
     }
 
     private ImportItem decide(Entry entry) {
@@ -128,6 +138,7 @@ final class ImportChunk {
     private Long owner(PartyContent says) {
         String uid = PartyRule.uid(says.draft());
         Long owner = uid == null ? null : owners.get(new Identifier(Identifier.VCARD_UID, uid));
+        owner = uid == null || owner != null ? owner : owners.get(new Identifier(Identifier.MERGED_UID, uid));
         for (Identifier identifier : says.draft().identifiers()) {
             owner = owner == null ? owners.get(identifier) : owner;
         }
@@ -168,7 +179,7 @@ final class ImportChunk {
 
     /** Of two parties in one file the later one is told that it may be the earlier one. */
     private List<ImportItem> withSuspects(List<ImportItem> items) throws SQLException {
-        Map<Long, List<Suspect>> suspects = Suspects.of(work, touched.keySet());
+        Map<Long, List<Suspect>> suspects = Suspects.atFirstSight(work, touched.keySet(), policy);
         return items.stream()
                 .map(item -> {
                     boolean stored =

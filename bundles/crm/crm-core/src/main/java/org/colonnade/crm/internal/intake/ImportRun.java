@@ -14,6 +14,7 @@ import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.event.ImportCompleted;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.match.MatchPolicy;
 import org.colonnade.crm.internal.file.Entries;
 import org.colonnade.crm.internal.file.Entry;
 import org.colonnade.crm.internal.store.ImportStore;
@@ -39,15 +40,18 @@ public final class ImportRun {
     private final PartyStore parties;
     private final ImportStore imports = new ImportStore();
     private final PhoneRule phones;
+    private final MatchPolicy policy;
     private final Clock clock;
     private final String actor;
     private final String format;
 
     /** @param actor on whose behalf, as a reference */
-    public ImportRun(Tx tx, PartyStore parties, PhoneRule phones, Clock clock, String actor, String format) {
+    public ImportRun(
+            Tx tx, PartyStore parties, PhoneRule phones, MatchPolicy policy, Clock clock, String actor, String format) {
         this.tx = tx;
         this.parties = parties;
         this.phones = phones;
+        this.policy = policy;
         this.clock = clock;
         this.actor = actor;
         this.format = format;
@@ -66,7 +70,7 @@ public final class ImportRun {
             Tally tally = new Tally();
             try (Entries entries = file.open()) {
                 for (List<Entry> chunk = next(entries); !chunk.isEmpty(); chunk = next(entries)) {
-                    tally.add(new ImportChunk(work, parties, phones, actor).take(chunk));
+                    tally.add(new ImportChunk(work, parties, phones, policy, actor).take(chunk));
                     PartyStore.forget(work);
                 }
             } catch (IOException unreadable) {
@@ -126,7 +130,7 @@ public final class ImportRun {
 
     private List<ImportItem> stored(Work work, long id, List<Entry> chunk, Tally before, Instant startedAt)
             throws SQLException {
-        List<ImportItem> items = new ImportChunk(work, parties, phones, actor).take(chunk);
+        List<ImportItem> items = new ImportChunk(work, parties, phones, policy, actor).take(chunk);
         Map<Long, byte[]> raw = new HashMap<>();
         chunk.stream().filter(Entry::damaged).forEach(entry -> raw.put(entry.position(), entry.raw()));
         imports.items(work, id, items, raw::get);

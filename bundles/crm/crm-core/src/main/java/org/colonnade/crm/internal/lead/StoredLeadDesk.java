@@ -13,6 +13,9 @@ import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
+import org.colonnade.crm.api.deal.Opportunity;
+import org.colonnade.crm.api.deal.OpportunityDesk;
+import org.colonnade.crm.api.deal.OpportunityDraft;
 import org.colonnade.crm.api.event.LeadConverted;
 import org.colonnade.crm.api.lead.Conversion;
 import org.colonnade.crm.api.lead.ConversionWish;
@@ -29,6 +32,7 @@ import org.colonnade.crm.internal.domain.lead.LeadPath.Step;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
@@ -50,7 +54,7 @@ public class StoredLeadDesk implements LeadDesk {
     private final PartyDesk parties;
     private final PartyDirectory directory;
     private final CrmSettings settings;
-    private final Openings openings = Openings.NONE;
+    private final OpportunityDesk opportunities;
 
     @Activate
     public StoredLeadDesk(
@@ -58,12 +62,14 @@ public class StoredLeadDesk implements LeadDesk {
             @Reference LeadRecords records,
             @Reference PartyDesk parties,
             @Reference PartyDirectory directory,
-            @Reference CrmSettings settings) {
+            @Reference CrmSettings settings,
+            @Reference OpportunityDesk opportunities) {
         this.tx = tx;
         this.records = records;
         this.parties = parties;
         this.directory = directory;
         this.settings = settings;
+        this.opportunities = opportunities;
     }
 
     @Override
@@ -125,11 +131,30 @@ public class StoredLeadDesk implements LeadDesk {
                 ? parties.create(actor, draft(lead.value()))
                 : named(actor, wish.party());
         OpportunityWish sale = wish.opportunity() == null ? null : complete(wish.opportunity(), lead.value());
-        Ref opportunity = sale == null ? null : openings.open(work, actor, lead, party.ref(), sale);
+        Ref opportunity = sale == null ? null : open(actor, lead, party.ref(), sale);
         Lead after = LeadPath.converted(lead.value(), party.ref(), opportunity, work.now());
         Kept<Lead> stored = records.put(work, lead, after, "converted");
         work.publish(new LeadConverted(LeadRecords.LEAD.ref(lead.id()), party.ref(), opportunity, sale));
         return converted(stored, wish.party() == null, candidates);
+    }
+
+    private Ref open(Actor actor, Kept<Lead> lead, Ref party, OpportunityWish sale) {
+        OpportunityDraft draft = new OpportunityDraft(
+                sale.name(),
+                party,
+                null,
+                sale.pipeline() == null ? null : new Ref("crm", "pipeline", sale.pipeline()),
+                null,
+                sale.amount(),
+                null,
+                null,
+                null,
+                null,
+                lead.value().source(),
+                null,
+                lead.value().interest());
+        Kept<Opportunity> opened = opportunities.ofLead(actor, LeadRecords.LEAD.ref(lead.id()), draft);
+        return new Ref("crm", "opportunity", opened.id());
     }
 
     /** Whether the step may be taken; and who it may be, where nobody is named. */
@@ -176,7 +201,10 @@ public class StoredLeadDesk implements LeadDesk {
         Fields faults = new Fields();
         OpportunityWish sale = wish.opportunity();
         if (sale != null) {
-            faults.optional("opportunity.name", sale.name(), 200).optional("opportunity.pipeline", sale.pipeline(), 100);
+            faults.optional("opportunity.name", sale.name(), 200);
+            if (!Texts.blank(sale.pipeline()) && Tsid.parse(sale.pipeline()) < 0) {
+                faults.wrong("opportunity.pipeline", "is no pipeline's id");
+            }
             if (sale.amount() != null && sale.amount().signum() < 0) {
                 faults.wrong("opportunity.amount", "is not negative");
             }

@@ -1,17 +1,19 @@
 package org.colonnade.crm.internal.reaction;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.colonnade.crm.api.event.PartyArchived;
 import org.colonnade.crm.api.event.PartyChanged;
 import org.colonnade.crm.api.event.PartyCreated;
 import org.colonnade.crm.api.event.PartyEvent;
+import org.colonnade.crm.api.event.PartyMerged;
 import org.colonnade.crm.api.event.PartyRestored;
+import org.colonnade.crm.api.event.PartyUnmerged;
 import org.colonnade.crm.internal.CrmSettings;
-import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.DuplicateLook;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
-import org.colonnade.crm.internal.store.Suspects;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
@@ -22,11 +24,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Reaction.class)
 public class DuplicateWatch implements Reaction<PartyEvent> {
 
-    private final DuplicateStore duplicates;
+    private final DuplicateLook look;
 
     @Activate
     public DuplicateWatch(@Reference CrmSettings settings) {
-        duplicates = new DuplicateStore(new PartyStore(settings::phones));
+        look = new DuplicateLook(new PartyStore(settings::phones), settings::phones, settings::check, settings::policy);
     }
 
     @Override
@@ -41,13 +43,25 @@ public class DuplicateWatch implements Reaction<PartyEvent> {
 
     @Override
     public List<Class<? extends PartyEvent>> events() {
-        return List.of(PartyCreated.class, PartyChanged.class, PartyArchived.class, PartyRestored.class);
+        return List.of(
+                PartyCreated.class,
+                PartyChanged.class,
+                PartyArchived.class,
+                PartyRestored.class,
+                PartyMerged.class,
+                PartyUnmerged.class);
     }
 
     /** Whatever happened, what counts is how the party is now; so a second time changes nothing. */
     @Override
     public void react(PartyEvent event, Work work) throws SQLException {
-        long party = StoredParty.id(event.party());
-        duplicates.keep(work, party, Suspects.of(work, List.of(party)).getOrDefault(party, List.of()));
+        List<Long> concerned = new ArrayList<>();
+        concerned.add(StoredParty.id(event.party()));
+        if (event instanceof PartyMerged merge) {
+            merge.merged().forEach(party -> concerned.add(StoredParty.id(party)));
+        } else if (event instanceof PartyUnmerged split) {
+            split.merged().forEach(party -> concerned.add(StoredParty.id(party)));
+        }
+        look.at(work, concerned);
     }
 }

@@ -1,5 +1,6 @@
 package org.colonnade.crm.internal.rest;
 
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -9,8 +10,13 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.colonnade.crm.api.Duplicate;
+import org.colonnade.crm.api.MatchDesk;
+import org.colonnade.crm.api.Merge;
+import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.api.ScanProgress;
+import org.colonnade.crm.api.ScanRequest;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -29,16 +35,25 @@ public class Duplicates {
     private final PartyDirectory directory;
     private final PartyDesk desk;
 
+    private final MatchDesk matches;
+    private final MergeDesk merges;
+
     @Activate
-    public Duplicates(@Reference PartyDirectory directory, @Reference PartyDesk desk) {
+    public Duplicates(
+            @Reference PartyDirectory directory,
+            @Reference PartyDesk desk,
+            @Reference MatchDesk matches,
+            @Reference MergeDesk merges) {
         this.directory = directory;
         this.desk = desk;
+        this.matches = matches;
+        this.merges = merges;
     }
 
     @GET
     @Requires(PartyDirectory.READ)
     @Operation(
-            value = "The pairs that may be one party, newest first: open ones, or state=REJECTED",
+            value = "The pairs that may be one party, newest first: open ones, or state=REJECTED or MERGED",
             of = Duplicate.class,
             problems = "crm.query.invalid")
     public Page<Duplicate> list(
@@ -49,6 +64,37 @@ public class Duplicates {
         Duplicate.State wanted = Given.word(Duplicate.State.class, "state", state);
         return directory.duplicates(
                 actor, wanted == null ? Duplicate.State.OPEN : wanted, PageRequest.of(limit, after));
+    }
+
+    @POST
+    @Path("scan")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(MergeDesk.MERGE)
+    @Operation(
+            value = "Looks through the next stretch of all parties for pairs, for some seconds; repeat with the checkpoint until done",
+            example = """
+                    {}""",
+            answers = ScanProgress.class,
+            problems = "crm.scan.checkpoint")
+    public ScanProgress scan(ScanRequest request, @Context Actor actor) {
+        return matches.scan(actor, Given.body(request).checkpoint());
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @Requires(MergeDesk.MERGE)
+    @Operation(
+            value = "Makes the two one; the older one survives",
+            answers = Merge.class,
+            problems = {
+                "crm.duplicate.not-found",
+                "crm.party.merged",
+                "crm.party.archived",
+                "crm.merge.invalid",
+                "crm.merge.too-much"
+            })
+    public Merge merge(@PathParam("id") String id, @Context Actor actor) {
+        return merges.mergeDuplicate(actor, id);
     }
 
     @POST

@@ -7,6 +7,7 @@ import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PartyQuery;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.web.Versions;
@@ -52,6 +53,17 @@ final class Given {
 
     static Response created(Party party) {
         return withVersion(Response.created(URI.create("parties/" + party.id())), party);
+    }
+
+    /** What a caller finds under the id of a party that is part of another one. */
+    record Moved(Ref mergedInto) {}
+
+    /** Points at the living party; nothing else is at the old place any more. */
+    static Response moved(Party party) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create("parties/" + party.mergedInto().id()))
+                .entity(new Moved(party.mergedInto()))
+                .build();
     }
 
     static Response ok(Party party) {

@@ -22,6 +22,7 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.api.web.Keeps;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +55,7 @@ public class Imports {
             example = CARD,
             status = 201,
             answers = ImportReport.class,
+            keeps = Keeps.ANSWER_AFTERWARDS,
             problems = {"crm.import.empty", "crm.import.no-card", "crm.import.charset"})
     public Response vcards(
             InputStream body,
@@ -74,6 +76,7 @@ public class Imports {
             example = ROWS,
             status = 201,
             answers = ImportReport.class,
+            keeps = Keeps.ANSWER_AFTERWARDS,
             problems = {
                 "crm.import.empty",
                 "crm.import.no-header",

@@ -107,7 +107,13 @@ public class LeadVerbs {
             example = """
                     {"opportunity": {"name": "Tea for the canteen"}}""",
             answers = Conversion.class,
-            problems = {"crm.lead.not-found", "crm.lead.invalid", "crm.lead.state", "crm.lead.archived"})
+            problems = {
+                "crm.lead.not-found",
+                "crm.lead.invalid",
+                "crm.lead.state",
+                "crm.lead.archived",
+                "crm.opportunity.invalid"
+            })
     public Conversion convert(
             @PathParam("id") String id,
             ConversionWish wish,

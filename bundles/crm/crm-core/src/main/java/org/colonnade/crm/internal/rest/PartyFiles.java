@@ -90,9 +90,12 @@ public class PartyFiles {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(PartyDirectory.READ)
-    @Operation(value = "One party, archived or not", answers = Party.class, problems = "crm.party.not-found")
+    @Operation(
+            value = "One party, archived or not; 301 with the new place for one that was merged",
+            answers = Party.class, problems = "crm.party.not-found")
     public Response get(@PathParam("id") String id, @Context Actor actor) {
-        return Given.ok(directory.get(actor, id));
+        Party party = directory.get(actor, id);
+        return party.mergedInto() == null ? Given.ok(party) : Given.moved(party);
     }
 
     @GET
@@ -118,7 +121,7 @@ public class PartyFiles {
                     {"jobTitle": "Buyer"}""",
             answers = Party.class,
             patches = PartyDraft.class,
-            problems = {"crm.party.not-found", "crm.party.invalid", "crm.party.archived", "crm.identifier.taken"})
+            problems = {"crm.party.not-found", "crm.party.invalid", "crm.party.archived", "crm.party.merged", "crm.identifier.taken"})
     public Response change(
             @PathParam("id") String id,
             MergePatch patch,
@@ -131,7 +134,10 @@ public class PartyFiles {
     @DELETE
     @Path("{id}")
     @Requires(PartyDesk.CHANGE)
-    @Operation(value = "Puts a party away; nothing of it is deleted", status = 204, problems = "crm.party.not-found")
+    @Operation(
+            value = "Puts a party away; nothing of it is deleted",
+            status = 204,
+            problems = {"crm.party.not-found", "crm.party.merged"})
     public void archive(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
         desk.archive(actor, id, version -> Versions.match(ifMatch, version));
     }
@@ -140,7 +146,10 @@ public class PartyFiles {
     @Path("{id}/restore")
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(PartyDesk.CHANGE)
-    @Operation(value = "Brings an archived party back", answers = Party.class, problems = "crm.party.not-found")
+    @Operation(
+            value = "Brings an archived party back",
+            answers = Party.class,
+            problems = {"crm.party.not-found", "crm.party.merged"})
     public Response restore(@PathParam("id") String id, @Context Actor actor) {
         return Given.ok(desk.restore(actor, id));
     }

@@ -19,10 +19,20 @@ public final class Audit {
                     + " group by party_id, point_type having sum(case when is_primary then 1 else 0 end) <> 1 order by party_id limit ?";
     private static final String OPEN_PAIRS = "select d.id from crm_duplicate d join crm_party a on a.id = d.party_a"
             + " join crm_party b on b.id = d.party_b where d.state = 'OPEN' and a.kind <> b.kind order by d.id limit ?";
+    private static final String DEAD_PAIRS = "select d.id from crm_duplicate d join crm_party p on p.id in (d.party_a, d.party_b)"
+            + " where d.state = 'OPEN' and p.merged_into is not null order by d.id limit ?";
+    private static final String MERGED = "select id from crm_party where merged_into is not null and ("
+            + "exists (select 1 from crm_contact_point x where x.party_id = crm_party.id)"
+            + " or exists (select 1 from crm_identifier x where x.party_id = crm_party.id)"
+            + " or exists (select 1 from crm_party_tag x where x.party_id = crm_party.id)"
+            + " or exists (select 1 from crm_note x where x.party_id = crm_party.id)"
+            + " or exists (select 1 from crm_relationship x where x.from_party = crm_party.id)"
+            + " or exists (select 1 from crm_relationship x where x.to_party = crm_party.id)"
+            + " or exists (select 1 from crm_search x where x.party_id = crm_party.id)) order by id limit ?";
     private static final String UNSEARCHED = "select p.id from crm_party p left join crm_search s on s.party_id = p.id"
-            + " where s.party_id is null or s.archived <> p.archived or s.kind <> p.kind or s.sort_name <> p.sort_name"
+            + " where p.merged_into is null and (s.party_id is null or s.archived <> p.archived or s.kind <> p.kind or s.sort_name <> p.sort_name)"
             + " order by p.id limit ?";
-    private static final String NEXT = "select id from crm_party where id > ? order by id limit 500";
+    private static final String NEXT = "select id from crm_party where id > ? and merged_into is null order by id limit 500";
     private static final String TEXTS = "select party_id, search_text from crm_search where party_id = any (?)";
 
     private Audit() {}
@@ -41,6 +51,17 @@ public final class Audit {
     public static List<String> pairs(Work work, int limit) throws SQLException {
         return Sql.query(
                 work.unwrap(Connection.class), OPEN_PAIRS, row -> "duplicate " + Tsid.text(row.getLong(1)), limit);
+    }
+
+    /** Open pairs that name a party that is part of another one. */
+    public static List<String> deadPairs(Work work, int limit) throws SQLException {
+        return Sql.query(
+                work.unwrap(Connection.class), DEAD_PAIRS, row -> "duplicate " + Tsid.text(row.getLong(1)), limit);
+    }
+
+    /** Merged parties that own something or are found. */
+    public static List<String> merged(Work work, int limit) throws SQLException {
+        return Sql.query(work.unwrap(Connection.class), MERGED, row -> "party " + Tsid.text(row.getLong(1)), limit);
     }
 
     /** Parties that the search does not know as they are. */

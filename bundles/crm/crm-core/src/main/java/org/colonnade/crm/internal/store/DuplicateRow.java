@@ -19,6 +19,8 @@ import org.colonnade.crm.api.Suspect;
 @Table(name = "crm_duplicate")
 public class DuplicateRow {
 
+    private static final int LONGEST = 300;
+
     @Id
     private long id;
 
@@ -39,6 +41,8 @@ public class DuplicateRow {
 
     private String reasons;
 
+    private Double score;
+
     @Column(name = "found_at")
     private OffsetDateTime foundAt;
 
@@ -56,16 +60,27 @@ public class DuplicateRow {
         this.foundAt = now.atOffset(ZoneOffset.UTC);
     }
 
-    void speaksFor(Suspect.Strength how, List<String> why) {
-        String text = String.join(" ", why);
-        if (how != strength || !text.equals(reasons)) {
-            strength = how;
+    void speaksFor(Suspect suspect) {
+        String text = words(suspect.reasons());
+        if (suspect.strength() != strength || !text.equals(reasons) || !suspect.score().equals(score)) {
+            strength = suspect.strength();
             reasons = text;
+            score = suspect.score();
         }
     }
 
-    void rejected(Instant now, String actor) {
-        state = Duplicate.State.REJECTED;
+    /** As many of the reasons as there is room for. */
+    private static String words(List<String> why) {
+        String text = "";
+        for (String word : why) {
+            String longer = text.isEmpty() ? word : text + ' ' + word;
+            text = longer.length() <= LONGEST ? longer : text;
+        }
+        return text;
+    }
+
+    void decided(Duplicate.State how, Instant now, String actor) {
+        state = how;
         decidedAt = now.atOffset(ZoneOffset.UTC);
         decidedBy = actor;
     }
@@ -99,7 +114,11 @@ public class DuplicateRow {
     }
 
     List<String> reasons() {
-        return List.of(reasons.split(" "));
+        return reasons.isEmpty() ? List.of() : List.of(reasons.split(" "));
+    }
+
+    Double score() {
+        return score;
     }
 
     Instant foundAt() {

@@ -1,14 +1,19 @@
 package org.colonnade.crm.internal.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import org.colonnade.crm.api.Duplicate;
+import org.colonnade.crm.api.FieldMatch;
 import org.colonnade.crm.api.Suspect;
+import org.colonnade.crm.internal.domain.match.MatchPolicy;
+import org.colonnade.crm.internal.domain.match.MatchRule;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
@@ -21,32 +26,62 @@ public final class DuplicateStore {
     private static final String LIST =
             "select d from DuplicateRow d where d.state = :state and d.id < :before order by d.id desc";
 
-    private final PartyStore parties;
+    private static final String LIVING = "select id from crm_party where id = any (?) and archived = false and"
+            + " merged_into is null order by id for update";
 
-    public DuplicateStore(PartyStore parties) {
+    private final PartyStore parties;
+    private final Supplier<MatchPolicy> policy;
+
+    public DuplicateStore(PartyStore parties, Supplier<MatchPolicy> policy) {
         this.parties = parties;
+        this.policy = policy;
     }
 
-    /** Brings the open pairs of a party to what is suspected now; what was rejected stays so. Doing it twice changes nothing. */
-    public void keep(Work work, long party, List<Suspect> suspects) {
+    /**
+     * Brings the open pairs of a party to what is suspected now; what was decided stays so. Doing it twice changes nothing. Tells how
+     * many pairs are new.
+     */
+    public int keep(Work work, long party, List<Suspect> suspects) throws SQLException {
         EntityManager rows = work.unwrap(EntityManager.class);
+        Map<Long, DuplicateRow> present = pairs(rows, party);
+        Set<Long> living = present.keySet();
+        if (!present.keySet().containsAll(suspects.stream().map(Suspect::party).map(StoredParty::id).toList())) {
+            living = living(work, party, suspects);
+            present = pairs(rows, party);
+        }
+        int found = 0;
+        for (Suspect suspect : suspects) {
+            long other = StoredParty.id(suspect.party());
+            DuplicateRow row = present.remove(other);
+            if (row == null && living.contains(party) && living.contains(other)) {
+                row = new DuplicateRow(work.newId(), Math.min(party, other), Math.max(party, other), work.now());
+                row.speaksFor(suspect);
+                rows.persist(row);
+                found++;
+            } else if (row != null && row.open()) {
+                row.speaksFor(suspect);
+            }
+        }
+        present.values().stream().filter(DuplicateRow::open).forEach(rows::remove);
+        return found;
+    }
+
+    /** Of a party and its suspects those that live; none of them is merged or archived until the transaction ends. */
+    private static Set<Long> living(Work work, long party, List<Suspect> suspects) throws SQLException {
+        Set<Long> ids = new HashSet<>();
+        ids.add(party);
+        suspects.forEach(suspect -> ids.add(StoredParty.id(suspect.party())));
+        Connection connection = work.unwrap(Connection.class);
+        return new HashSet<>(Sql.query(connection, LIVING, row -> row.getLong(1), Sql.ids(connection, ids)));
+    }
+
+    private static Map<Long, DuplicateRow> pairs(EntityManager rows, long party) {
         Map<Long, DuplicateRow> present = new HashMap<>();
         rows.createQuery(OF_PARTY, DuplicateRow.class)
                 .setParameter("party", party)
                 .getResultList()
                 .forEach(row -> present.put(row.other(party), row));
-        for (Suspect suspect : suspects) {
-            long other = StoredParty.id(suspect.party());
-            DuplicateRow row = present.remove(other);
-            if (row == null) {
-                row = new DuplicateRow(work.newId(), Math.min(party, other), Math.max(party, other), work.now());
-                row.speaksFor(suspect.strength(), suspect.reasons());
-                rows.persist(row);
-            } else if (row.open()) {
-                row.speaksFor(suspect.strength(), suspect.reasons());
-            }
-        }
-        present.values().stream().filter(DuplicateRow::open).forEach(rows::remove);
+        return present;
     }
 
     /** The others that somebody said are not the same as the party. */
@@ -63,6 +98,21 @@ public final class DuplicateStore {
         return others;
     }
 
+    /** Whether somebody has said of the party that it is not the same as another. */
+    boolean contested(Work work, long party) {
+        return pairs(work.unwrap(EntityManager.class), party).values().stream()
+                .anyMatch(row -> row.state() == Duplicate.State.REJECTED);
+    }
+
+    /** The two of a pair, the older one first. */
+    public record Pair(long one, long other) {}
+
+    /** The two, or null. */
+    public Pair pair(Work work, long id) {
+        DuplicateRow row = id < 0 ? null : find(work, id);
+        return row == null ? null : new Pair(row.a(), row.b());
+    }
+
     /** The pair's row, or null. */
     public DuplicateRow find(Work work, long id) {
         return work.unwrap(EntityManager.class).find(DuplicateRow.class, id);
@@ -71,9 +121,9 @@ public final class DuplicateStore {
     /** Remembers that the two are not the same. */
     public Duplicate reject(Work work, DuplicateRow row, String actor) throws SQLException {
         if (row.open()) {
-            row.rejected(work.now(), actor);
+            row.decided(Duplicate.State.REJECTED, work.now(), actor);
         }
-        return view(row, parties.names(work, List.of(row.a(), row.b())));
+        return views(work, List.of(row)).get(0);
     }
 
     /** The pairs in one state, newest first. */
@@ -88,15 +138,26 @@ public final class DuplicateStore {
                 .getResultList();
         boolean more = rows.size() > page.limit();
         List<DuplicateRow> shown = more ? rows.subList(0, page.limit()) : rows;
-        Set<Long> ids = new HashSet<>();
-        shown.forEach(row -> ids.addAll(List.of(row.a(), row.b())));
-        Map<Long, String> names = parties.names(work, ids);
         return new Page<>(
-                shown.stream().map(row -> view(row, names)).toList(),
+                views(work, shown),
                 more ? PageRequest.cursor(Tsid.text(shown.get(shown.size() - 1).id())) : null);
     }
 
-    private static Duplicate view(DuplicateRow row, Map<Long, String> names) {
+    private List<Duplicate> views(Work work, List<DuplicateRow> rows) throws SQLException {
+        Set<Long> ids = new HashSet<>();
+        rows.forEach(row -> ids.addAll(List.of(row.a(), row.b())));
+        Map<Long, String> names = parties.names(work, ids);
+        Map<Long, FactStore.Known> known = Suspects.known(work, ids, policy.get());
+        return rows.stream().map(row -> view(row, names, known)).toList();
+    }
+
+    /** How the two compare is not kept beside them: it would be one more copy of what they say. */
+    private static Duplicate view(DuplicateRow row, Map<Long, String> names, Map<Long, FactStore.Known> known) {
+        FactStore.Known one = known.get(row.a());
+        FactStore.Known other = known.get(row.b());
+        List<FieldMatch> fields = one == null || other == null
+                ? List.of()
+                : MatchRule.compare(one.facts(), other.facts()).fields();
         return new Duplicate(
                 Tsid.text(row.id()),
                 StoredParty.ref(row.a()),
@@ -106,6 +167,8 @@ public final class DuplicateStore {
                 row.state(),
                 row.strength(),
                 row.reasons(),
-                row.foundAt());
+                row.foundAt(),
+                row.score(),
+                fields);
     }
 }

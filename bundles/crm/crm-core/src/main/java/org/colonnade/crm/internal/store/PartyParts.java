@@ -40,51 +40,36 @@ final class PartyParts {
     private static final String INSERT_CARD = "insert into crm_party_card (party_id, kept) values (?, ?)";
     private static final String INSERT_SEARCH =
             "insert into crm_search (party_id, archived, kind, sort_name, search_text) values (?, ?, ?, ?, ?)";
-    private static final String POINTS =
-            "select party_id, point_type, point_value, normalised, purposes, label, is_primary, po_box,"
-                    + " extended, street, locality, region, postal_code, country, card_line from crm_contact_point where party_id = any (?)"
-                    + " order by party_id, place";
-    private static final String TAGS =
-            "select party_id, tag from crm_party_tag where party_id = any (?) order by party_id, place";
-    private static final String IDENTIFIERS =
-            "select party_id, scheme, id_value from crm_identifier where party_id = any (?) order by party_id, place";
-    private static final String KEPT = "select party_id, kept from crm_party_card where party_id = any (?)";
-
     private final Map<Long, List<ContactPoint>> points = new HashMap<>();
     private final Map<Long, Map<String, String>> lines = new HashMap<>();
     private final Map<Long, List<String>> tags = new HashMap<>();
     private final Map<Long, List<Identifier>> identifiers = new HashMap<>();
     private final Map<Long, List<String>> kept = new HashMap<>();
+    private final Map<Long, List<String>> notes = new HashMap<>();
 
     private PartyParts() {}
 
-    /** Reads the parts of the parties; the kept properties only if they are wanted. */
-    static PartyParts load(Connection connection, Collection<Long> ids, boolean withKept) throws SQLException {
-        PartyParts parts = new PartyParts();
-        Sql.query(connection, POINTS, parts::point, Sql.ids(connection, ids));
-        Sql.query(
-                connection,
-                TAGS,
-                row -> list(parts.tags, row.getLong(1)).add(row.getString(2)),
-                Sql.ids(connection, ids));
-        Sql.query(
-                connection,
-                IDENTIFIERS,
-                row -> list(parts.identifiers, row.getLong(1)).add(new Identifier(row.getString(2), row.getString(3))),
-                Sql.ids(connection, ids));
-        if (withKept) {
-            Sql.query(
-                    connection,
-                    KEPT,
-                    row -> parts.kept.put(
-                            row.getLong(1), List.of(row.getString(2).split("\n", -1))),
-                    Sql.ids(connection, ids));
+    /** Parts that are still to come. */
+    static PartyParts none() {
+        return new PartyParts();
+    }
+
+    /** Takes one row of {@link PartyReading} in. */
+    void add(int part, long id, ResultSet row) throws SQLException {
+        switch (part) {
+            case PartyReading.POINT -> point(id, row);
+            case PartyReading.TAG -> list(tags, id).add(row.getString(PartyReading.TEXTS));
+            case PartyReading.IDENTIFIER -> list(identifiers, id)
+                    .add(new Identifier(row.getString(PartyReading.TEXTS), row.getString(PartyReading.TEXTS + 1)));
+            case PartyReading.KEPT -> kept.put(
+                    id, List.of(row.getString(PartyReading.TEXTS).split("\n", -1)));
+            case PartyReading.NOTE -> list(notes, id).add(row.getString(PartyReading.TEXTS));
+            default -> throw new IllegalArgumentException("part " + part);
         }
-        return parts;
     }
 
     /** The party around its row. */
-    StoredParty around(PartyRow row, List<String> notes) {
+    StoredParty around(PartyRow row) {
         long id = row.id();
         PartyDraft draft = row.fields(
                 points.getOrDefault(id, List.of()),
@@ -92,35 +77,40 @@ final class PartyParts {
                 identifiers.getOrDefault(id, List.of()));
         return new StoredParty(
                 row,
-                new PartyContent(draft, lines.getOrDefault(id, Map.of()), notes, kept.getOrDefault(id, List.of())));
+                new PartyContent(
+                        draft,
+                        lines.getOrDefault(id, Map.of()),
+                        notes.getOrDefault(id, List.of()),
+                        kept.getOrDefault(id, List.of())));
     }
 
-    private boolean point(ResultSet row) throws SQLException {
-        ContactType type = ContactType.valueOf(row.getString(2));
+    private void point(long id, ResultSet row) throws SQLException {
+        int at = PartyReading.TEXTS;
+        ContactType type = ContactType.valueOf(row.getString(at));
         PostalAddress address = type != ContactType.POSTAL
                 ? null
                 : new PostalAddress(
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getString(11),
-                        row.getString(12),
-                        row.getString(13),
-                        row.getString(14));
-        String purposes = row.getString(5);
+                        row.getString(at + 5),
+                        row.getString(at + 6),
+                        row.getString(at + 7),
+                        row.getString(at + 8),
+                        row.getString(at + 9),
+                        row.getString(at + 10),
+                        row.getString(at + 11));
+        String purposes = row.getString(at + 3);
         ContactPoint point = new ContactPoint(
                 type,
-                row.getString(3),
-                row.getString(4),
+                row.getString(at + 1),
+                row.getString(at + 2),
                 purposes.isEmpty() ? List.of() : List.of(purposes.split(" ", -1)),
-                row.getString(6),
-                row.getBoolean(7),
+                row.getString(at + 4),
+                row.getBoolean(PartyReading.FLAG),
                 address);
-        String line = row.getString(15);
+        String line = row.getString(at + 12);
         if (line != null) {
-            lines.computeIfAbsent(row.getLong(1), id -> new HashMap<>()).put(PartyContent.key(point), line);
+            lines.computeIfAbsent(id, key -> new HashMap<>()).put(PartyContent.key(point), line);
         }
-        return list(points, row.getLong(1)).add(point);
+        list(points, id).add(point);
     }
 
     private static <T> List<T> list(Map<Long, List<T>> lists, long id) {

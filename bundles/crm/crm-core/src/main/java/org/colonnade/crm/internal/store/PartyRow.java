@@ -1,5 +1,7 @@
 package org.colonnade.crm.internal.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -93,6 +95,9 @@ public class PartyRow {
 
     private boolean archived;
 
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
@@ -106,9 +111,42 @@ public class PartyRow {
     private String changedBy;
 
     PartyRow(long id, Instant now, String actor) {
+        this(id, now.atOffset(ZoneOffset.UTC), actor);
+    }
+
+    private PartyRow(long id, OffsetDateTime createdAt, String actor) {
         this.id = id;
-        createdAt = now.atOffset(ZoneOffset.UTC);
+        this.createdAt = createdAt;
         createdBy = actor;
+    }
+
+    /** A row of {@link PartyReading}, unknown to the mapper; complete but for what only changes and searches need. */
+    static PartyRow read(ResultSet from) throws SQLException {
+        PartyRow row = new PartyRow(from.getLong(2), from.getObject(PartyReading.FLAG + 2, OffsetDateTime.class), null);
+        row.version = from.getLong(PartyReading.FLAG + 1);
+        row.archived = from.getBoolean(PartyReading.FLAG);
+        row.changedAt = from.getObject(PartyReading.FLAG + 3, OffsetDateTime.class);
+        row.mergedInto = from.getObject(PartyReading.FLAG + 4, Long.class);
+        int at = PartyReading.TEXTS;
+        row.kind = PartyKind.valueOf(from.getString(at));
+        row.displayName = from.getString(at + 1);
+        row.prefix = from.getString(at + 2);
+        row.given = from.getString(at + 3);
+        row.additional = from.getString(at + 4);
+        row.family = from.getString(at + 5);
+        row.suffix = from.getString(at + 6);
+        row.nickname = from.getString(at + 7);
+        row.phoneticGiven = from.getString(at + 8);
+        row.phoneticFamily = from.getString(at + 9);
+        row.organisation = from.getString(at + 10);
+        row.unit = from.getString(at + 11);
+        row.jobTitle = from.getString(at + 12);
+        row.role = from.getString(at + 13);
+        row.birthday = from.getString(at + 14);
+        row.language = from.getString(at + 15);
+        row.timeZone = from.getString(at + 16);
+        row.keptNames = from.getString(at + 17);
+        return row;
     }
 
     void says(PartyDraft party, String names, Instant now, String actor) {
@@ -142,6 +180,17 @@ public class PartyRow {
         touched(now, actor);
     }
 
+    /** Makes it a part of another party, or, with null, one that stands by itself again. */
+    void mergedInto(Long survivor, Instant now, String actor) {
+        mergedInto = survivor;
+        touched(now, actor);
+    }
+
+    /** As nothing but its version has changed since then. */
+    void touchedAsBefore(Instant then, String actor) {
+        touched(then, actor);
+    }
+
     private void touched(Instant now, String actor) {
         changedAt = now.atOffset(ZoneOffset.UTC);
         changedBy = actor;
@@ -163,6 +212,15 @@ public class PartyRow {
     /** Whether it was put away. */
     public boolean archived() {
         return archived;
+    }
+
+    /** The party that it became a part of; null for one that stands by itself. */
+    public Long mergedInto() {
+        return mergedInto;
+    }
+
+    String changedBy() {
+        return changedBy;
     }
 
     PartyKind kind() {

@@ -2,11 +2,11 @@ package org.colonnade.crm.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -21,12 +21,13 @@ public final class PartyStore {
 
     private static final String BY_IDS = "select p from PartyRow p where p.id in :ids order by p.id";
     private static final String LOCK = "select id from crm_party where id = any (?) order by id for update";
-    private static final String NOTES =
-            "select party_id, note_text from crm_note where party_id = any (?) order by party_id, id";
     private static final String IDENTIFIED =
             "select scheme, id_value, party_id from crm_identifier where id_value = any (?)";
     private static final String PRINTED = "select print, party_id from crm_card_print where print = any (?)";
     private static final String PRINT = "insert into crm_card_print (print, party_id) values (?, ?)";
+    private static final String NEXT = "select id from crm_party where id > ? and archived = false and merged_into is null"
+            + " order by id limit ?";
+    private static final String NOTES = "select note_text from crm_note where party_id = ? order by id";
     private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
 
     private final Supplier<PhoneRule> phones;
@@ -36,9 +37,9 @@ public final class PartyStore {
         this.phones = phones;
     }
 
-    /** The party with everything, or null. */
+    /** The party with everything, to look at; or null. */
     public StoredParty find(Work work, long id) throws SQLException {
-        return id < 0 ? null : complete(work, List.of(id)).get(id);
+        return id < 0 ? null : PartyReading.one(work.unwrap(Connection.class), id);
     }
 
     /** The party with everything, kept from change by others until the transaction ends; or null. */
@@ -53,44 +54,22 @@ public final class PartyStore {
         }
         Connection connection = work.unwrap(Connection.class);
         Sql.query(connection, LOCK, row -> row.getLong(1), Sql.ids(connection, ids));
-        return complete(work, ids);
+        List<PartyRow> rows = work.unwrap(EntityManager.class)
+                .createQuery(BY_IDS, PartyRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return PartyReading.around(work.unwrap(Connection.class), rows);
     }
 
-    /** Several parties with everything, notes and kept properties included. */
+    /** Several parties with everything, notes and kept properties included; to look at. */
     public Map<Long, StoredParty> complete(Work work, Collection<Long> ids) throws SQLException {
-        List<PartyRow> rows = rows(work, ids);
-        Connection connection = work.unwrap(Connection.class);
-        PartyParts parts = PartyParts.load(connection, ids, true);
-        Map<Long, List<String>> notes = new HashMap<>();
-        Sql.query(
-                connection,
-                NOTES,
-                row -> notes.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                        .add(row.getString(2)),
-                Sql.ids(connection, ids));
-        Map<Long, StoredParty> found = new HashMap<>();
-        rows.forEach(row -> found.put(row.id(), parts.around(row, notes.getOrDefault(row.id(), List.of()))));
-        return found;
+        return PartyReading.whole(work.unwrap(Connection.class), ids);
     }
 
     /** Parties for a list, in the order of the ids. */
     public List<StoredParty> list(Work work, List<Long> ids) throws SQLException {
-        Map<Long, PartyRow> rows = rows(work, ids).stream().collect(Collectors.toMap(PartyRow::id, row -> row));
-        PartyParts parts = PartyParts.load(work.unwrap(Connection.class), ids, false);
-        return ids.stream()
-                .filter(rows::containsKey)
-                .map(id -> parts.around(rows.get(id), List.of()))
-                .toList();
-    }
-
-    private static List<PartyRow> rows(Work work, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return work.unwrap(EntityManager.class)
-                .createQuery(BY_IDS, PartyRow.class)
-                .setParameter("ids", ids)
-                .getResultList();
+        Map<Long, StoredParty> found = PartyReading.shortly(work.unwrap(Connection.class), ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** A new party; {@link #save} puts it into its tables. */
@@ -163,6 +142,17 @@ public final class PartyStore {
     /** Remembers from which card a party came. */
     public void print(Work work, String print, long party) throws SQLException {
         Sql.update(work.unwrap(Connection.class), PRINT, print, party);
+    }
+
+    /** What was written about a party, oldest first. */
+    public List<String> notes(Work work, long id) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        return Sql.query(connection, NOTES, row -> row.getString(1), id);
+    }
+
+    /** The ids of the next living parties after one, in order. */
+    public List<Long> after(Work work, long id, int most) throws SQLException {
+        return Sql.query(work.unwrap(Connection.class), NEXT, row -> row.getLong(1), id, most);
     }
 
     /** What people call the parties. */

@@ -47,6 +47,15 @@ public record StoredParty(PartyRow row, PartyContent content) {
 
     /** The party as callers see it. */
     public Party view() {
+        return view(row.mergedInto());
+    }
+
+    /**
+     * The party as callers see it.
+     *
+     * @param living the party that it is part of now; null for one that stands by itself
+     */
+    public Party view(Long living) {
         PartyDraft d = content.draft();
         List<String> kept = Texts.blank(row.keptNames())
                 ? List.of()
@@ -70,6 +79,7 @@ public record StoredParty(PartyRow row, PartyContent content) {
                 row.archived(),
                 row.version(),
                 row.createdAt(),
-                row.changedAt());
+                row.changedAt(),
+                living == null ? null : ref(living));
     }
 }

@@ -1,7 +1,6 @@
 package org.colonnade.crm.internal.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,142 +11,207 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.api.FieldMatch;
+import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.Suspect;
-import org.colonnade.crm.internal.domain.DuplicateRule;
+import org.colonnade.crm.internal.domain.ContactRule;
+import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.SortName;
+import org.colonnade.crm.internal.domain.match.BlockingKeys;
+import org.colonnade.crm.internal.domain.match.Facts;
+import org.colonnade.crm.internal.domain.match.MatchPolicy;
+import org.colonnade.crm.internal.domain.match.MatchRule;
+import org.colonnade.crm.internal.domain.match.Verdict;
 import org.colonnade.platform.api.store.Work;
-import org.colonnade.platform.api.text.Folding;
 
-/** Looks among all parties for those that may be the same as some; asks the database four times, for however many parties. */
+/** Looks among all parties for those that may be the same as some. */
 public final class Suspects {
 
-    private static final String FACTS = "select id, kind, display_name, name_key, org_key, birthday from crm_party"
-            + " where id = any (?) and archived = false";
-    private static final String CONTACTS = "select party_id, match_key, postal_code from crm_contact_point"
-            + " where party_id = any (?) and (match_key is not null or postal_code is not null)";
+    /** How many suspects are shown of one party; the likeliest first. */
+    private static final int MOST = 20;
+
     private static final String BY_CONTACT =
-            "select c.match_key, c.party_id from crm_contact_point c join crm_party p on p.id = c.party_id"
-                    + " where c.match_key = any (?) and p.archived = false order by c.party_id limit 5000";
+            "select match_key, party_id from crm_contact_point where match_key = any (?) order by party_id limit 5000";
     private static final String BY_NAME =
-            "select name_key, id from crm_party where name_key = any (?) and archived = false"
+            "select name_key, id from crm_party where name_key = any (?) and archived = false and merged_into is null"
                     + " order by id limit 5000";
 
-    private final Work work;
-    private final Map<Long, DuplicateRule.Facts> known = new HashMap<>();
+    private final Connection connection;
+    private final MatchPolicy policy;
+    private final Map<Long, FactStore.Known> known = new HashMap<>();
+    private long compared;
+    private long skipped;
 
-    private Suspects(Work work) {
-        this.work = work;
+    private Suspects(Work work, MatchPolicy policy) {
+        this.connection = work.unwrap(Connection.class);
+        this.policy = policy;
     }
 
-    /** The suspects of each of the parties, the strongest first; parties without any are left out. */
-    public static Map<Long, List<Suspect>> of(Work work, Collection<Long> parties) throws SQLException {
-        return new Suspects(work).find(parties);
-    }
+    /**
+     * What a search has found.
+     *
+     * @param byParty the suspects of each party, the likeliest first; parties without any are left out
+     * @param sure of these, by party, those that are surely the same: they may be merged without asking
+     * @param compared how many pairs were compared
+     * @param skipped how many keys were shared by too many
+     */
+    public record Found(Map<Long, List<Suspect>> byParty, Map<Long, Long> sure, long compared, long skipped) {}
 
-    private Map<Long, List<Suspect>> find(Collection<Long> parties) throws SQLException {
-        Map<Long, List<Suspect>> found = new LinkedHashMap<>();
-        if (parties.isEmpty()) {
-            return found;
-        }
-        facts(parties);
-        Map<String, Set<Long>> byKey = candidates(parties);
-        Set<Long> others = new HashSet<>();
-        byKey.values().forEach(others::addAll);
-        others.removeAll(known.keySet());
-        facts(others);
-        for (Long party : parties) {
-            DuplicateRule.Facts facts = known.get(party);
-            List<Suspect> suspects = facts == null ? List.of() : suspects(facts, byKey);
-            if (!suspects.isEmpty()) {
-                found.put(party, suspects);
+    /** Brings the keys of the parties up to date, then looks for those that share one. */
+    public static Found of(Work work, Collection<Long> parties, MatchPolicy policy) throws SQLException {
+        Suspects search = new Suspects(work, policy);
+        search.know(parties);
+        Map<Long, Set<String>> keys = new HashMap<>();
+        for (long party : parties) {
+            FactStore.Known one = search.known.get(party);
+            if (one != null) {
+                keys.put(party, BlockingKeys.of(one.facts()));
             }
         }
-        return found;
+        KeyStore.write(search.connection, parties, keys);
+        return search.found(search.sharing(parties, keys));
     }
 
-    private List<Suspect> suspects(DuplicateRule.Facts facts, Map<String, Set<Long>> byKey) {
-        Set<Long> candidates = new HashSet<>(byKey.getOrDefault("name " + facts.nameKey(), Set.of()));
-        facts.contacts().forEach(key -> candidates.addAll(byKey.getOrDefault(key, Set.of())));
-        candidates.remove(facts.id());
-        List<Suspect> suspects = new ArrayList<>();
-        for (Long candidate : candidates) {
-            DuplicateRule.Facts other = known.get(candidate);
-            DuplicateRule.Verdict verdict = other == null ? null : DuplicateRule.compare(facts, other);
-            if (verdict != null && !verdict.reasons().isEmpty()) {
-                suspects.add(new Suspect(
-                        StoredParty.ref(candidate), other.displayName(), verdict.strength(), verdict.reasons()));
-            }
-        }
-        suspects.sort(Comparator.comparing(Suspect::strength)
-                .reversed()
-                .thenComparing(suspect -> -suspect.reasons().size())
-                .thenComparing(suspect -> suspect.party().id()));
-        return suspects.size() > DuplicateRule.MOST ? suspects.subList(0, DuplicateRule.MOST) : suspects;
+    /** Looks with the keys as they are; changes nothing. */
+    public static List<Suspect> seen(Work work, long party, MatchPolicy policy) throws SQLException {
+        Suspects search = new Suspects(work, policy);
+        search.know(List.of(party));
+        FactStore.Known one = search.known.get(party);
+        Map<Long, Set<String>> keys = one == null ? Map.of() : Map.of(party, BlockingKeys.of(one.facts()));
+        return search.found(search.sharing(List.of(party), keys)).byParty().getOrDefault(party, List.of());
     }
 
-    private Map<String, Set<Long>> candidates(Collection<Long> parties) throws SQLException {
-        Set<String> contacts = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        for (Long party : parties) {
-            DuplicateRule.Facts facts = known.get(party);
-            if (facts != null) {
-                contacts.addAll(facts.contacts());
-                names.add(facts.nameKey());
+    /** Looks for those that are like a party that is not stored. */
+    public static List<Suspect> like(Work work, PartyDraft draft, PhoneRule phones, MatchPolicy policy)
+            throws SQLException {
+        Suspects search = new Suspects(work, policy);
+        Facts facts = Facts.of(draft, policy.strongSchemes());
+        List<String> contacts = draft.contactPoints().stream()
+                .map(point -> ContactRule.matchKey(point, phones))
+                .filter(key -> key != null)
+                .toList();
+        KeyStore.Block block =
+                KeyStore.sharing(search.connection, BlockingKeys.of(facts), contacts, SortName.key(draft));
+        search.know(block.parties());
+        return search.suspects(new FactStore.Known(-1, draft.displayName(), "", contacts, facts), block.parties(), new HashMap<>());
+    }
+
+    /** Looks only for those with the same e-mail, telephone or name: cheap enough for each chunk of an import. */
+    public static Map<Long, List<Suspect>> atFirstSight(Work work, Collection<Long> parties, MatchPolicy policy)
+            throws SQLException {
+        Suspects search = new Suspects(work, policy);
+        search.know(parties);
+        return search.found(search.alikes(parties)).byParty();
+    }
+
+    /** How the two of a pair compare now; null if one of them is not there any more. */
+    static Map<Long, FactStore.Known> known(Work work, Collection<Long> parties, MatchPolicy policy)
+            throws SQLException {
+        return FactStore.load(work.unwrap(Connection.class), parties, policy.strongSchemes());
+    }
+
+    private Map<Long, Set<Long>> sharing(Collection<Long> parties, Map<Long, Set<String>> keys) throws SQLException {
+        Map<Long, Set<Long>> candidates = new LinkedHashMap<>();
+        Set<Long> all = new HashSet<>();
+        for (long party : parties) {
+            FactStore.Known one = known.get(party);
+            if (one != null) {
+                KeyStore.Block block = KeyStore.sharing(connection, keys.get(party), one.contacts(), one.nameKey());
+                skipped += block.skipped();
+                candidates.put(party, block.parties());
+                all.addAll(block.parties());
             }
         }
-        names.remove("");
-        Connection connection = work.unwrap(Connection.class);
-        Map<String, Set<Long>> byKey = new HashMap<>();
+        all.removeAll(known.keySet());
+        know(all);
+        return candidates;
+    }
+
+    private Map<Long, Set<Long>> alikes(Collection<Long> parties) throws SQLException {
+        Map<String, Set<Long>> owners = new HashMap<>();
+        for (long party : parties) {
+            FactStore.Known one = known.get(party);
+            if (one != null) {
+                one.contacts().forEach(key -> owners.put(key, new HashSet<>()));
+                owners.put("name " + one.nameKey(), new HashSet<>());
+            }
+        }
+        List<String> names = owners.keySet().stream()
+                .filter(key -> key.startsWith("name ") && key.length() > 5)
+                .map(key -> key.substring(5))
+                .toList();
         Sql.query(
                 connection,
                 BY_CONTACT,
-                row -> byKey.computeIfAbsent(row.getString(1), key -> new HashSet<>())
-                        .add(row.getLong(2)),
-                Sql.texts(connection, contacts));
+                row -> owners.get(row.getString(1)).add(row.getLong(2)),
+                Sql.texts(connection, owners.keySet()));
         Sql.query(
                 connection,
                 BY_NAME,
-                row -> byKey.computeIfAbsent("name " + row.getString(1), key -> new HashSet<>())
-                        .add(row.getLong(2)),
+                row -> owners.get("name " + row.getString(1)).add(row.getLong(2)),
                 Sql.texts(connection, names));
-        return byKey;
-    }
-
-    private void facts(Collection<Long> ids) throws SQLException {
-        Connection connection = work.unwrap(Connection.class);
-        Map<Long, Set<String>> contacts = new HashMap<>();
-        Map<Long, Set<String>> postcodes = new HashMap<>();
-        Sql.query(connection, CONTACTS, row -> contact(row, contacts, postcodes), Sql.ids(connection, ids));
-        Sql.query(
-                connection,
-                FACTS,
-                row -> {
-                    long id = row.getLong(1);
-                    return known.put(
-                            id,
-                            new DuplicateRule.Facts(
-                                    id,
-                                    PartyKind.valueOf(row.getString(2)),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getString(5),
-                                    row.getString(6),
-                                    contacts.getOrDefault(id, Set.of()),
-                                    postcodes.getOrDefault(id, Set.of())));
-                },
-                Sql.ids(connection, ids));
-    }
-
-    private static boolean contact(ResultSet row, Map<Long, Set<String>> contacts, Map<Long, Set<String>> postcodes)
-            throws SQLException {
-        String key = row.getString(2);
-        String postcode = Folding.fold(row.getString(3));
-        if (key != null) {
-            contacts.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(key);
+        Set<Long> all = new HashSet<>();
+        owners.values().forEach(all::addAll);
+        all.removeAll(known.keySet());
+        know(all);
+        Map<Long, Set<Long>> candidates = new LinkedHashMap<>();
+        for (long party : parties) {
+            FactStore.Known one = known.get(party);
+            if (one != null) {
+                Set<Long> others = new HashSet<>(owners.get("name " + one.nameKey()));
+                one.contacts().forEach(key -> others.addAll(owners.get(key)));
+                candidates.put(party, others);
+            }
         }
-        return !postcode.isEmpty()
-                && postcodes
-                        .computeIfAbsent(row.getLong(1), id -> new HashSet<>())
-                        .add(postcode);
+        return candidates;
+    }
+
+    private void know(Collection<Long> ids) throws SQLException {
+        known.putAll(FactStore.load(connection, ids, policy.strongSchemes()));
+    }
+
+    private Found found(Map<Long, Set<Long>> candidates) {
+        Map<Long, List<Suspect>> byParty = new LinkedHashMap<>();
+        Map<Long, Long> sure = new LinkedHashMap<>();
+        candidates.forEach((party, others) -> {
+            List<Suspect> suspects = suspects(known.get(party), others, sure);
+            if (!suspects.isEmpty()) {
+                byParty.put(party, suspects);
+            }
+        });
+        return new Found(byParty, sure, compared, skipped);
+    }
+
+    private List<Suspect> suspects(FactStore.Known one, Set<Long> others, Map<Long, Long> sure) {
+        List<Suspect> suspects = new ArrayList<>();
+        for (long id : others) {
+            FactStore.Known other = known.get(id);
+            if (other == null || id == one.id()) {
+                continue;
+            }
+            compared++;
+            Verdict verdict = MatchRule.compare(one.facts(), other.facts());
+            if (policy.worthALook(verdict)) {
+                suspects.add(suspect(other, verdict));
+            }
+            if (policy.sure(verdict)) {
+                sure.putIfAbsent(one.id(), id);
+            }
+        }
+        suspects.sort(Comparator.comparing(Suspect::score)
+                .reversed()
+                .thenComparing(suspect -> suspect.party().id()));
+        return suspects.size() > MOST ? List.copyOf(suspects.subList(0, MOST)) : suspects;
+    }
+
+    private Suspect suspect(FactStore.Known other, Verdict verdict) {
+        List<FieldMatch> fields = verdict.fields();
+        return new Suspect(
+                StoredParty.ref(other.id()),
+                other.displayName(),
+                policy.likely(verdict) ? Suspect.Strength.STRONG : Suspect.Strength.WEAK,
+                verdict.reasons(),
+                verdict.score(),
+                fields);
     }
 }

@@ -36,6 +36,14 @@ public class SearchTermsTest {
     }
 
     @Test
+    public void anAmountIsLookedForAsItIsWritten() {
+        assertEquals(List.of("%0.00%"), patterns("0.00"));
+        assertEquals(List.of("%0.0/0.0%"), patterns("0.0/0.0"));
+        assertEquals(List.of("% 1%", "%000%", "%000.00%"), patterns("1 000 000.00"));
+        assertEquals(List.of("%0812345678%"), patterns("081.234.5678"));
+    }
+
+    @Test
     public void whatIsTypedBeyondEightWordsIsOnePhrase() {
         List<String> patterns = patterns("one two three four five six seven eight nine");
         assertEquals(8, patterns.size());

@@ -57,7 +57,7 @@ public class LeadDeskTest extends OnEachDatabase {
                 "tea", Money.of("1200", "EUR")));
         assertEquals("Malee", lead.value().givenName());
         Conversion first = office.desk.convert(
-                LeadOffice.ACTOR, lead.id(), v -> {}, new ConversionWish(null, new OpportunityWish(null, null, "p1")));
+                LeadOffice.ACTOR, lead.id(), v -> {}, new ConversionWish(null, new OpportunityWish(null, null, "0000000000001")));
         Conversion second = office.desk.convert(
                 LeadOffice.ACTOR,
                 lead.id(),
@@ -65,7 +65,9 @@ public class LeadDeskTest extends OnEachDatabase {
                     throw new AssertionError("what is done needs no version");
                 },
                 PLAIN);
-        assertEquals(List.of(first.party(), first.lead()), List.of(second.party(), second.lead()));
+        assertEquals(
+                List.of(first.party(), first.lead(), first.opportunity()),
+                List.of(second.party(), second.lead(), second.opportunity()));
         assertTrue(first.created());
         assertFalse(second.created());
         Party party = office.office.directory.find(LeadOffice.ACTOR, first.party()).orElseThrow();
@@ -76,7 +78,7 @@ public class LeadDeskTest extends OnEachDatabase {
         assertEquals(LeadState.CONVERTED, office.lead(lead.id()).state());
         database().placeEvents();
         String told = event("crm.lead.converted").data();
-        assertTrue(told, told.contains(first.party().toString()) && told.contains("Malee Srisuk") && told.contains("p1"));
+        assertTrue(told, told.contains(first.party().toString()) && told.contains("Malee Srisuk") && told.contains("crm:opportunity:"));
         assertTrue(told, told.contains("1200"));
         assertEquals("crm.lead.state", assertThrows(Conflict.class, () -> renamed(lead.id())).code());
     }
@@ -170,6 +172,22 @@ public class LeadDeskTest extends OnEachDatabase {
         assertEquals(
                 List.of(web), ids(new RecordQuery(null, "soren", null, null, null, PageRequest.first())));
         assertEquals(2, ids(RecordQuery.all().by("-score")).size());
+    }
+
+    @Test
+    public void aLeadFollowsItsMergedParty() {
+        String id = qualified(LeadDraft.of("Ann", "Lee", "ann@x.example")).id();
+        Ref merged = office.desk.convert(LeadOffice.ACTOR, id, v -> {}, PLAIN).party();
+        Ref survivor = office.office.person("Ann", "Lee").ref();
+        LeadReferences references = new LeadReferences(office.records);
+        String journal = office.office.tx.write(work -> references.move(merged, survivor, work));
+        assertEquals(survivor, office.lead(id).party());
+        assertEquals("", office.office.tx.write(work -> references.move(merged, survivor, work)));
+        office.office.tx.write(work -> {
+            references.putBack(merged, survivor, journal, work);
+            return null;
+        });
+        assertEquals(merged, office.lead(id).party());
     }
 
     private List<String> ids(RecordQuery query) {

@@ -14,6 +14,8 @@ import org.colonnade.crm.api.lead.Strategy;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.assign.Colleagues;
 import org.colonnade.crm.internal.assign.StoredAssignments;
+import org.colonnade.crm.internal.deal.Deals;
+import org.colonnade.crm.internal.deal.StoredOpportunityDesk;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.Kept;
@@ -45,7 +47,14 @@ public final class LeadOffice {
         Colleagues colleagues = new Colleagues(users == null ? null : accounts(users), Clock.systemUTC());
         records = new LeadRecords(kit, office.tx, colleagues);
         assignments = new StoredAssignments(office.tx, records, colleagues);
-        desk = new StoredLeadDesk(office.tx, records, office.desk, office.directory, office.settings);
+        Deals deals = new Deals(kit, office.tx, office.directory);
+        desk = new StoredLeadDesk(
+                office.tx,
+                records,
+                office.desk,
+                office.directory,
+                office.settings,
+                new StoredOpportunityDesk(office.tx, deals));
     }
 
     private static Accounts accounts(Set<String> users) {

@@ -54,6 +54,18 @@ public interface AuditLog {
      */
     int erase(Work work, Ref subject, UnaryOperator<String> redact);
 
-    /** Computes every chain anew and compares it with what is stored and with the anchors outside the database. */
+    /**
+     * Writes down what belongs to no transaction, such as a refusal, in one of its own; on behalf of the thread's {@link
+     * org.colonnade.platform.api.Caller}.
+     *
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code platform.store.away}
+     */
+    void record(Change change);
+
+    /**
+     * Computes every chain anew and compares it with what is stored and with the anchors outside the database. One at a time.
+     *
+     * @throws org.colonnade.platform.api.problem.Conflict {@code platform.audit.verifying}
+     */
     Verdict verify();
 }

@@ -6,13 +6,14 @@ import java.util.function.UnaryOperator;
 /**
  * Where the values of a dossier lie, for a list that filters or sorts its own rows by them in one statement. A row belongs to the list's
  * record if {@link #ownerColumn} holds {@link #owner} and {@link #recordColumn} the record's number (its TSID as a {@code bigint}); its
- * {@link #valueColumn} is compared with what {@link #operand} makes. An index begins with these three columns in this order.
+ * {@link #valueColumn} is compared with what {@link #operand} makes. There is an index over owner, value and record, so a list may begin
+ * with the values, and one by which it finds the values of its own rows.
  *
  * <pre>
  * exists (select 1 from TABLE v where v.OWNER_COLUMN = ? and v.RECORD_COLUMN = r.id and v.VALUE_COLUMN = ?)
  * </pre>
  *
- * <p>A second index has the value before the record. All names are constants of the platform; none comes from a caller.
+ * <p>All names are constants of the platform; none comes from a caller.
  *
  * @param table the table
  * @param ownerColumn the column that says whose values they are

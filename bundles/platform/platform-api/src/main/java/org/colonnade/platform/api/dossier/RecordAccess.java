@@ -40,6 +40,20 @@ public interface RecordAccess {
      */
     void requireChange(Actor actor, Ref record);
 
+    /**
+     * Lets those pass who may see records of the kind at all.
+     *
+     * @param kind a reference of which only module and type are looked at
+     * @throws Forbidden if the actor may see none of them
+     */
+    default void requireKind(Actor actor, Ref kind) {
+        try {
+            requireRead(actor, new Ref(kind.module(), kind.type(), "-"));
+        } catch (NotFound onlyThatOneIsMissing) {
+            return;
+        }
+    }
+
     /** Those of the records that the actor may see. Whoever can answer for many at once does it in one query. */
     default Set<Ref> readable(Actor actor, Collection<Ref> records) {
         Set<Ref> readable = new HashSet<>();

@@ -19,32 +19,29 @@ public interface JobFiles {
     String job();
 
     /**
-     * Writes a file from its beginning. It is there, in place of an earlier one of that name, when the stream is closed and the bytes are
-     * on the disk; what was written to a stream that is not closed is lost.
+     * Writes a file from its beginning. It is there, in place of an earlier one of that name, as soon as it is completed; closing the
+     * stream without that leaves what was written aside.
      *
      * @throws org.colonnade.platform.api.problem.Rejected {@code platform.job.file-name}
      * @throws org.colonnade.platform.api.problem.TooLarge {@code platform.job.files-too-large}, also while it is written
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code platform.job.files-full}, also while it is written
      */
     JobOutput write(String name, String contentType) throws IOException;
 
     /**
-     * Goes on with a file that an earlier run of the same job did not close: what lies behind the size is cut off. The size is one that
+     * Goes on with a file that an earlier run of the same job has begun: what lies behind the size is cut off. The size is one that
      * {@link JobOutput#secured} gave and that was kept with the checkpoint; 0 begins anew.
      *
      * @throws IOException if less than that is there
      */
     JobOutput goOn(String name, String contentType, long size) throws IOException;
 
-    /**
-     * Copies what a caller sends into a file.
-     *
-     * @return the file
-     */
+    /** Copies what a caller sends into a file. The same problems as {@link #write}. */
     default JobFile keep(String name, String contentType, InputStream content) throws IOException {
         try (JobOutput out = write(name, contentType)) {
             content.transferTo(out);
+            return out.complete();
         }
-        return find(name).orElseThrow(() -> new IOException("The file is gone"));
     }
 
     /** Reads a file; the caller closes the stream. {@code platform.job.file-not-found}. */
@@ -59,10 +56,13 @@ public interface JobFiles {
     /** All that are complete, by name. */
     List<JobFile> all();
 
-    /** Writes one file and tells how far it is safe. */
+    /** Writes one file. */
     abstract class JobOutput extends OutputStream {
 
         /** Sends what was written so far to the disk. @return how many bytes are safe there */
         public abstract long secured() throws IOException;
+
+        /** The file is whole, and there from now on. Nothing can be written any more. */
+        public abstract JobFile complete() throws IOException;
     }
 }

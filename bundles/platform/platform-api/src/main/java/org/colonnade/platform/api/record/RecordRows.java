@@ -23,4 +23,13 @@ public interface RecordRows<V extends Record> {
      * @param after what there shall be, with its new version, time and author
      */
     void save(Work work, Kept<V> before, Kept<V> after) throws SQLException;
+
+    /**
+     * Takes a record out that an import made and nobody has touched since, because the import is undone.
+     *
+     * @return whether that could be; otherwise it is archived instead
+     */
+    default boolean remove(Work work, Kept<V> record) throws SQLException {
+        return false;
+    }
 }

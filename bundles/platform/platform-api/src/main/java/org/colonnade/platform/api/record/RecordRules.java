@@ -1,6 +1,7 @@
 package org.colonnade.platform.api.record;
 
 import java.sql.SQLException;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -37,4 +38,14 @@ public interface RecordRules<V extends Record, D extends Record> {
      * @param before what there was, or null for a new record
      */
     default void stored(Work work, Kept<V> before, Kept<V> after) throws SQLException {}
+
+    /**
+     * Which of the records an actor sees: a FIQL filter over the kind's own fields that holds for them. Others are not found, whatever the
+     * channel.
+     *
+     * @return the filter; null where everybody who has the permission sees all
+     */
+    default String seen(Actor actor) {
+        return null;
+    }
 }

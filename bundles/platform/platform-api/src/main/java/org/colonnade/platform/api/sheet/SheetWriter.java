@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SheetWriter extends AutoCloseable {
 
     /**
-     * Writes one row. A cell is a text, a number, a boolean, a {@code LocalDate}, {@code LocalDateTime} or {@code Instant} (in UTC), anything
+     * Writes one row. A cell is a text, a number, a boolean, a {@code LocalDate}, {@code LocalDateTime}, {@code Instant} (in UTC), anything
      * else as its text, or null for an empty one. A workbook that is full goes on with a further sheet. In CSV a text that a spreadsheet
      * would take for a formula gets an apostrophe in front, which reading takes away.
      *

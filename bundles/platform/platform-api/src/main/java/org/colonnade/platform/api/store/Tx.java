@@ -31,6 +31,14 @@ public interface Tx {
      */
     <T> T write(Body<T> body);
 
+    /**
+     * Runs the step when the write that is under way on this thread is stored, and never if it is not; at once if none is under way. For
+     * what a node remembers of the rows: whoever calls this after its own write may itself be part of a larger one.
+     */
+    default void afterCommit(Runnable step) {
+        step.run();
+    }
+
     /** What happens in a transaction. */
     @FunctionalInterface
     interface Body<T> {

@@ -1,5 +1,6 @@
 package org.colonnade.platform.api.web;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A request's JSON object whose type is known only to the resource's instance. Read as strictly as every other body. */
@@ -18,6 +19,9 @@ public interface JsonBody {
 
     /** Takes a member out of the object as a body of its own. @throws org.colonnade.platform.api.problem.Malformed if it is no object */
     JsonBody part(String member);
+
+    /** Takes a list of objects out of the object, each a body of its own; none if there is no such member. */
+    List<JsonBody> parts(String member);
 
     /**
      * What is left, as a record.

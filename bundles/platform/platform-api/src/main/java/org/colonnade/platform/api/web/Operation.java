@@ -31,6 +31,9 @@ public @interface Operation {
     /** The type of the body, where it is a {@link JsonBody}. */
     Class<?> takes() default void.class;
 
+    /** What is remembered of a POST with an {@code Idempotency-Key}. */
+    Keeps keeps() default Keeps.ANSWER;
+
     /** The type that a JSON Merge Patch is applied to, where the body is one. */
     Class<?> patches() default void.class;
 }

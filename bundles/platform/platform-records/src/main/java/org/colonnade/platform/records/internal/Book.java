@@ -21,6 +21,9 @@ import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordRows;
 import org.colonnade.platform.api.record.event.RecordChanged;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.records.internal.query.Condition;
+import org.colonnade.platform.records.internal.query.Order;
+import org.colonnade.platform.records.internal.query.Target;
 import org.colonnade.platform.records.internal.shape.Plan;
 import org.colonnade.platform.records.internal.sql.ListText;
 import org.colonnade.platform.records.internal.sql.Table;
@@ -124,6 +127,43 @@ final class Book<V extends Record, D extends Record> {
         return after;
     }
 
+    /** How many records a condition finds. */
+    long count(Work work, Condition condition) throws SQLException {
+        return table.count(work, condition);
+    }
+
+    /** Undoes the making of a record: it goes, or is put away where the function keeps it itself. */
+    void undo(Work work, Kept<V> record) throws SQLException {
+        if (!rows.remove(work, record)) {
+            put(work, record, record.value(), true, "archived", Extras.NONE);
+            return;
+        }
+        Ref ref = plan.kind().ref(record.id());
+        if (companions.customFields() != null) {
+            companions.customFields().write(work, ref, Map.of(), Actor.system("undo"));
+        }
+        if (companions.tags() != null) {
+            companions.tags().set(work, ref, List.of());
+        }
+        work.record(new Change(ref, "undone", record.version() + 1, null, null));
+        work.publish(new RecordChanged(ref, "undone", record.version() + 1, List.of()));
+    }
+
+    /** The records that a condition finds, by id. */
+    List<Kept<V>> matching(Work work, Condition condition, int limit) throws SQLException {
+        return list(
+                work,
+                new ListText(
+                        condition,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        new Order(List.of(new Order.Key(Target.ID, false))),
+                        List.of(),
+                        limit));
+    }
+
     private void tell(Work work, Kept<V> before, Kept<V> after, String action) throws SQLException {
         Ref record = plan.kind().ref(after.id());
         work.record(Change.of(record, action, after.version(), plan.json().write(snapshot(work, after))));
@@ -181,6 +221,17 @@ final class Book<V extends Record, D extends Record> {
     Map<String, Map<String, Object>> custom(Work work, List<String> ids, Actor actor) {
         CustomFields custom = companions.customFields();
         return custom == null || custom.definitions(kindRef).isEmpty() ? Map.of() : custom.read(work, kindRef, ids, actor);
+    }
+
+    /** The names of the custom fields that the actor may see, in their order. */
+    List<String> customNames(Actor actor) {
+        CustomFields custom = companions.customFields();
+        return custom == null
+                ? List.of()
+                : custom.definitions(kindRef).stream()
+                        .filter(field -> custom.mayRead(actor, field))
+                        .map(field -> field.definition().name())
+                        .toList();
     }
 
     /** The tags of some records, by reference. */

@@ -3,6 +3,8 @@ package org.colonnade.platform.records.internal;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.dossier.CustomFields;
 import org.colonnade.platform.api.dossier.Tags;
+import org.colonnade.platform.api.job.Jobs;
+import org.colonnade.platform.api.sheet.Sheets;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -31,6 +33,18 @@ public final class Companions {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Tags tags;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Jobs jobs;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Sheets sheets;
+
     /** The log of changes, or null. */
     AuditLog audit() {
         return audit;
@@ -39,6 +53,16 @@ public final class Companions {
     /** The custom fields, or null. */
     CustomFields customFields() {
         return customFields;
+    }
+
+    /** The jobs, or null. */
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /** The tables, or null. */
+    Sheets sheets() {
+        return sheets;
     }
 
     /** The tags, or null. */

@@ -41,7 +41,8 @@ public final class KeptRecords implements RecordKit {
         return all;
     }
 
-    private static <V extends Record, D extends Record> List<Object> resources(Upkeep<V, D> upkeep) {
-        return List.of(new RecordResource<>(upkeep));
+    private <V extends Record, D extends Record> List<Object> resources(Upkeep<V, D> upkeep) {
+        return List.of(new RecordResource<>(upkeep), new RecordBulk<>(upkeep), new RecordHistory<>(upkeep, companions),
+                new RecordFiles<>(upkeep, companions));
     }
 }

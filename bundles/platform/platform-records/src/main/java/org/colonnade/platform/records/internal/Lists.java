@@ -67,9 +67,13 @@ final class Lists<V extends Record, D extends Record> {
                 name -> custom == null ? Optional.empty() : custom.lookup(book.kindRef(), name, actor));
     }
 
-    private ListText list(Actor actor, Sight sight, RecordQuery query) {
+    /** What is asked, worked out but not yet looked up. */
+    ListText list(Actor actor, Sight sight, RecordQuery query) {
         Function<String, Target> known = targets(actor, sight);
-        Condition condition = blank(query.filter()) ? null : Fiql.parse(query.filter(), known);
+        Condition condition = both(
+                blank(query.filter()) ? null : Fiql.parse(query.filter(), known),
+                plan.kind().rules().seen(actor),
+                actor);
         Order order = blank(query.sort())
                 ? Order.parse(plan.kind().order(), targets(actor, Sight.CLEAR))
                 : Order.parse(query.sort(), known);
@@ -85,6 +89,14 @@ final class Lists<V extends Record, D extends Record> {
                 order,
                 place(order, query.page()),
                 query.page().limit() + 1);
+    }
+
+    private Condition both(Condition wanted, String seen, Actor actor) {
+        if (seen == null) {
+            return wanted;
+        }
+        Condition visible = Fiql.parse(seen, targets(actor, Sight.CLEAR));
+        return wanted == null ? visible : new Condition.All(List.of(wanted, visible));
     }
 
     private List<String> patterns(String typed, Sight sight) {

@@ -12,6 +12,7 @@ import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
@@ -59,6 +60,10 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         return tx;
     }
 
+    Lists<V, D> lists() {
+        return lists;
+    }
+
     Book<V, D> book() {
         return book;
     }
@@ -75,16 +80,45 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     Kept<V> create(Actor actor, D draft, Extras extras) {
         actor.require(kind.changePermission());
-        D complete = checked(draft, null);
-        V wanted = plan.wanted(complete, null);
-        mayWrite(actor, null, wanted);
-        return tx.write(work -> book.add(work, book.blank(work, kind.rules().decide(wanted, null, work)), extras));
+        return tx.write(work -> take(work, actor, null, draft, extras));
+    }
+
+    /** Adds or changes a record in the running transaction, as {@link #create} and {@link #change} do. */
+    Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras) throws SQLException {
+        D complete = checked(draft, before == null ? null : before.value());
+        V wanted = plan.wanted(complete, before == null ? null : before.value());
+        mayWrite(actor, before == null ? null : before.value(), wanted);
+        if (before == null) {
+            return book.add(work, book.blank(work, kind.rules().decide(wanted, null, work)), extras);
+        }
+        V after = kind.rules().decide(wanted, before.value(), work);
+        return book.put(work, before, after, before.archived(), "changed", extras);
     }
 
     @Override
     public Kept<V> read(Actor actor, String id) {
         actor.require(kind.readPermission());
-        return tx.read(work -> book.found(work, id));
+        return tx.read(work -> seen(actor, book.found(work, id)));
+    }
+
+    /** Whether the record is in the actor's view. */
+    boolean visible(Actor actor, Kept<V> record) {
+        String filter = kind.rules().seen(actor);
+        return filter == null || lists.holds(filter, actor, record);
+    }
+
+    private Kept<V> seen(Actor actor, Kept<V> record) {
+        if (!visible(actor, record)) {
+            throw NotFound.of(kind.module(), kind.name(), record.id());
+        }
+        return record;
+    }
+
+    /** Refuses what the actor could not ask of a list. */
+    void askable(Actor actor, RecordQuery query, String fields) {
+        actor.require(kind.readPermission());
+        lists.list(actor, sight(actor), query);
+        new Answers<>(plan, book).wanted(fields, sight(actor));
     }
 
     @Override
@@ -101,14 +135,10 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     Kept<V> change(Actor actor, String id, LongConsumer expected, BiFunction<D, Work, D> change, Extras extras) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
-            Kept<V> before = book.locked(work, id);
+            Kept<V> before = seen(actor, book.locked(work, id));
             expected.accept(before.version());
             notArchived(before);
-            D complete = checked(change.apply(plan.draftOf(before.value()), work), before.value());
-            V wanted = plan.wanted(complete, before.value());
-            mayWrite(actor, before.value(), wanted);
-            V after = kind.rules().decide(wanted, before.value(), work);
-            return book.put(work, before, after, false, "changed", extras);
+            return take(work, actor, before, change.apply(plan.draftOf(before.value()), work), extras);
         });
     }
 
@@ -134,7 +164,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     private Kept<V> archived(Actor actor, String id, LongConsumer expected, boolean away) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
-            Kept<V> before = book.locked(work, id);
+            Kept<V> before = seen(actor, book.locked(work, id));
             expected.accept(before.version());
             return book.put(work, before, before.value(), away, away ? "archived" : "restored", Extras.NONE);
         });

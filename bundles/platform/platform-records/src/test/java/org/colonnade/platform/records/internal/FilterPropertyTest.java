@@ -17,7 +17,6 @@ import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.records.internal.sample.Asset;
 import org.colonnade.platform.records.internal.sample.AssetDraft;
-import org.colonnade.platform.records.internal.sample.AssetState;
 import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Test;
 
@@ -86,7 +85,7 @@ public class FilterPropertyTest extends OnEachDatabase {
         return new AssetDraft(
                 NAMES[random.nextInt(NAMES.length)],
                 maybe(NAMES[random.nextInt(NAMES.length)]),
-                maybe(AssetState.values()[random.nextInt(3)]),
+                maybe(Asset.State.values()[random.nextInt(3)]),
                 maybe(day()),
                 maybe(moment()),
                 maybe(new Money(decimal(), java.util.Currency.getInstance(random.nextBoolean() ? "EUR" : "THB"))),
@@ -127,7 +126,7 @@ public class FilterPropertyTest extends OnEachDatabase {
         return switch (random.nextInt(10)) {
             case 0 -> "name" + equality + escaped(NAMES[random.nextInt(NAMES.length)]);
             case 1 -> "serial" + equality + "*" + escaped(NAMES[random.nextInt(NAMES.length)].substring(0, 1)) + "*";
-            case 2 -> "state" + equality + AssetState.values()[random.nextInt(3)];
+            case 2 -> "state" + equality + Asset.State.values()[random.nextInt(3)];
             case 3 -> "boughtOn" + any + day();
             case 4 -> "seenAt" + any + moment();
             case 5 -> "price.amount" + any + decimal();

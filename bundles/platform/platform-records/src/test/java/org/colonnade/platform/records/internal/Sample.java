@@ -7,12 +7,13 @@ import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.platform.records.internal.sample.Asset;
 import org.colonnade.platform.records.internal.sample.AssetDraft;
+import org.colonnade.platform.records.internal.sample.SampleModule;
 import org.colonnade.testkit.TestDatabase;
 
 /** A plain kind of record over a test's database. */
 final class Sample {
 
-    static final RecordKind<Asset, AssetDraft> ASSET = RecordKind.of(Asset.class, AssetDraft.class);
+    static final RecordKind<Asset, AssetDraft> ASSET = SampleModule.ASSET;
     static final Actor KEEPER = new Actor(
             Ref.of("platform", "user", 7), "keeper", Set.of("sample.asset.read", "sample.asset.change"), false);
 

@@ -58,7 +58,7 @@ public final class Doorkeeper implements Gatekeeper {
 
     /** To be called after each change of users, roles and tokens, before it is answered. */
     public void forgetAll() {
-        known.forgetAll();
+        tx.afterCommit(known::forgetAll);
     }
 
     private Optional<Identity> behind(String token, Instant now) {

@@ -29,6 +29,9 @@ public class PermissionCatalogue {
     private final BundleContext context;
     private final Set<ServiceReference<Module>> modules = new CopyOnWriteArraySet<>();
 
+    /** Null when modules have come or gone since it was made, or one of them could not be asked. */
+    private volatile List<Permission> known;
+
     @Activate
     public PermissionCatalogue(BundleContext context) {
         this.context = context;
@@ -41,18 +44,39 @@ public class PermissionCatalogue {
             policy = ReferencePolicy.DYNAMIC)
     void arrives(ServiceReference<Module> module) {
         modules.add(module);
+        known = null;
     }
 
     void leaves(ServiceReference<Module> module) {
         modules.remove(module);
+        known = null;
     }
 
     /** By name, each once. */
     public List<Permission> all() {
+        List<Permission> present = known;
+        return present == null ? gathered() : present;
+    }
+
+    private List<Permission> gathered() {
         TreeMap<String, Permission> byName = new TreeMap<>(Comparator.naturalOrder());
-        modules.stream().sorted().forEach(module -> permissions(module)
-                .forEach(one -> byName.putIfAbsent(one.name(), one)));
-        return List.copyOf(byName.values());
+        List<ServiceReference<Module>> asked = modules.stream().sorted().toList();
+        boolean complete = true;
+        for (ServiceReference<Module> module : asked) {
+            List<Permission> declared = permissions(module);
+            complete &= declared != null;
+            if (declared != null) {
+                declared.forEach(one -> byName.putIfAbsent(one.name(), one));
+            }
+        }
+        List<Permission> all = List.copyOf(byName.values());
+        if (complete) {
+            known = all;
+            if (!Set.copyOf(asked).equals(modules)) {
+                known = null;
+            }
+        }
+        return all;
     }
 
     /** @throws Rejected {@code platform.permission.unknown}, naming each that nothing installed declares */
@@ -67,10 +91,11 @@ public class PermissionCatalogue {
         }
     }
 
+    /** @return null if the module cannot be asked now */
     private List<Permission> permissions(ServiceReference<Module> reference) {
         Module module = context.getService(reference);
         if (module == null) {
-            return List.of();
+            return null;
         }
         try {
             return module.permissions();

@@ -108,6 +108,7 @@ public final class RoleDesk {
             if (Users.anyWithRole(work, name)) {
                 throw new Conflict("platform.role.in-use", "Somebody has this role; take it from them first.");
             }
+            Trail.removed(work, row);
             Roles.remove(work, row);
             work.publish(new RoleRemoved(row.ref()));
             return name;
@@ -119,6 +120,7 @@ public final class RoleDesk {
         catalogue.known(role.permissions());
         GrantRule.permissions(actor, role.permissions());
         RoleRow row = Roles.insert(work, new RoleRow(work.newId(), role.name(), role.permissions()));
+        Trail.role(work, "created", row, null);
         work.publish(new RoleChanged(row.ref(), new TreeSet<>(row.permissions())));
         return versioned(row);
     }
@@ -131,8 +133,10 @@ public final class RoleDesk {
         changed.addAll(row.permissions());
         GrantRule.permissions(actor, changed);
         if (!row.permissions().equals(after.permissions())) {
+            String before = Trail.text(row);
             row.allow(after.permissions());
             Users.flush(work);
+            Trail.role(work, "changed", row, before);
             work.publish(new RoleChanged(row.ref(), new TreeSet<>(row.permissions())));
         }
         return versioned(row);

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Tsid;
-import org.colonnade.platform.api.security.Accounts.User;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.security.internal.store.Users;
 import org.osgi.service.component.annotations.Activate;
@@ -27,10 +26,9 @@ public final class SelfService {
     }
 
     public Me me(Actor actor) {
-        User user =
-                tx.read(work -> Users.get(work, Tsid.parse(actor.ref().id())).view());
-        return new Me(
-                user.id(), user.name(), user.displayName(), user.roles(), permissions(actor), actor.administrator());
+        String id = actor.ref().id();
+        Users.Myself user = tx.read(work -> Users.myself(work, Tsid.parse(id)));
+        return new Me(id, user.name(), user.displayName(), user.roles(), permissions(actor), actor.administrator());
     }
 
     private Set<String> permissions(Actor actor) {

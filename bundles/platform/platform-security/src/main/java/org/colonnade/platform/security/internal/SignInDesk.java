@@ -119,6 +119,8 @@ public final class SignInDesk {
             throw refused();
         }
         row.passwordHash(hash);
+        Users.flush(work);
+        Trail.user(work, "password-changed", row, Trail.text(row));
         Tokens.endOthers(work, row.id(), spared);
         work.publish(new UserPasswordChanged(row.ref(), false));
     }

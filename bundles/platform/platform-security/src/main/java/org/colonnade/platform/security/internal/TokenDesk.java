@@ -63,13 +63,17 @@ public final class TokenDesk {
                 work.now(),
                 expiresAt);
         Tokens.insert(work, row);
+        Trail.visit(work, "signed-in", owner, row.id());
         return new SignedIn(secret, expiresAt, user);
     }
 
     /** Ends the token that the caller came with. */
     public void signOut(String token) {
         tx.write(work -> {
-            Tokens.bySecret(work, BearerToken.fingerprint(token)).ifPresent(row -> Tokens.end(work, row));
+            Tokens.bySecret(work, BearerToken.fingerprint(token)).ifPresent(row -> {
+                Tokens.end(work, row);
+                Trail.visit(work, "signed-out", row.userId(), row.id());
+            });
             return token;
         });
         doorkeeper.forgetAll();
@@ -143,6 +147,7 @@ public final class TokenDesk {
                         wish.permissions(),
                         work.now(),
                         expiresAt));
+        Trail.created(work, row);
         TokenView view = row.view();
         return new NewToken(view.id(), view.name(), secret, view.createdAt(), view.expiresAt(), view.permissions());
     }
@@ -174,6 +179,7 @@ public final class TokenDesk {
                 .filter(one -> one.userId() == owner)
                 .orElseThrow(() -> NotFound.of("platform", "token", id));
         Tokens.end(work, row);
+        Trail.revoked(work, row);
         return row.id();
     }
 

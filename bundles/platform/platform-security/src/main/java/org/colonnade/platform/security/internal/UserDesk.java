@@ -89,6 +89,7 @@ public final class UserDesk {
         if (row.administers()) {
             SetupSecret.close(work);
         }
+        Trail.user(work, "created", row, null);
         work.publish(new UserAdded(row.ref(), row.name(), row.displayName(), new TreeSet<>(row.roles())));
         return row.view();
     }
@@ -148,6 +149,8 @@ public final class UserDesk {
             UserRow row = Users.get(work, name);
             allow(work, actor, row.roles(), Set.of());
             row.passwordHash(hash);
+            Users.flush(work);
+            Trail.user(work, "password-changed", row, Trail.text(row));
             Tokens.endAll(work, row.id());
             work.publish(new UserPasswordChanged(row.ref(), !row.ref().equals(actor.ref())));
             return row.id();
@@ -165,6 +168,7 @@ public final class UserDesk {
     private static void apply(Work work, UserRow row, UserChange after) throws SQLException {
         boolean administered = row.administers();
         boolean switched = row.enabled() != after.enabled();
+        String before = Trail.text(row);
         row.change(after.displayName(), after.roles(), after.enabled());
         if (administered && !row.administers() && !Users.anyAdministratorBut(work, row.id())) {
             throw new Conflict(
@@ -175,6 +179,7 @@ public final class UserDesk {
             SetupSecret.close(work);
         }
         Users.flush(work);
+        Trail.user(work, "changed", row, before);
         if (switched) {
             Tokens.endAll(work, row.id());
         }
@@ -198,7 +203,7 @@ public final class UserDesk {
     private void changed(User user) {
         doorkeeper.forgetAll();
         if (user.enabled() && user.roles().contains(Accounts.ADMINISTRATOR)) {
-            setup.discard();
+            tx.afterCommit(setup::discard);
         }
     }
 }

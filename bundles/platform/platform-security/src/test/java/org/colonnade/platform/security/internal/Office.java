@@ -3,13 +3,18 @@ package org.colonnade.platform.security.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.audit.Entry;
+import org.colonnade.platform.api.audit.Filter;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.security.Accounts.UserDraft;
@@ -70,6 +75,15 @@ final class Office {
 
     Actor actor(String name) {
         return doorkeeper.identify(signIn(name));
+    }
+
+    /** What was written down for the audit, oldest first. */
+    List<Entry> audit() {
+        List<Entry> rows = database.auditLog().entries(Filter.ALL, PageRequest.of(500, null)).items().stream()
+                .map(row -> database.auditLog().entry(row.id()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(rows);
+        return rows;
     }
 
     List<String> eventTypes() {

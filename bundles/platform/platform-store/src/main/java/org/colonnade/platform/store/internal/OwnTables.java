@@ -3,7 +3,7 @@ package org.colonnade.platform.store.internal;
 import java.net.URL;
 import org.colonnade.platform.store.internal.migration.Migrator;
 
-/** The store's own tables: the event log. */
+/** The store's own tables: the event log and the kept answers. */
 final class OwnTables implements ModuleSource {
 
     @Override

@@ -6,11 +6,18 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.store.internal.audit.AnchorFile;
+import org.colonnade.platform.store.internal.audit.Anchorage;
+import org.colonnade.platform.store.internal.audit.AuditHealth;
 import org.colonnade.platform.store.internal.audit.Scribe;
+import org.colonnade.platform.store.internal.audit.Sealer;
+import org.colonnade.platform.store.internal.audit.StoredAuditLog;
+import org.colonnade.platform.store.internal.audit.Warden;
+import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
 import org.colonnade.platform.store.internal.database.Database;
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
 import org.colonnade.platform.store.internal.event.Dispatcher;
 import org.colonnade.platform.store.internal.event.EventStore;
 import org.colonnade.platform.store.internal.event.EventsHealth;
@@ -23,7 +30,7 @@ import org.colonnade.platform.store.internal.unit.Books;
 import org.colonnade.platform.store.internal.unit.Tsids;
 import org.colonnade.platform.store.internal.unit.Unit;
 
-/** The whole store, put together without OSGi: one database, the functions on it, and the event log. */
+/** The whole store, put together without OSGi: one database, the functions on it, the event log and the audit. */
 public final class Store implements AutoCloseable {
 
     private final Clock clock;
@@ -34,20 +41,31 @@ public final class Store implements AutoCloseable {
     private final Map<String, Unit> units = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher;
     private final EventStore events;
+    private final Sealer sealer;
+    private final Anchorage anchorage;
+    private final Warden warden;
+    private final AuditLog auditLog;
+    private Unit own;
 
     /** @throws IllegalArgumentException if the URL is of no database that the platform can use */
-    public Store(DatabaseSettings settings, Clock clock) {
+    public Store(StoreSettings settings, Clock clock) {
         this.clock = clock;
-        this.database = new Database(settings);
+        this.database = new Database(settings.database());
         this.migrator = new Migrator(database.vendor());
         this.ids = new Tsids(clock, new SecureRandom());
         this.events = new EventStore(database, this::transactions, clock, ids::next);
         this.dispatcher = new Dispatcher(events, new Sequencer(database));
+        AnchorFile anchors = new AnchorFile(settings.anchors());
+        this.sealer = new Sealer(database);
+        this.anchorage = new Anchorage(database, anchors, clock);
+        this.warden = new Warden(database, sealer, anchorage);
+        this.auditLog = new StoredAuditLog(database, sealer, anchors, books.scribe(), clock, ids::next);
         books.outbox().onStored(dispatcher::wake);
+        books.scribe().onStored(warden::wake);
     }
 
     /**
-     * Reaches the database and readies the event log.
+     * Reaches the database and readies the event log and the audit.
      *
      * @return whether the database was reached; its own check says why not
      */
@@ -55,7 +73,9 @@ public final class Store implements AutoCloseable {
         if (!database.open()) {
             return false;
         }
-        migrator.migrate(new OwnTables());
+        OwnTables tables = new OwnTables();
+        migrator.migrate(tables);
+        own = Unit.open(tables, database.pool(), books, clock, ids);
         return true;
     }
 
@@ -83,6 +103,12 @@ public final class Store implements AutoCloseable {
         return dispatcher;
     }
 
+    /** Of the opened store. */
+    public StoredAnswerBook answerBook() {
+        return new StoredAnswerBook(
+                own.tx(), this::transactions, clock, database.vendor().patienceSeconds());
+    }
+
     public EventLog eventLog() {
         return new StoredEventLog(events, dispatcher);
     }
@@ -91,10 +117,26 @@ public final class Store implements AutoCloseable {
         return new EventsHealth(events, dispatcher);
     }
 
+    public Warden warden() {
+        return warden;
+    }
+
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    public AuditHealth auditHealth() {
+        return new AuditHealth(database, anchorage, clock);
+    }
+
     @Override
     public void close() {
         dispatcher.close();
         units.keySet().forEach(this::lower);
+        warden.close();
+        if (own != null) {
+            own.close();
+        }
         database.close();
     }
 

@@ -77,3 +77,16 @@ create index platform_audit_action on platform_audit (action, id) where action n
 --changeset platform-store:audit-3 dbms:h2
 create unique index platform_audit_position on platform_audit (company, position);
 create index platform_audit_action on platform_audit (action, id);
+--changeset platform-store:by-subject
+create index platform_event_subject on platform_event (subject);
+--changeset platform-store:answers-1
+create table platform_kept_answer (
+    id varchar(64) primary key,
+    at timestamp(6) with time zone not null,
+    fingerprint varchar(64),
+    status integer,
+    whole boolean,
+    headers text,
+    body text
+);
+create index platform_kept_answer_at on platform_kept_answer (at);

@@ -16,6 +16,8 @@ import org.colonnade.platform.store.internal.database.DatabaseSettings;
 import org.colonnade.platform.store.internal.store.ThingRow;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.Rule;
+import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
@@ -27,6 +29,9 @@ public abstract class OnBoth {
 
     @Parameter
     public TestServer.Kind kind;
+
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
 
     protected DatabaseSettings settings;
     protected Store store;
@@ -51,7 +56,7 @@ public abstract class OnBoth {
 
     /** One more node on the same database. */
     protected final Store open() throws Exception {
-        Store opened = new Store(settings, Clock.systemUTC());
+        Store opened = new Store(new StoreSettings(settings, folder.getRoot().toPath()), Clock.systemUTC());
         if (!opened.open()) {
             throw new AssertionError(opened.database().check());
         }

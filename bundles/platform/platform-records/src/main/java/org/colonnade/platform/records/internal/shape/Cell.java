@@ -3,6 +3,7 @@ package org.colonnade.platform.records.internal.shape;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,8 +79,15 @@ public final class Cell {
         return text == null ? null : Ref.parse(text);
     }
 
-    private static Money money(BigDecimal amount, String currency) {
-        return amount == null ? null : new Money(amount, Currency.getInstance(currency));
+    /** In the scale of the currency, whatever scale the column has; more decimals stay where they say something. */
+    private static Money money(BigDecimal amount, String code) {
+        if (amount == null) {
+            return null;
+        }
+        Currency currency = Currency.getInstance(code);
+        BigDecimal exact = amount.stripTrailingZeros();
+        int least = Math.max(0, currency.getDefaultFractionDigits());
+        return new Money(exact.scale() < least ? exact.setScale(least, RoundingMode.UNNECESSARY) : exact, currency);
     }
 
     private Object structure(String text) {

@@ -75,6 +75,11 @@ public final class Plan<V extends Record, D extends Record> {
         return view.make(values);
     }
 
+    /** How a draft is taken apart. */
+    public Shape<D> draft() {
+        return draft;
+    }
+
     /** The draft that would make what is kept. */
     public D draftOf(V kept) {
         Object[] values = new Object[draft.size()];

@@ -77,6 +77,11 @@ public final class RecordJson {
         return mapper.convertValue(plain, mapper.constructType(type));
     }
 
+    /** A record, of what JSON looks like as plain Java; members that it does not have are left out. */
+    public <R> R convertTo(Map<String, Object> plain, Class<R> type) {
+        return type.cast(convert(plain, type));
+    }
+
     /** A JSON object as plain Java: maps, lists, texts, numbers; empty for null. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> map(String text) {

@@ -56,6 +56,16 @@ public record ListText(
         }
     }
 
+    static long count(Connection connection, TableText table, Condition condition) throws SQLException {
+        Statement statement = new Statement().add("select count(*) from " + table.name() + " r where ");
+        Where.write(condition, statement);
+        try (PreparedStatement prepared = statement.prepare(connection);
+                ResultSet found = prepared.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
     private void narrow(Statement statement, TableText table) {
         if (archived == null) {
             statement.add("r.archived is not null");

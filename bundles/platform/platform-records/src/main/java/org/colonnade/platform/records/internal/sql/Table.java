@@ -1,9 +1,9 @@
 package org.colonnade.platform.records.internal.sql;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +19,7 @@ import org.colonnade.platform.api.problem.Stale;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordRows;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.shape.Cell;
 import org.colonnade.platform.records.internal.shape.Plan;
 
@@ -32,6 +33,7 @@ public final class Table<V extends Record> implements RecordRows<V> {
     private final String some;
     private final String insert;
     private final String update;
+    private final String delete;
     private final String selected;
 
     public Table(Plan<V, ?> plan) {
@@ -42,17 +44,18 @@ public final class Table<V extends Record> implements RecordRows<V> {
         this.some = text.some();
         this.insert = text.insert();
         this.update = text.update();
+        this.delete = text.delete();
         this.selected = text.selected();
     }
 
     /** @throws IllegalStateException if columns are missing; names them */
     public void inspect(Connection connection) throws SQLException {
         Set<String> missing = new HashSet<>(plan.kind().rows() == null ? text.needed() : TableText.SYSTEM);
-        DatabaseMetaData catalogue = connection.getMetaData();
-        String name = catalogue.storesUpperCaseIdentifiers() ? text.name().toUpperCase(Locale.ROOT) : text.name();
-        try (ResultSet columns = catalogue.getColumns(null, connection.getSchema(), name, null)) {
-            while (columns.next()) {
-                missing.remove(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+        try (PreparedStatement prepared = connection.prepareStatement(text.none());
+                ResultSet row = prepared.executeQuery()) {
+            ResultSetMetaData columns = row.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                missing.remove(columns.getColumnName(i).toLowerCase(Locale.ROOT));
             }
         }
         if (!missing.isEmpty()) {
@@ -105,6 +108,11 @@ public final class Table<V extends Record> implements RecordRows<V> {
         return list.rows(work.unwrap(Connection.class), "r.id", text, row -> row.getLong(1));
     }
 
+    /** How many records a condition finds, archived or not. */
+    public long count(Work work, Condition condition) throws SQLException {
+        return ListText.count(work.unwrap(Connection.class), text, condition);
+    }
+
     private Kept<V> read(ResultSet row) throws SQLException {
         Object[] values = new Object[plan.view().size()];
         int at = TableText.SYSTEM.size() + 1;
@@ -147,6 +155,15 @@ public final class Table<V extends Record> implements RecordRows<V> {
                         "platform.record.stale",
                         "The record was changed since you read it; read it again, then repeat your change.");
             }
+        }
+    }
+
+    @Override
+    public boolean remove(Work work, Kept<V> record) throws SQLException {
+        try (PreparedStatement prepared = work.unwrap(Connection.class).prepareStatement(delete)) {
+            prepared.setLong(1, Tsid.parse(record.id()));
+            prepared.setLong(2, record.version());
+            return prepared.executeUpdate() == 1;
         }
     }
 

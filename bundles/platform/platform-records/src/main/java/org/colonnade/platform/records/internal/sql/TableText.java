@@ -41,6 +41,11 @@ final class TableText {
         return columns.stream().map(column -> "r." + column).collect(Collectors.joining(","));
     }
 
+    /** No row, but all columns: the catalogue is not open to every connection. */
+    String none() {
+        return "select r.* from " + name + " r where 1=0";
+    }
+
     String one() {
         return "select " + selected() + " from " + name + " r where r.id=?";
     }
@@ -67,6 +72,10 @@ final class TableText {
                         .map(column -> column + "=?")
                         .collect(Collectors.joining(","))
                 + " where id=? and version=?";
+    }
+
+    String delete() {
+        return "delete from " + name + " where id=? and version=?";
     }
 
     String searchOpens() {

@@ -20,7 +20,7 @@ import org.colonnade.platform.api.record.RecordType;
 public record Asset(
         @Field(en = "Name", th = "ชื่อ", required = true, searched = true) String name,
         @Field(en = "Serial number", th = "หมายเลข", searched = true) String serial,
-        @Field(en = "State", th = "สถานะ") AssetState state,
+        @Field(en = "State", th = "สถานะ") State state,
         @Field(en = "Bought on", th = "วันที่ซื้อ") LocalDate boughtOn,
         @Field(en = "Seen at", th = "พบเมื่อ") Instant seenAt,
         @Field(en = "Price", th = "ราคา") Money price,
@@ -28,4 +28,11 @@ public record Asset(
         @Field(en = "Weight", th = "น้ำหนัก") BigDecimal weight,
         @Field(en = "Insured", th = "ประกัน") boolean insured,
         @Field(en = "Holder", th = "ผู้ถือ", person = true) Ref holder,
-        @Field(en = "Spots", th = "จุด") List<String> spots) {}
+        @Field(en = "Spots", th = "จุด") List<String> spots) {
+
+    public enum State {
+        NEW,
+        USED,
+        BROKEN
+    }
+}

@@ -10,7 +10,7 @@ import org.colonnade.platform.api.Ref;
 public record AssetDraft(
         String name,
         String serial,
-        AssetState state,
+        Asset.State state,
         LocalDate boughtOn,
         Instant seenAt,
         Money price,
@@ -18,9 +18,4 @@ public record AssetDraft(
         BigDecimal weight,
         boolean insured,
         Ref holder,
-        List<String> spots) {
-
-    public static AssetDraft named(String name) {
-        return new AssetDraft(name, null, null, null, null, null, 0, null, false, null, null);
-    }
-}
+        List<String> spots) {}

@@ -1,6 +1,7 @@
 package org.colonnade.platform.rest.internal.door;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.servlet.ReadListener;
@@ -20,10 +21,24 @@ final class CountedBody extends ServletInputStream {
     private ServletInputStream body;
     private long count;
     private boolean broken;
+    private MessageDigest digest;
 
     CountedBody(HttpServletRequest request, long limit) {
         this.request = request;
         this.limit = limit;
+    }
+
+    /** Has the digest of all that is read from now on. */
+    void digest(MessageDigest with) {
+        digest = with;
+    }
+
+    /** Reads the rest, for the digest's sake. Same refusals as {@link #read}. */
+    void readRest() throws IOException {
+        byte[] piece = new byte[PIECE];
+        while (read(piece, 0, PIECE) >= 0) {
+            // counted and digested on the way
+        }
     }
 
     static TooLarge tooLarge(long limit) {
@@ -41,6 +56,9 @@ final class CountedBody extends ServletInputStream {
         int read = pull(into, offset, length);
         if (read > 0 && (count += read) > limit) {
             throw tooLarge(limit);
+        }
+        if (digest != null && read > 0) {
+            digest.update(into, offset, read);
         }
         return read;
     }

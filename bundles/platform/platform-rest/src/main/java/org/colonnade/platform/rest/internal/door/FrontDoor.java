@@ -54,6 +54,12 @@ public final class FrontDoor extends HttpServlet {
             policyOption = ReferencePolicyOption.GREEDY)
     transient volatile Gatekeeper gatekeeper;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile Refusals refusals;
+
     private final transient Turnstile turnstile = new Turnstile();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -91,6 +97,10 @@ public final class FrontDoor extends HttpServlet {
             MDC.remove("request");
         }
         finish(request, answer, visit, body);
+        Refusals written = refusals;
+        if (written != null) {
+            written.note(visit, request);
+        }
     }
 
     private void serve(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body)
@@ -104,6 +114,7 @@ public final class FrontDoor extends HttpServlet {
         if (path.startsWith(API)) {
             Turned.unlessOneOf(API_METHODS, request);
             Bodies.check(request, config);
+            visit.keyed(RequestKey.of(request, body));
             serveApi(path, new GuardedRequest(request, body), answer, visit);
         } else {
             servePage(path, request, answer);

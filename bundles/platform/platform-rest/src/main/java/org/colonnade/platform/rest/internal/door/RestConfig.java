@@ -20,7 +20,7 @@ public @interface RestConfig {
             name = "Largest upload",
             description = "In bytes, for bodies that are no JSON; more is answered with 413.",
             min = "1024")
-    long uploadBytes() default 20 << 20;
+    long uploadBytes() default 25 << 20;
 
     @AttributeDefinition(
             name = "Longest address",

@@ -2,6 +2,7 @@ package org.colonnade.platform.rest.internal.door;
 
 import javax.servlet.ServletRequest;
 import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.rest.internal.problem.ProblemText;
 import org.colonnade.platform.rest.internal.problem.Refusal;
 
 /** What the front door knows of one request, for those who work on it further inside. */
@@ -12,6 +13,9 @@ public final class Visit {
     private final String requestId;
     private final GuardedAnswer answer;
     private Identity identity;
+    private String demanded;
+    private ProblemText refused;
+    private RequestKey key;
     private boolean cut;
 
     Visit(String requestId, GuardedAnswer answer) {
@@ -32,6 +36,15 @@ public final class Visit {
         this.identity = who;
     }
 
+    void keyed(RequestKey sent) {
+        this.key = sent;
+    }
+
+    /** Under which key a repetition of the request can be told; null if it came without. */
+    public RequestKey key() {
+        return key;
+    }
+
     public String requestId() {
         return requestId;
     }
@@ -50,8 +63,23 @@ public final class Visit {
         return identity == null ? null : identity.refusal();
     }
 
+    /** The operation that was matched demands this permission. */
+    public void demands(String permission) {
+        this.demanded = permission;
+    }
+
+    String demanded() {
+        return demanded;
+    }
+
+    /** What was refused, or null. */
+    ProblemText refused() {
+        return refused;
+    }
+
     /** Adds what HTTP demands with a refusal: the challenge with a 401. */
     public Refusal complete(Refusal refusal) {
+        refused = refusal.text();
         return refusal.text().status() == 401 && identity != null
                 ? refusal.with("WWW-Authenticate", identity.challenge())
                 : refusal;

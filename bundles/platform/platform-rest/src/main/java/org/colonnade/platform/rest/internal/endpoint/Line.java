@@ -2,6 +2,7 @@ package org.colonnade.platform.rest.internal.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.colonnade.platform.api.Module;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 
 /** One path below {@code /api/}: the modules that share it and the endpoint that answers for them. A path once seen stays known. */
@@ -24,15 +25,9 @@ final class Line {
         return modules;
     }
 
-    /** The resources of those that were let in. */
-    List<Object> resources() {
-        List<Object> resources = new ArrayList<>();
-        for (Inspection inspection : modules) {
-            if (inspection.passed()) {
-                resources.addAll(inspection.resources());
-            }
-        }
-        return resources;
+    /** Those that were let in. */
+    List<Inspection> admitted() {
+        return modules.stream().filter(Inspection::passed).toList();
     }
 
     /** What answers now, or null. */

@@ -17,6 +17,7 @@ import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.admin.Answering;
 import org.colonnade.platform.api.record.RecordKit;
+import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -25,6 +26,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,13 @@ public final class Switchboard {
     private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Workshop workshop = new Workshop();
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile AnswerBook answers;
+
+    private final Workshop workshop = new Workshop(() -> answers);
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Collection<Module> present = new CopyOnWriteArrayList<>();
     private final AtomicLong edition = new AtomicLong();
@@ -153,8 +161,9 @@ public final class Switchboard {
 
     /** Builds what shall answer, changes over, and lets the old one run empty. @return the old one, or null */
     private Endpoint change(Line line) {
-        List<Object> resources = line.resources();
-        Endpoint before = line.changeTo(resources.isEmpty() ? null : workshop.open(line.path(), resources));
+        List<Inspection> modules = line.admitted();
+        boolean empty = modules.stream().allMatch(module -> module.resources().isEmpty());
+        Endpoint before = line.changeTo(empty ? null : workshop.open(line.path(), modules));
         if (before != null) {
             before.retire();
         }

@@ -1,9 +1,12 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.ws.rs.ext.RuntimeDelegate;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
@@ -13,12 +16,16 @@ import org.apache.cxf.jaxrs.JAXRSBindingFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.json.StrictJson;
 import org.colonnade.platform.rest.internal.resource.Inspection;
+import org.colonnade.platform.rest.internal.resource.OnceInvoker;
+import org.colonnade.platform.rest.internal.resource.OperationRule;
 import org.colonnade.platform.rest.internal.resource.Providers;
 import org.colonnade.platform.rest.internal.resource.Sites;
 
@@ -29,8 +36,11 @@ import org.colonnade.platform.rest.internal.resource.Sites;
 final class Workshop {
 
     private final Bus bus;
+    private final Supplier<AnswerBook> answers;
 
-    Workshop() {
+    /** @param answers remembers answers to requests with a key; gives null while the store is away */
+    Workshop(Supplier<AnswerBook> answers) {
+        this.answers = answers;
         ClassLoader loader = JAXRSServerFactoryBean.class.getClassLoader();
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         Bus before = BusFactory.getThreadDefaultBus(false);
@@ -46,14 +56,25 @@ final class Workshop {
         return Inspection.of(module, resources, permissions, bus);
     }
 
-    Endpoint open(String path, List<Object> resources) {
+    Endpoint open(String path, List<Inspection> modules) {
+        List<Object> resources = new ArrayList<>();
+        Map<Object, String> owners = new IdentityHashMap<>();
+        for (Inspection inspection : modules) {
+            for (Object resource : inspection.resources()) {
+                resources.add(resource);
+                owners.put(resource, inspection.module().id());
+            }
+        }
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean(new Sites());
         factory.setBus(bus);
         factory.setAddress("/api/" + path);
         factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));
         factory.setBindingFactory(new JAXRSBindingFactory(bus));
         factory.setServiceBeans(resources);
-        factory.setProviders(Providers.all(new JsonBodies(new StrictJson()), factory.getServiceFactory()));
+        StrictJson json = new StrictJson();
+        Map<OperationResourceInfo, OperationRule> rules = Providers.rules(factory.getServiceFactory(), owners);
+        factory.setProviders(Providers.all(new JsonBodies(json), rules));
+        factory.setInvoker(new OnceInvoker(rules, json, answers));
         factory.getInInterceptors().add(new BodyLeftAlone());
         factory.getOutInterceptors().add(new NoDate());
         Server server = factory.create();

@@ -54,6 +54,22 @@ final class TreeBody implements JsonBody {
     }
 
     @Override
+    public List<JsonBody> parts(String member) {
+        JsonNode list = body.remove(member);
+        List<JsonBody> parts = new ArrayList<>();
+        if (list != null) {
+            list.forEach(part -> parts.add(part instanceof ObjectNode object ? new TreeBody(json, object) : null));
+        }
+        if (list != null && !list.isArray() || parts.contains(null)) {
+            throw new Malformed(
+                    "platform.json.wrong-type",
+                    "'" + member + "' is a list of JSON objects.",
+                    List.of(new Rejected.Field(member, "is a list of JSON objects")));
+        }
+        return parts;
+    }
+
+    @Override
     public <T> T as(Class<T> type) {
         try {
             return json.fromTree(body, type);

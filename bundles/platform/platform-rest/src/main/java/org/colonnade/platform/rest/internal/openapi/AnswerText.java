@@ -20,6 +20,7 @@ import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.rest.internal.problem.Titles;
 import org.colonnade.platform.rest.internal.resource.Declared;
+import org.colonnade.platform.rest.internal.resource.OperationRule;
 
 /** Describes what one operation answers: its success, and the problems that it can have. */
 final class AnswerText {
@@ -148,6 +149,9 @@ final class AnswerText {
             all.addAll(List.of(401, 403));
         } else if (method.getAnnotation(Open.class).value() == Open.To.SIGNED_IN) {
             all.add(401);
+        }
+        if (OperationRule.keeps(operation) != null) {
+            all.addAll(List.of(409, 422));
         }
         for (Parameter parameter : operation.getParameters()) {
             if (parameter.getType() == ParameterType.PATH) {

@@ -22,8 +22,10 @@ import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Placed;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
+import org.colonnade.platform.rest.internal.door.RequestKey;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.resource.Declared;
+import org.colonnade.platform.rest.internal.resource.OperationRule;
 
 /** Describes one operation from its declaration. */
 final class OperationText {
@@ -84,7 +86,20 @@ final class OperationText {
                 all.add(parameter(parameter, in));
             }
         }
+        if (OperationRule.keeps(operation) != null) {
+            all.add(key());
+        }
         return all;
+    }
+
+    private static ObjectNode key() {
+        ObjectNode text = JSON.objectNode().put("name", RequestKey.HEADER).put("in", "header");
+        text.put(
+                "description",
+                "Chosen by the sender, such as a UUID: the same key with the same request has one effect and one answer for 24 hours;"
+                        + " 409 while it is under way, 422 for another request.");
+        text.putObject("schema").put("type", "string").put("minLength", 1).put("maxLength", 255);
+        return text;
     }
 
     private ObjectNode parameter(Parameter parameter, String in) {

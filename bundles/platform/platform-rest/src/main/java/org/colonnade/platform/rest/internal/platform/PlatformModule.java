@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The platform as a module among the others: its events, functions and invariants. */
+/** The platform as a module among the others: its events, functions and audit. */
 @Component
 public final class PlatformModule implements Module {
 
@@ -21,8 +21,8 @@ public final class PlatformModule implements Module {
             @Reference ReactionResource reactions,
             @Reference DeadLetterResource deadLetters,
             @Reference FunctionResource functions,
-            @Reference InvariantResource invariants) {
-        this.resources = List.of(info, events, reactions, deadLetters, functions, invariants);
+            @Reference AuditResource audit) {
+        this.resources = List.of(info, events, reactions, deadLetters, functions, audit);
     }
 
     @Override

@@ -10,14 +10,19 @@ final class PlatformPermissions {
     static final String FUNCTIONS_CHANGE = "platform.functions.change";
     static final String EVENTS_READ = "platform.events.read";
     static final String EVENTS_RETRY = "platform.events.retry";
-    static final String INVARIANTS_READ = "platform.invariants.read";
+
+    static final String AUDIT_READ = "platform.audit.read";
+    static final String AUDIT_CONTENT = "platform.audit.read-content";
+    static final String AUDIT_VERIFY = "platform.audit.verify";
 
     static final List<Permission> ALL = List.of(
             Permission.of(FUNCTIONS_READ, "See which functions can be installed", "ดูฟังก์ชันที่ติดตั้งได้"),
             Permission.of(FUNCTIONS_CHANGE, "Install, update and remove functions", "ติดตั้ง ปรับปรุง และถอนฟังก์ชัน"),
             Permission.of(EVENTS_READ, "Read the event log", "อ่านบันทึกเหตุการณ์"),
             Permission.of(EVENTS_RETRY, "Hand set-aside events over once more", "ส่งเหตุการณ์ที่ค้างอยู่อีกครั้ง"),
-            Permission.of(INVARIANTS_READ, "Check that the data agrees", "ตรวจสอบความสอดคล้องของข้อมูล"));
+            Permission.of(AUDIT_READ, "See who changed what, without content", "ดูว่าใครเปลี่ยนแปลงอะไร โดยไม่เห็นเนื้อหา"),
+            Permission.of(AUDIT_CONTENT, "See the content of every change", "ดูเนื้อหาของการเปลี่ยนแปลงทุกครั้ง"),
+            Permission.of(AUDIT_VERIFY, "Verify that the audit is whole", "ตรวจสอบว่าบันทึกการเปลี่ยนแปลงครบถ้วน"));
 
     private PlatformPermissions() {}
 }

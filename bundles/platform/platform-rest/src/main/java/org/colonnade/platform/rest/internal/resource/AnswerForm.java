@@ -34,7 +34,7 @@ public final class AnswerForm implements ContainerResponseFilter {
     }
 
     /** The host is what the caller claimed it to be; the path is ours. */
-    private static String withoutHost(Object location) {
+    static String withoutHost(Object location) {
         URI uri = URI.create(location.toString());
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : '?' + uri.getRawQuery());
     }

@@ -36,6 +36,9 @@ public final class Guard implements ContainerRequestFilter {
         if (!rule.anyQuery()) {
             QueryNames.check(request.getQueryString(), rule.query());
         }
+        if (rule.keeps() != null && Visit.of(request).key() != null) {
+            Visit.of(request).key().text();
+        }
         checkBody(rule.body(), request);
         if (rule.answersJson()
                 && context.getAcceptableMediaTypes().stream()
@@ -48,6 +51,7 @@ public final class Guard implements ContainerRequestFilter {
         if (rule == null) {
             throw new Forbidden("none");
         }
+        visit.demands(rule.permission());
         if (rule.permission() != null) {
             visit.identity().require().require(rule.permission());
         } else if (rule.open() != Open.To.EVERYBODY) {

@@ -4,13 +4,16 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.ws.rs.HttpMethod;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.UriInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.Parameter;
 import org.apache.cxf.jaxrs.model.ParameterType;
+import org.colonnade.platform.api.web.Keeps;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 
 /**
@@ -22,16 +25,20 @@ import org.colonnade.platform.rest.internal.json.JsonBodies;
  * @param anyQuery whether it reads the query by itself
  * @param body the kind of its body
  * @param answersJson whether it answers JSON without having declared media types
+ * @param module the id of the module that it belongs to
+ * @param keeps what is remembered of a request with a key; null where keys mean nothing
  */
-record OperationRule(
+public record OperationRule(
         String permission,
         Open.To open,
         Map<String, Boolean> query,
         boolean anyQuery,
         BodyKind body,
-        boolean answersJson) {
+        boolean answersJson,
+        String module,
+        Keeps keeps) {
 
-    static OperationRule of(OperationResourceInfo operation) {
+    static OperationRule of(OperationResourceInfo operation, String module) {
         Method method = Declared.method(operation);
         Open open = method.getAnnotation(Open.class);
         return new OperationRule(
@@ -40,7 +47,19 @@ record OperationRule(
                 query(operation),
                 readsQueryItself(method),
                 body(operation),
-                isUndeclared(operation.getProduceTypes()) && JsonBodies.isJson(method.getReturnType()));
+                isUndeclared(operation.getProduceTypes()) && JsonBodies.isJson(method.getReturnType()),
+                module,
+                keeps(operation));
+    }
+
+    /** What is remembered of a POST with a key; null where keys mean nothing: for other methods, and where nobody is recognised. */
+    public static Keeps keeps(OperationResourceInfo operation) {
+        Open open = Declared.method(operation).getAnnotation(Open.class);
+        if (!HttpMethod.POST.equals(operation.getHttpMethod()) || open != null && open.value() == Open.To.EVERYBODY) {
+            return null;
+        }
+        Operation words = Declared.method(operation).getAnnotation(Operation.class);
+        return words == null ? Keeps.ANSWER : words.keeps();
     }
 
     private static Map<String, Boolean> query(OperationResourceInfo operation) {
@@ -85,7 +104,7 @@ record OperationRule(
     }
 
     /** What kind of body an operation reads. */
-    enum BodyKind {
+    public enum BodyKind {
         NONE,
         JSON,
         PATCH,

@@ -13,14 +13,21 @@ public final class Providers {
 
     private Providers() {}
 
-    /** The providers of one endpoint. @param resources its resource classes, already read */
-    public static List<Object> all(JsonBodies json, JAXRSServiceFactoryBean resources) {
+    /** The rules of one endpoint's operations. @param modules the id of the module that each resource belongs to */
+    public static Map<OperationResourceInfo, OperationRule> rules(
+            JAXRSServiceFactoryBean resources, Map<Object, String> modules) {
         Map<OperationResourceInfo, OperationRule> rules = new IdentityHashMap<>();
         for (ClassResourceInfo type : resources.getClassResourceInfo()) {
+            String module = modules.get(type.getResourceProvider().getInstance(null));
             for (OperationResourceInfo operation : type.getMethodDispatcher().getOperationResourceInfos()) {
-                rules.put(operation, OperationRule.of(operation));
+                rules.put(operation, OperationRule.of(operation, module));
             }
         }
+        return rules;
+    }
+
+    /** The providers of one endpoint. */
+    public static List<Object> all(JsonBodies json, Map<OperationResourceInfo, OperationRule> rules) {
         ProblemAnswers problems = new ProblemAnswers();
         return List.of(
                 json,

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.admin.Functions;
+import org.colonnade.platform.api.store.AnswerBook;
 
 /** The switchboard as the service registry would drive it. */
 public final class TestBoard implements AutoCloseable {
@@ -21,6 +22,10 @@ public final class TestBoard implements AutoCloseable {
 
     public void catalogue(Functions functions) {
         absences.functions = functions;
+    }
+
+    public void answers(AnswerBook answers) {
+        switchboard.answers = answers;
     }
 
     @Override

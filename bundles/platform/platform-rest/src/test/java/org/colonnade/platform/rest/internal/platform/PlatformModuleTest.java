@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
@@ -30,8 +29,8 @@ import org.junit.Test;
 public class PlatformModuleTest {
 
     private final FunctionResource functions = new FunctionResource();
-    private final InvariantResource invariants = new InvariantResource();
     private final Log log = new Log();
+    private final TestAudit audit = new TestAudit();
     private TestHouse house;
     private PlatformModule module;
 
@@ -44,7 +43,7 @@ public class PlatformModuleTest {
                 new ReactionResource(log),
                 new DeadLetterResource(log),
                 functions,
-                invariants);
+                new AuditResource(audit));
         house.board.arrive(module);
     }
 
@@ -97,6 +96,29 @@ public class PlatformModuleTest {
     }
 
     @Test
+    public void theAuditIsReadAndVerified() throws Exception {
+        Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/audit"));
+        JsonNode page = Answer.ok(
+                200,
+                house.get(
+                        "admin",
+                        "/api/platform/audit?subject=crm:party:1&action=changed&from=2026-01-01T00:00:00Z&limit=2"));
+        assertEquals(
+                "Filter[subject=crm:party:1, actor=null, action=changed, from=2026-01-01T00:00:00Z, to=null]2",
+                page.path("items").path(0).path("requestId").asText());
+        assertEquals(
+                "{}",
+                Answer.ok(200, house.get("admin", "/api/platform/audit/1"))
+                        .path("after")
+                        .asText());
+        Answer.refused(404, "platform.audit.not-found", house.get("admin", "/api/platform/audit/2"));
+        Answer.refused(400, "platform.parameter.malformed", house.get("admin", "/api/platform/audit?from=yesterday"));
+        JsonNode verdict = Answer.ok(200, post("/api/platform/audit/verify"));
+        assertFalse(verdict.path("holds").asBoolean());
+        assertEquals("MISSING", verdict.path("wrong").path("fault").asText());
+    }
+
+    @Test
     public void functionsAreInstalledWhereTheCatalogueIsThere() throws Exception {
         HttpResponse<String> away = house.get("admin", "/api/platform/functions");
         Answer.refused(503, "platform.functions.away", away);
@@ -119,40 +141,8 @@ public class PlatformModuleTest {
         Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/functions"));
     }
 
-    @Test
-    public void invariantsShowWhatBreaksThem() throws Exception {
-        invariants.invariants.add(invariant("sample.b.holds", List.of()));
-        invariants.invariants.add(invariant("sample.a.broken", List.of("thing 1 weighs nothing")));
-        JsonNode verdicts = Answer.ok(200, house.get("admin", "/api/platform/invariants"));
-        assertEquals("sample.a.broken", verdicts.path(0).path("name").asText());
-        assertFalse(verdicts.path(0).path("holds").asBoolean());
-        assertEquals(
-                "thing 1 weighs nothing",
-                verdicts.path(0).path("counterExamples").path(0).asText());
-        assertTrue(verdicts.path(1).path("holds").asBoolean());
-    }
-
     private HttpResponse<String> post(String path) throws Exception {
         return house.send(house.as("admin", path).POST(HttpRequest.BodyPublishers.noBody()));
-    }
-
-    private static Invariant invariant(String name, List<String> examples) {
-        return new Invariant() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String statement() {
-                return "Everything weighs something.";
-            }
-
-            @Override
-            public List<String> counterExamples(int limit) {
-                return examples;
-            }
-        };
     }
 
     private static final class Log implements EventLog {

@@ -15,6 +15,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.web.Keeps;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.security.internal.Me;
@@ -94,6 +95,7 @@ public final class MyAccount {
                     {"name": "nightly import", "days": 90}""",
             status = 201,
             answers = NewToken.class,
+            keeps = Keeps.FACT,
             problems = {"platform.token.invalid", "platform.token.sign-in-needed", "platform.token.too-many"})
     public Response token(TokenWish wish, @Context Actor actor, @Context HttpHeaders headers) {
         NewToken made = tokens.add(actor, Given.token(headers), Given.body(wish));

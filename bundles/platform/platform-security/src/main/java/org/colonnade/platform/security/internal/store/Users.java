@@ -1,7 +1,13 @@
 package org.colonnade.platform.security.internal.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.colonnade.platform.api.Page;
@@ -20,6 +26,8 @@ public final class Users {
     private static final String ADMINISTRATORS =
             "select count(u) from UserRow u join u.roles r where r = :role and u.enabled = true and u.id <> :except";
     private static final String WITH_ROLE = "select count(u) from UserRow u join u.roles r where r = :role";
+    private static final String MYSELF =
+            "select u.name, u.display_name, r.role_name from security_user u left join security_user_role r on r.user_id = u.id where u.id = ?";
     private static final long NOBODY = -1;
 
     private Users() {}
@@ -57,6 +65,30 @@ public final class Users {
         }
         return row;
     }
+
+    /** What a user is called and which roles it has: one statement without the mapper, for what is asked often. */
+    public static Myself myself(Work work, long id) throws SQLException {
+        try (PreparedStatement query = work.unwrap(Connection.class).prepareStatement(MYSELF)) {
+            query.setLong(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new NotFound("platform.user.not-found", "Your account is no user's.");
+                }
+                String name = row.getString(1);
+                String displayName = row.getString(2);
+                Set<String> roles = new TreeSet<>();
+                do {
+                    if (row.getString(3) != null) {
+                        roles.add(row.getString(3));
+                    }
+                } while (row.next());
+                return new Myself(name, displayName, roles);
+            }
+        }
+    }
+
+    /** How a user sees itself. */
+    public record Myself(String name, String displayName, Set<String> roles) {}
 
     public static Page<Accounts.User> page(Work work, PageRequest page) {
         List<String> after = page.keys(1);

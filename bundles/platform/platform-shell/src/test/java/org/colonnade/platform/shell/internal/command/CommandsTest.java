@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,10 +17,14 @@ import java.util.Set;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.admin.DemoData;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.FunctionStatus.State;
 import org.colonnade.platform.api.admin.Functions;
+import org.colonnade.platform.api.audit.AuditLog;
+import org.colonnade.platform.api.audit.Entry;
+import org.colonnade.platform.api.audit.Verdict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.security.Accounts;
 import org.junit.Test;
@@ -113,6 +118,41 @@ public class CommandsTest {
 
         assertEquals(List.of("install sales"), calls);
         assertEquals("crm: 3 records\nsales: 3 records\n", text);
+    }
+
+    @Test
+    public void aBrokenAuditFailsTheCommandAndNamesTheRow() throws Exception {
+        Verdict.Wrong wrong = new Verdict.Wrong(1, 7, "0J5", Verdict.Fault.CHANGED, "It is not what was chained.");
+        services.add(audit(new Verdict(false, 6, 0, 1, wrong)));
+
+        CommandException refusal = assertThrows(CommandException.class, () -> execute(new AuditVerifyCommand(house)));
+
+        assertEquals(
+                "The audit is not whole. Position 7, row 0J5 (CHANGED): It is not what was chained. The 6 rows before fit.",
+                refusal.getNiceHelp());
+    }
+
+    @Test
+    public void aWholeAuditSaysWhatWasCompared() throws Exception {
+        services.add(audit(new Verdict(true, 9, 0, 2, null)));
+
+        assertEquals("The audit is whole: 9 rows and 2 anchors fit.\n", execute(new AuditVerifyCommand(house)));
+    }
+
+    @Test
+    public void theAuditIsShown() throws Exception {
+        services.add(audit(null));
+
+        String text = execute(new AuditCommand(house));
+
+        assertTrue(text, text.contains("crm:party:1") && text.contains("waits") && text.contains("More: --after x"));
+    }
+
+    private AuditLog audit(Verdict verdict) {
+        Entry entry = new Entry("0J5", null, Instant.EPOCH, "platform:user:A", "r", "changed", "crm:party:1", 2, null, null);
+        return fake(
+                AuditLog.class,
+                (name, arguments) -> name.equals("verify") ? verdict : new Page<>(List.of(entry), "x"));
     }
 
     private String execute(HouseCommand command) throws Exception {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.audit.Entry;
 
 /** A row of platform_audit with all that the chain covers, and where it stands in it; position 0 and no chain while it waits. */
 record ChainedRow(
@@ -33,5 +35,19 @@ record ChainedRow(
                 row.getLong(9),
                 row.getBytes(10),
                 row.getBytes(11));
+    }
+
+    Entry entry(String before, String after) {
+        return new Entry(
+                Tsid.text(id),
+                position == 0 ? null : position,
+                at,
+                actor,
+                requestId,
+                action,
+                subject,
+                version,
+                before,
+                after);
     }
 }

@@ -1,6 +1,7 @@
 package org.colonnade.platform.store.internal.audit;
 
 import java.time.Instant;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.audit.Change;
 
 /**
@@ -13,6 +14,12 @@ import org.colonnade.platform.api.audit.Change;
  * @param change what
  */
 public record NewRow(long id, Instant at, String actor, String requestId, Change change) {
+
+    /** On behalf of the thread's caller. */
+    public static NewRow of(Change change, long id, Instant at) {
+        Caller caller = Caller.current();
+        return new NewRow(id, at, caller.actor().ref().toString(), caller.requestId(), change);
+    }
 
     boolean hasPayload() {
         return change.before() != null || change.after() != null;

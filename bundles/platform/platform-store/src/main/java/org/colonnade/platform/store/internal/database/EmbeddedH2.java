@@ -79,6 +79,11 @@ final class EmbeddedH2 implements Vendor {
     }
 
     @Override
+    public boolean takesArrays() {
+        return false;
+    }
+
+    @Override
     public MigrationGuard guard(Connection connection) {
         MIGRATING.lock();
         return MIGRATING::unlock;

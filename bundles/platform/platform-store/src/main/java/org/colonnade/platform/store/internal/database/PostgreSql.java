@@ -101,6 +101,16 @@ final class PostgreSql implements Vendor {
         };
     }
 
+    @Override
+    public boolean takesArrays() {
+        return true;
+    }
+
+    @Override
+    public int patienceSeconds() {
+        return 3;
+    }
+
     /** A session's advisory lock: it ends with the connection, so a killed node leaves none behind. */
     @Override
     public MigrationGuard guard(Connection connection) throws SQLException {

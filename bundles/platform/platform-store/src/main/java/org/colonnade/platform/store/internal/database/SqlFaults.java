@@ -34,6 +34,11 @@ public final class SqlFaults {
         return sql != null && (REPEATABLE.contains(sql.getSQLState()) || sql.getErrorCode() == H2_CONCURRENT_UPDATE);
     }
 
+    /** Whether the statement gave up waiting for a lock that another transaction holds. */
+    public static boolean waitedInVain(SQLException failure) {
+        return BUSY.contains(failure.getSQLState() == null ? "" : failure.getSQLState());
+    }
+
     /** The failure as the caller shall see it: a problem where the database says something that concerns the caller, else as it is. */
     public static RuntimeException translate(Throwable failure) {
         if (failure instanceof Problem problem) {

@@ -37,6 +37,14 @@ public interface Vendor {
     /** Why it does not answer, in plain words, and what to do. */
     Finding explain(SQLException failure);
 
+    /** Whether one statement can take the values of many rows as arrays. */
+    boolean takesArrays();
+
+    /** For how many seconds an insert shall wait for another one of the same key; 0 where the database has a limit of its own. */
+    default int patienceSeconds() {
+        return 0;
+    }
+
     /** Waits until no other node migrates; the guard ends when the returned handle is closed, or with this process. */
     MigrationGuard guard(Connection connection) throws SQLException;
 

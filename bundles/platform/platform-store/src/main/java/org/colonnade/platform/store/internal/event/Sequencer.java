@@ -8,14 +8,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.colonnade.platform.store.internal.database.Database;
+import org.colonnade.platform.store.internal.database.Placement;
 
-/**
- * Gives committed events their place in the log. An event that commits late gets a later place, so no reaction that stands further on
- * ever misses it. One node at a time: the row of the log's head is locked.
- */
-public final class Sequencer {
+/** Gives committed events their place in the log. */
+public final class Sequencer extends Placement {
 
-    private static final int BATCH = 2_000;
     private static final String LOCK_HEAD = "select position from platform_event_head where id = 1 for update";
     private static final String WAITING =
             "select id from platform_event where position is null order by entered limit " + BATCH;
@@ -23,47 +20,24 @@ public final class Sequencer {
     private static final String PLACE = "update platform_event set position = ? where id = ?";
     private static final String MOVE_HEAD = "update platform_event_head set position = ? where id = 1";
 
-    private final Database database;
-
     public Sequencer(Database database) {
-        this.database = database;
+        super(database);
     }
 
-    /**
-     * Places everything that waits.
-     *
-     * @return how many
-     */
-    public int run() throws SQLException {
-        int all = 0;
-        try (Connection connection = database.pool().getConnection()) {
-            if (!any(connection)) {
-                return 0;
-            }
-            connection.setAutoCommit(false);
-            int placed;
-            do {
-                placed = batch(connection);
-                connection.commit();
-                all += placed;
-            } while (placed == BATCH);
-        }
-        return all;
-    }
-
-    private static boolean any(Connection connection) throws SQLException {
+    @Override
+    protected boolean any(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(ANY_WAITING)) {
             return found.next();
         }
     }
 
-    private static int batch(Connection connection) throws SQLException {
+    @Override
+    protected int batch(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 PreparedStatement place = connection.prepareStatement(PLACE);
                 PreparedStatement move = connection.prepareStatement(MOVE_HEAD)) {
             long head = number(statement);
-            // only now, with the head locked: another node may have placed some meanwhile
             List<Long> waiting = waiting(statement);
             for (Long id : waiting) {
                 place.setLong(1, ++head);

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
@@ -12,7 +11,7 @@ import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Problem;
-import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.store.internal.database.Keyset;
 import org.colonnade.platform.store.internal.database.SqlFaults;
 
 /** Shows the log and the reactions' places in it. */
@@ -28,11 +27,11 @@ public final class StoredEventLog implements EventLog {
 
     @Override
     public Page<Entry> entries(String type, PageRequest page) {
-        long after = number(page, 0);
+        long after = Keyset.number(page, 0);
         int limit = page.limit() + 1;
         List<LoggedEvent> found = read(connection ->
                 type == null ? Log.after(connection, after, limit) : Log.after(connection, type, after, limit));
-        return page(found, page.limit(), LoggedEvent::position).map(LoggedEvent::entry);
+        return Keyset.page(found, page.limit(), LoggedEvent::position).map(LoggedEvent::entry);
     }
 
     @Override
@@ -54,9 +53,9 @@ public final class StoredEventLog implements EventLog {
 
     @Override
     public Page<DeadLetter> deadLetters(PageRequest page) {
-        long before = number(page, Long.MAX_VALUE);
+        long before = Keyset.number(page, Long.MAX_VALUE);
         List<DeadLetters.Letter> found = read(connection -> DeadLetters.before(connection, before, page.limit() + 1));
-        return page(found, page.limit(), DeadLetters.Letter::id).map(DeadLetters.Letter::view);
+        return Keyset.page(found, page.limit(), DeadLetters.Letter::id).map(DeadLetters.Letter::view);
     }
 
     @Override
@@ -82,24 +81,6 @@ public final class StoredEventLog implements EventLog {
                             "platform.dead-letter.failed-again",
                             "The reaction could not take the event this time either.");
         }
-    }
-
-    private static long number(PageRequest page, long first) {
-        List<String> keys = page.keys(1);
-        try {
-            return keys.isEmpty() ? first : Long.parseLong(keys.get(0));
-        } catch (NumberFormatException madeUp) {
-            throw new Rejected(
-                            "platform.page.cursor",
-                            "The cursor is not one that this list gave out; start again without 'after'.")
-                    .field("after", "unknown cursor");
-        }
-    }
-
-    private static <T> Page<T> page(List<T> found, int limit, Function<T, Long> key) {
-        return found.size() <= limit
-                ? new Page<>(found, null)
-                : new Page<>(found.subList(0, limit), PageRequest.cursor(key.apply(found.get(limit - 1))));
     }
 
     private <T> T read(Query<T> query) {

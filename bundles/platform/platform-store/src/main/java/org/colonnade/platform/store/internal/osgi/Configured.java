@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colonnade.platform.store.internal.StoreSettings;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
 
 /** Reads the configuration: fills in properties and secrets. */
@@ -19,7 +20,12 @@ final class Configured {
     private Configured() {}
 
     /** @throws IllegalArgumentException if something that is referred to is not there; the message says what */
-    static DatabaseSettings settings(StoreConfig config) {
+    static StoreSettings settings(StoreConfig config) {
+        return new StoreSettings(
+                database(config), config.auditAnchors().isBlank() ? home() : Path.of(filled(config.auditAnchors())));
+    }
+
+    private static DatabaseSettings database(StoreConfig config) {
         return new DatabaseSettings(
                 config.url().isBlank() ? ownFile() : filled(config.url()),
                 filled(config.user()),
@@ -34,8 +40,11 @@ final class Configured {
     }
 
     private static String ownFile() {
-        String home = System.getProperty("colonnade.home", System.getProperty("karaf.base", "."));
-        return H2_FILE.formatted(Path.of(home, "db", "colonnade").toAbsolutePath());
+        return H2_FILE.formatted(home().resolve("db").resolve("colonnade").toAbsolutePath());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("colonnade.home", System.getProperty("karaf.base", ".")));
     }
 
     private static String secret(Path file) {

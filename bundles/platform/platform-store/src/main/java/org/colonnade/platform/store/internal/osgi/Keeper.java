@@ -13,10 +13,15 @@ import java.util.function.Supplier;
 import org.colonnade.platform.api.admin.Backup;
 import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.privacy.EventRedaction;
+import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.store.internal.Store;
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
+import org.colonnade.platform.store.internal.StoreSettings;
+import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
+import org.colonnade.platform.store.internal.event.Redaction;
 import org.colonnade.platform.store.internal.migration.MigrationFailed;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -36,6 +41,7 @@ final class Keeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final int PATIENCE_SECONDS = 10;
+    private static final int SWEEP_MINUTES = 10;
 
     private final BundleContext context;
     private final Departures departures = new Departures();
@@ -46,7 +52,8 @@ final class Keeper implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
     private final BundleTracker<Seat> bundles;
     private ServiceTracker<?, ?> reactions;
-    private DatabaseSettings settings;
+    private StoredAnswerBook answers;
+    private StoreSettings settings;
     private volatile Store store;
     private volatile Finding refusal = Finding.failed("The store is starting.", "Wait a moment.");
     private boolean serving;
@@ -56,16 +63,17 @@ final class Keeper implements AutoCloseable {
         this.bundles = new Bundles();
     }
 
-    void start(Supplier<DatabaseSettings> configured) {
+    void start(Supplier<StoreSettings> configured) {
         health.add(register(HealthCheck.class, new StoreHealth()));
         health.add(register(HealthCheck.class, new SeatsHealth(seats.values())));
         change(configured);
         bundles.open();
         thread.scheduleWithFixedDelay(this::tend, 1, 1, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Takes another configuration: what can change in place does, another database is opened anew. */
-    void change(Supplier<DatabaseSettings> configured) {
+    void change(Supplier<StoreSettings> configured) {
         execute(() -> {
             try {
                 turnTo(configured.get());
@@ -92,9 +100,9 @@ final class Keeper implements AutoCloseable {
         health.forEach(ServiceRegistration::unregister);
     }
 
-    private void turnTo(DatabaseSettings changed) {
-        if (store != null && settings.sameDatabase(changed)) {
-            store.database().adjust(changed);
+    private void turnTo(StoreSettings changed) {
+        if (store != null && settings.samePlaces(changed)) {
+            store.database().adjust(changed.database());
         } else {
             shut();
             store = new Store(changed, Clock.systemUTC());
@@ -123,9 +131,15 @@ final class Keeper implements AutoCloseable {
         refusal = null;
         serving = true;
         store.dispatcher().start();
+        store.warden().start();
         services.add(register(EventLog.class, store.eventLog()));
+        services.add(register(AuditLog.class, store.auditLog()));
+        services.add(register(EventRedaction.class, new Redaction()));
+        answers = store.answerBook();
+        services.add(register(AnswerBook.class, answers));
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
+        services.add(register(HealthCheck.class, store.auditHealth()));
         reactions = new Reactions(store);
         reactions.open();
         return true;
@@ -138,6 +152,7 @@ final class Keeper implements AutoCloseable {
         }
         store = null;
         serving = false;
+        answers = null;
         services.forEach(ServiceRegistration::unregister);
         services.clear();
         if (reactions != null) {
@@ -146,6 +161,16 @@ final class Keeper implements AutoCloseable {
         }
         seats.values().forEach(Seat::lower);
         closing.close();
+    }
+
+    private void sweep() {
+        try {
+            if (answers != null) {
+                answers.sweep();
+            }
+        } catch (RuntimeException later) {
+            LOG.debug("Old answers are forgotten later", later);
+        }
     }
 
     private void refuse(String sentence, String mend) {

@@ -42,6 +42,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "After how many seconds without a sign of life a statement of PostgreSQL is given up.")
     int statementTimeout() default 60;
 
+    @AttributeDefinition(
+            description =
+                    "The folder of audit-anchors.log, where the head of the audit's chain is noted every minute; best on another disk or"
+                            + " machine than the database. Empty means the data folder.")
+    String auditAnchors() default "";
+
     @AttributeDefinition(description = "For development only: serve a database that may lose answered writes.")
     boolean allowUnsafe() default false;
 }

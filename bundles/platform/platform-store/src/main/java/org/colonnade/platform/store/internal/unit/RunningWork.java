@@ -25,10 +25,13 @@ final class RunningWork implements Work {
     private final EventJson json;
     private final List<NewEvent> events = new ArrayList<>();
     private final List<NewRow> changes = new ArrayList<>();
+    private final List<Runnable> afterwards;
     private boolean rollbackOnly;
     private Throwable spoiled;
 
-    RunningWork(Session session, boolean writing, Instant now, Tsids ids, EventJson json) {
+    /** @param afterwards takes what shall be done after the commit */
+    RunningWork(Session session, boolean writing, Instant now, Tsids ids, EventJson json, List<Runnable> afterwards) {
+        this.afterwards = afterwards;
         this.session = session;
         this.writing = writing;
         this.now = now;
@@ -38,15 +41,15 @@ final class RunningWork implements Work {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        if (type == EntityManager.class) {
-            return type.cast(session.entities());
-        }
-        if (type == Connection.class) {
-            try {
-                return type.cast(session.connection());
-            } catch (SQLException failure) {
-                throw SqlFaults.translate(failure);
+        try {
+            if (type == EntityManager.class) {
+                return type.cast(session.entities());
             }
+            if (type == Connection.class) {
+                return type.cast(session.connection());
+            }
+        } catch (SQLException failure) {
+            throw SqlFaults.translate(failure);
         }
         throw new IllegalArgumentException(
                 "A transaction gives javax.persistence.EntityManager or java.sql.Connection, not " + type.getName());
@@ -73,8 +76,7 @@ final class RunningWork implements Work {
         if (!writing) {
             throw new IllegalStateException("A change is recorded in a write, with the rows that it changes");
         }
-        Caller caller = Caller.current();
-        changes.add(new NewRow(ids.next(), now, caller.actor().ref().toString(), caller.requestId(), change));
+        changes.add(NewRow.of(change, ids.next(), now));
     }
 
     @Override
@@ -106,6 +108,14 @@ final class RunningWork implements Work {
 
     List<NewRow> changes() {
         return changes;
+    }
+
+    void afterCommit(Runnable step) {
+        afterwards.add(step);
+    }
+
+    void forgetSteps() {
+        afterwards.clear();
     }
 
     /** An inner write failed: whatever the outer body makes of the exception, half a change is not stored. */

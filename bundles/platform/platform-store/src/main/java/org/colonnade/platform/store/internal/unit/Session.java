@@ -11,7 +11,7 @@ interface Session extends AutoCloseable {
     void begin() throws SQLException;
 
     /** The mapper. @throws IllegalArgumentException if the function has no persistence unit */
-    EntityManager entities();
+    EntityManager entities() throws SQLException;
 
     /** The connection, with everything written so far that the mapper still held back. */
     Connection connection() throws SQLException;

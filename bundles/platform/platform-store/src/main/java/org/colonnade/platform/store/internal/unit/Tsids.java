@@ -15,6 +15,8 @@ public final class Tsids {
     private static final int NODE_BITS = 10;
     private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
 
+    private static final long LAST_MILLIS = (1L << (Long.SIZE - 1 - NODE_BITS - COUNT_BITS)) - 1;
+
     /** Two nodes that drew the same number still differ by where they begin to count in a millisecond. */
     private static final int HEAD_START = 1 << (COUNT_BITS - 2);
 
@@ -41,6 +43,12 @@ public final class Tsids {
             count++;
         }
         return millis << (NODE_BITS + COUNT_BITS) | node << COUNT_BITS | count;
+    }
+
+    /** An id that none made at the instant or later is below; 0 for everything before 2020. */
+    public static long firstAt(Instant instant) {
+        long millis = Math.max(0, Math.min(instant.toEpochMilli() - EPOCH, LAST_MILLIS));
+        return millis << (NODE_BITS + COUNT_BITS);
     }
 
     private void begin(long at) {

@@ -46,7 +46,9 @@ public final class Unit implements AutoCloseable {
         EntityManagerFactory factory =
                 within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), pool)));
         return new Unit(
-                module, factory, new UnitTx(() -> new JpaSession(factory.createEntityManager()), books, clock, ids));
+                module,
+                factory,
+                new UnitTx(() -> new JpaSession(factory::createEntityManager, pool), books, clock, ids));
     }
 
     public Tx tx() {

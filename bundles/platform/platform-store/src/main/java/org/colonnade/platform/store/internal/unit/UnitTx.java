@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +17,13 @@ import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.database.SqlFaults;
 import org.colonnade.platform.store.internal.database.StoreFailure;
 import org.colonnade.platform.store.internal.event.EventJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The transactions of one function. */
 public final class UnitTx implements Tx, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnitTx.class);
     private static final int TRIES = 5;
     private static final int PAUSE_MILLIS = 20;
     private static final int PATIENCE_SECONDS = 5;
@@ -52,6 +57,16 @@ public final class UnitTx implements Tx, AutoCloseable {
     public <T> T write(Body<T> body) {
         RunningWork outer = current.get();
         return outer != null && outer.writing() ? joins(outer, body, true) : enter(() -> repeats(body));
+    }
+
+    @Override
+    public void afterCommit(Runnable step) {
+        RunningWork running = current.get();
+        if (running != null && running.writing()) {
+            running.afterCommit(step);
+        } else {
+            step.run();
+        }
     }
 
     /** Lets the calls under way end, for a few seconds, and no new ones begin. */
@@ -106,11 +121,13 @@ public final class UnitTx implements Tx, AutoCloseable {
 
     private <T> T runs(Body<T> body, boolean writing) {
         RunningWork before = current.get();
+        List<Runnable> afterwards = new ArrayList<>();
+        T result;
         try (Session session = sessions.get()) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            RunningWork work = new RunningWork(session, writing, now, ids, json);
+            RunningWork work = new RunningWork(session, writing, now, ids, json, afterwards);
             current.set(work);
-            return writing ? stores(session, work, body) : body.run(work);
+            result = writing ? stores(session, work, body) : body.run(work);
         } catch (SQLException | RuntimeException failure) {
             throw writing && SqlFaults.repeatable(failure) ? new Repeatable(failure) : SqlFaults.translate(failure);
         } finally {
@@ -119,6 +136,17 @@ public final class UnitTx implements Tx, AutoCloseable {
             } else {
                 current.set(before);
             }
+        }
+        afterwards.forEach(UnitTx::step);
+        return result;
+    }
+
+    /** What is stored is stored: a step that fails must not look like a change that failed. */
+    private static void step(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            LOG.error("A step after a commit failed", failure);
         }
     }
 
@@ -133,6 +161,7 @@ public final class UnitTx implements Tx, AutoCloseable {
                 // the statements still held back are sent, so a dry run meets every refusal of the database
                 session.connection();
                 session.rollback();
+                work.forgetSteps();
             } else {
                 commit(session, work);
             }

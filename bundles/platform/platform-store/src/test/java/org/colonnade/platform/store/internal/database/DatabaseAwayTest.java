@@ -15,14 +15,20 @@ import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.DeskModule;
 import org.colonnade.platform.store.internal.Store;
+import org.colonnade.platform.store.internal.StoreSettings;
 import org.colonnade.platform.store.internal.TestServer;
 import org.colonnade.platform.store.internal.store.ThingRow;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** The database goes and comes back while the platform runs. */
 public class DatabaseAwayTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
 
     private Cable cable;
     private Store store;
@@ -32,8 +38,9 @@ public class DatabaseAwayTest {
         DatabaseSettings settings = TestServer.postgres().unsafe();
         cable = new Cable(TestServer.port());
         String url = settings.url().replace(":" + TestServer.port(), ":" + cable.port());
-        store = new Store(
-                DatabaseSettings.of(url, settings.user(), settings.password()).unsafe(), Clock.systemUTC());
+        DatabaseSettings through =
+                DatabaseSettings.of(url, settings.user(), settings.password()).unsafe();
+        store = new Store(new StoreSettings(through, folder.getRoot().toPath()), Clock.systemUTC());
     }
 
     @After

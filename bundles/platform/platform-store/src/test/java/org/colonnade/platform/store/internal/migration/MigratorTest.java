@@ -21,14 +21,9 @@ import java.util.concurrent.Future;
 import org.colonnade.platform.store.internal.DeskModule;
 import org.colonnade.platform.store.internal.ModuleSource;
 import org.colonnade.platform.store.internal.OnBoth;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 public class MigratorTest extends OnBoth {
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void aChangeSetRunsOnceAndItsOwnTableRemembersIt() throws Exception {

@@ -1,0 +1,184 @@
+package org.colonnade.crm.internal;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.colonnade.crm.api.Merge;
+import org.colonnade.crm.api.MergeDecision;
+import org.colonnade.crm.api.MergeDesk;
+import org.colonnade.crm.api.MergePreview;
+import org.colonnade.crm.api.MergeRequest;
+import org.colonnade.crm.api.PartyDirectory;
+import org.colonnade.crm.api.RevertRequest;
+import org.colonnade.crm.internal.domain.merge.MergeRule;
+import org.colonnade.crm.internal.store.DuplicateStore;
+import org.colonnade.crm.internal.store.MergeStore;
+import org.colonnade.crm.internal.store.Merger;
+import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.store.Tx;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Merges parties in crm's own tables. */
+@Component(service = MergeDesk.class)
+public class StoredMergeDesk implements MergeDesk {
+
+    private static final int MOST = 20;
+    private static final String PARTY = "crm:party:";
+
+    private final Tx tx;
+    private final DuplicateStore duplicates;
+    private final MergeStore merges = new MergeStore();
+    private final Merger merger;
+
+    @Activate
+    public StoredMergeDesk(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+        this.tx = tx;
+        PartyStore parties = new PartyStore(settings::phones);
+        this.duplicates = new DuplicateStore(parties, settings::policy);
+        this.merger = new Merger(parties, settings::phones, settings::check);
+    }
+
+    /** A request that makes sense, with ids instead of texts. */
+    private record Wish(long survivor, Set<Long> merged, Map<String, Ref> chosen) {
+
+        static Wish of(MergeRequest request) {
+            Fields fields = new Fields();
+            Set<String> merged = new LinkedHashSet<>();
+            request.merged().forEach(id -> merged.add(bare(id)));
+            if (request.survivor() == null) {
+                fields.wrong("survivor", "is required");
+            }
+            if (merged.isEmpty() || merged.size() > MOST || merged.contains("")) {
+                fields.wrong("merged", "are one to " + MOST + " parties");
+            }
+            String survivor = bare(request.survivor());
+            if (merged.contains(survivor)) {
+                fields.wrong("merged", "are other parties than the survivor");
+            }
+            Map<String, Ref> chosen = new LinkedHashMap<>();
+            request.fields().forEach((field, party) -> {
+                if (!MergeRule.knows(field)) {
+                    fields.wrong("fields." + cut(field), "is no field that has one value");
+                } else if (!merged.contains(bare(party)) && !bare(party).equals(survivor)) {
+                    fields.wrong("fields." + field, "is none of the parties");
+                } else {
+                    chosen.put(field, StoredParty.ref(known(bare(party))));
+                }
+            });
+            fields.orReject("crm.merge.invalid");
+            Set<Long> ids = new LinkedHashSet<>();
+            merged.forEach(id -> ids.add(known(id)));
+            return new Wish(known(survivor), ids, chosen);
+        }
+
+        private static long known(String id) {
+            long number = Tsid.parse(id);
+            if (number < 0) {
+                throw NotFound.of("crm", "party", id);
+            }
+            return number;
+        }
+
+        private static String bare(String id) {
+            String bare = id == null ? "" : id.startsWith(PARTY) ? id.substring(PARTY.length()) : id;
+            long number = Tsid.parse(bare);
+            return number < 0 ? bare : Tsid.text(number);
+        }
+
+        private static String cut(String field) {
+            return field.length() > 40 ? field.substring(0, 40) : field;
+        }
+    }
+
+    @Override
+    public Merge merge(Actor actor, MergeRequest request) {
+        actor.require(MERGE);
+        Wish wish = Wish.of(request);
+        return tx.write(work -> merger.merge(
+                work, wish.survivor(), wish.merged(), wish.chosen(), actor.ref().toString()));
+    }
+
+    @Override
+    public MergePreview preview(Actor actor, MergeRequest request) {
+        actor.require(MERGE);
+        Wish wish = Wish.of(request);
+        return tx.write(work -> {
+            work.rollbackOnly();
+            MergeRule.Result result = merger.plan(work, wish.survivor(), wish.merged(), wish.chosen()).result();
+            return new MergePreview(result.content().draft(), result.fields());
+        });
+    }
+
+    @Override
+    public Merge mergeDuplicate(Actor actor, String duplicateId) {
+        actor.require(MERGE);
+        return tx.write(work -> {
+            DuplicateStore.Pair pair = duplicates.pair(work, Tsid.parse(duplicateId));
+            if (pair == null) {
+                throw NotFound.of("crm", "duplicate", duplicateId);
+            }
+            return merger.merge(
+                    work, pair.one(), Set.of(pair.other()), Map.of(), actor.ref().toString());
+        });
+    }
+
+    @Override
+    public Merge get(Actor actor, String mergeId) {
+        actor.require(PartyDirectory.READ);
+        return tx.read(work -> {
+            Merge merge = merges.find(work, Tsid.parse(mergeId));
+            if (merge == null) {
+                throw NotFound.of("crm", "merge", mergeId);
+            }
+            return merge.state() == Merge.State.APPLIED
+                    ? with(merge, merger.decisions(work, Tsid.parse(mergeId)))
+                    : merge;
+        });
+    }
+
+    @Override
+    public Page<Merge> list(Actor actor, PageRequest page) {
+        actor.require(PartyDirectory.READ);
+        return tx.read(work -> merges.list(work, page));
+    }
+
+    @Override
+    public Merge revert(Actor actor, String mergeId, RevertRequest request) {
+        actor.require(MERGE);
+        return tx.write(work -> {
+            Merge merge = merger.revert(
+                    work, Tsid.parse(mergeId), request.decisions(), actor.ref().toString());
+            if (merge == null) {
+                throw NotFound.of("crm", "merge", mergeId);
+            }
+            return merge;
+        });
+    }
+
+    private static Merge with(Merge merge, List<MergeDecision> decisions) {
+        return new Merge(
+                merge.id(),
+                merge.survivor(),
+                merge.merged(),
+                merge.state(),
+                merge.fields(),
+                merge.moves(),
+                decisions,
+                merge.mergedAt(),
+                merge.mergedBy(),
+                merge.revertedAt(),
+                merge.revertedBy());
+    }
+}

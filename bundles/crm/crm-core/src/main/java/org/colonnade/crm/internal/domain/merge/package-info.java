@@ -1,0 +1,2 @@
+/** How parties become one, and how they are told apart again. */
+package org.colonnade.crm.internal.domain.merge;

@@ -1,0 +1,109 @@
+package org.colonnade.crm.internal.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.api.PersonName;
+import org.colonnade.crm.internal.domain.match.Facts;
+
+/** What is compared of parties, read for many at once. */
+final class FactStore {
+
+    private static final String FIELDS = "select id, kind, display_name, name_given, name_additional, name_family, nickname,"
+            + " organisation, birthday, name_key, name_suffix from crm_party where id = any (?) and archived = false and merged_into is null";
+    private static final String POINTS = "select party_id, point_type, point_value, normalised, street, locality, postal_code,"
+            + " match_key from crm_contact_point where party_id = any (?) order by party_id, place";
+    private static final String IDENTIFIERS =
+            "select party_id, scheme, id_value from crm_identifier where party_id = any (?) and scheme = any (?)";
+
+    private final Map<Long, Facts.Points> points = new HashMap<>();
+    private final Map<Long, List<String>> contacts = new HashMap<>();
+    private final Map<Long, List<Identifier>> strong = new HashMap<>();
+
+    private FactStore() {}
+
+    /**
+     * A living party as it is compared.
+     *
+     * @param id the party's id
+     * @param displayName for people
+     * @param nameKey under what those of the same name are found
+     * @param contacts under what those with the same e-mail or telephone are found
+     * @param facts what is compared
+     */
+    record Known(long id, String displayName, String nameKey, List<String> contacts, Facts facts) {}
+
+    /** Those of the parties that are neither archived nor merged. */
+    static Map<Long, Known> load(Connection connection, Collection<Long> ids, Set<String> strongSchemes)
+            throws SQLException {
+        Map<Long, Known> known = new HashMap<>();
+        if (ids.isEmpty()) {
+            return known;
+        }
+        FactStore parts = new FactStore();
+        Sql.query(connection, POINTS, parts::point, Sql.ids(connection, ids));
+        if (!strongSchemes.isEmpty()) {
+            Sql.query(
+                    connection,
+                    IDENTIFIERS,
+                    parts::identifier,
+                    Sql.ids(connection, ids),
+                    Sql.texts(connection, strongSchemes));
+        }
+        Sql.query(
+                connection, FIELDS, row -> known.put(row.getLong(1), parts.around(row)), Sql.ids(connection, ids));
+        return known;
+    }
+
+    private Known around(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        PersonName name = new PersonName(
+                null,
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(11),
+                row.getString(7),
+                null,
+                null);
+        Facts facts = Facts.of(
+                PartyKind.valueOf(row.getString(2)),
+                name,
+                row.getString(3),
+                row.getString(8),
+                row.getString(9),
+                points.getOrDefault(id, new Facts.Points()),
+                strong.getOrDefault(id, List.of()));
+        return new Known(id, row.getString(3), row.getString(10), contacts.getOrDefault(id, List.of()), facts);
+    }
+
+    private boolean point(ResultSet row) throws SQLException {
+        long party = row.getLong(1);
+        ContactType type = ContactType.valueOf(row.getString(2));
+        Facts.Points all = points.computeIfAbsent(party, id -> new Facts.Points());
+        if (type == ContactType.POSTAL) {
+            all.place(row.getString(5), row.getString(6), row.getString(7));
+        } else {
+            all.add(type, row.getString(3), row.getString(4));
+        }
+        String key = row.getString(8);
+        return key != null
+                && contacts.computeIfAbsent(party, id -> new ArrayList<>()).add(key);
+    }
+
+    private boolean identifier(ResultSet row) throws SQLException {
+        Identifier bare = Facts.bare(new Identifier(row.getString(2), row.getString(3)));
+        return !bare.value().isEmpty()
+                && strong.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                        .add(bare);
+    }
+}

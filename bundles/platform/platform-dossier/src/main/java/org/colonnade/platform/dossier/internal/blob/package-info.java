@@ -1,0 +1,2 @@
+/** The files of the attachments. */
+package org.colonnade.platform.dossier.internal.blob;

@@ -1,0 +1,2 @@
+/** iCalendar, in and out. */
+package org.colonnade.platform.dossier.internal.calendar;

@@ -1,0 +1,2 @@
+/** The rules, plain Java. */
+package org.colonnade.platform.dossier.internal.domain;

@@ -1,0 +1,2 @@
+/** What is always true of the dossier. */
+package org.colonnade.platform.dossier.internal.invariant;

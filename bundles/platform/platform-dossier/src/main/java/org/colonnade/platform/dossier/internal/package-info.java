@@ -1,0 +1,2 @@
+/** What accompanies every record. */
+package org.colonnade.platform.dossier.internal;

@@ -1,0 +1,2 @@
+/** The resources. */
+package org.colonnade.platform.dossier.internal.rest;

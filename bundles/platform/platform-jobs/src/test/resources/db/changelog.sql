@@ -1,0 +1,8 @@
+--liquibase formatted sql
+
+--changeset tally:1
+create table tally_mark (
+    id bigint primary key,
+    job varchar(13) not null,
+    row_number int not null
+);

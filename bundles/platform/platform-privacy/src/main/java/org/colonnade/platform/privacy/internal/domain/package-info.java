@@ -1,0 +1,2 @@
+/** Rules in plain Java. */
+package org.colonnade.platform.privacy.internal.domain;

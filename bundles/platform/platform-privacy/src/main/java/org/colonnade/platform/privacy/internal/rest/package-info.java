@@ -1,0 +1,2 @@
+/** What the administrator reaches of this bundle. */
+package org.colonnade.platform.privacy.internal.rest;

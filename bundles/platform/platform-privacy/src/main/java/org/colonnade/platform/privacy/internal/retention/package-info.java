@@ -1,0 +1,2 @@
+/** Records whose time is over. */
+package org.colonnade.platform.privacy.internal.retention;

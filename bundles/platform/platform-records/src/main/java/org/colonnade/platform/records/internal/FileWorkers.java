@@ -1,0 +1,126 @@
+package org.colonnade.platform.records.internal;
+
+import java.io.IOException;
+import java.util.Map;
+import org.colonnade.platform.api.audit.AuditLog;
+import org.colonnade.platform.api.job.JobFiles.JobOutput;
+import org.colonnade.platform.api.job.JobRun;
+import org.colonnade.platform.api.job.JobWorker;
+import org.colonnade.platform.api.sheet.SheetFormat;
+import org.colonnade.platform.api.sheet.Sheets;
+import org.colonnade.platform.records.internal.shape.RecordJson;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Does imports, exports and the undoing of imports for whatever kind of record they name. */
+final class FileWorkers {
+
+    static final String IMPORT = "records.import";
+    static final String UNDO = "records.import-undo";
+    static final String EXPORT = "records.export";
+
+    private static final RecordJson JSON = new RecordJson();
+
+    private FileWorkers() {}
+
+    /** Imports. */
+    @Component(service = JobWorker.class)
+    public static final class Importer implements JobWorker {
+
+        private final Shelf shelf;
+        private final Sheets sheets;
+
+        @Activate
+        public Importer(@Reference Shelf shelf, @Reference Sheets sheets) {
+            this.shelf = shelf;
+            this.sheets = sheets;
+        }
+
+        @Override
+        public String kind() {
+            return IMPORT;
+        }
+
+        @Override
+        public void run(JobRun run) throws IOException {
+            ImportOrder order = (ImportOrder) JSON.read(run.input(), ImportOrder.class);
+            start(shelf.need(order.kind()), order, run);
+        }
+
+        private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, ImportOrder order, JobRun run)
+                throws IOException {
+            new ImportJob<>(upkeep, order, sheets, run).run();
+        }
+    }
+
+    /** Undoes imports. */
+    @Component(service = JobWorker.class)
+    public static final class Undoer implements JobWorker {
+
+        private final Shelf shelf;
+        private final AuditLog audit;
+
+        @Activate
+        public Undoer(@Reference Shelf shelf, @Reference AuditLog audit) {
+            this.shelf = shelf;
+            this.audit = audit;
+        }
+
+        @Override
+        public String kind() {
+            return UNDO;
+        }
+
+        @Override
+        public void run(JobRun run) {
+            Map<String, Object> input = JSON.map(run.input());
+            start(shelf.need(String.valueOf(input.get("kind"))), String.valueOf(input.get("job")), run);
+        }
+
+        private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, String job, JobRun run) {
+            new UndoJob<>(upkeep, audit, job, run).run();
+        }
+    }
+
+    /** Exports. */
+    @Component(service = JobWorker.class)
+    public static final class Exporter implements JobWorker {
+
+        private final Shelf shelf;
+        private final Sheets sheets;
+
+        @Activate
+        public Exporter(@Reference Shelf shelf, @Reference Sheets sheets) {
+            this.shelf = shelf;
+            this.sheets = sheets;
+        }
+
+        @Override
+        public String kind() {
+            return EXPORT;
+        }
+
+        @Override
+        public void run(JobRun run) throws IOException {
+            ExportOrder order = (ExportOrder) JSON.read(run.input(), ExportOrder.class);
+            start(shelf.need(order.kind()), order, run);
+        }
+
+        private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, ExportOrder order, JobRun run)
+                throws IOException {
+            SheetFormat format = order.sheetFormat();
+            String name = upkeep.kind().plural() + '.' + format.suffix();
+            long[] rows = new long[1];
+            try (JobOutput out = run.files().write(name, format.contentType())) {
+                new Exports<>(upkeep).write(sheets, out, format, run.actor(), order.query(), order.wanted(upkeep, run.actor()), count -> {
+                    run.goOn();
+                    rows[0] = count;
+                    run.progress(count, -1, null);
+                });
+                out.complete();
+            }
+            run.result(JSON.write(Map.of("rows", rows[0], "file", name)));
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package org.colonnade.platform.records.internal.sample;
-
-public enum AssetState {
-    NEW,
-    USED,
-    BROKEN
-}

@@ -1,0 +1,166 @@
+package org.colonnade.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.colonnade.itests.House;
+
+/** Measures what the platform costs beside plain services with the same operations, in one run, and prints the table. */
+public final class Benchmark {
+
+    private static final int[] CONNECTIONS = {1, 8, 64};
+    private static final int PEER_ROWS = 100_000;
+
+    private final Comparison table = new Comparison();
+    private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
+    private final Postgres postgres;
+    private final Colonnade ours;
+    private final Server server;
+    private final List<Server> peers;
+
+    private Benchmark(Postgres postgres, Colonnade ours, List<Server> peers) {
+        this.postgres = postgres;
+        this.ours = ours;
+        this.server = ours.server(postgres);
+        this.peers = peers;
+    }
+
+    /** @param arguments how many parties, the peers' folder, and the archive of a stock Karaf */
+    public static void main(String[] arguments) throws Exception {
+        int parties = Integer.parseInt(arguments[0]);
+        try (Postgres postgres = new Postgres()) {
+            Peers folder = new Peers(Path.of(arguments[1]), postgres, PEER_ROWS);
+            starts(postgres, folder, Path.of(arguments[2]));
+            List<Server> peers = folder.start();
+            try (Colonnade ours = new Colonnade(postgres)) {
+                new Benchmark(postgres, ours, peers).run(parties);
+            } finally {
+                peers.forEach(Server::close);
+            }
+        }
+    }
+
+    private static void starts(Postgres postgres, Peers folder, Path karaf) throws Exception {
+        System.out.println("\n| start to first answer | seconds | CPU s | memory MiB |\n| --- | --- | --- | --- |");
+        try (Colonnade fresh = new Colonnade(postgres)) {
+            fresh.house().script("stop");
+            long start = System.nanoTime();
+            fresh.house().start();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Processes process = new Processes(fresh.house().process().pid());
+            start("Colonnade with crm, ready", seconds, process.cpu(), process.memory());
+        }
+        for (int i = 0; i < 2; i++) {
+            // the first one makes the tables
+            folder.spring().ifPresent(spring -> {
+                start(
+                        spring.name(),
+                        spring.seconds(),
+                        spring.startCpu(),
+                        spring.processes().memory());
+                spring.close();
+            });
+        }
+        StockKaraf.start(karaf).ifPresent(stock -> {
+            start(
+                    stock.name(),
+                    stock.seconds(),
+                    stock.startCpu(),
+                    stock.processes().memory());
+            stock.close();
+        });
+        System.out.println();
+    }
+
+    private static void start(String name, double seconds, double cpu, long memory) {
+        System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %d |%n", name, seconds, cpu, memory);
+    }
+
+    private void run(int parties) throws Exception {
+        double rows = ours.importRows(parties);
+        double batch = BatchLimit.measure(postgres, 100_000);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d parties imported: %,.0f validated rows a second, %.3f of %,.0f rows a second by JDBC batch%n%n",
+                parties,
+                rows,
+                rows / batch,
+                batch);
+        table.head();
+        search("substring search right after the import", 8);
+        ours.settle();
+        ours.look();
+        smallest();
+        against("read by id", ours.read(), () -> Requests.get("/contacts/" + one(), null));
+        against("list of 50", ours.firstPage(), () -> Requests.get("/contacts?page=" + one() % 20, null));
+        search("substring search", CONNECTIONS);
+        table.compare(
+                "list of 50, last page : first page",
+                new int[] {8},
+                Side.of("last page", server, ours.lastPage()),
+                Side.of("first page", server, ours.firstPage()));
+        against(
+                "create",
+                ours.create(),
+                () -> Requests.post(
+                        "/contacts",
+                        null,
+                        "{\"name\":\"New contact %d\",\"email\":\"new@example.org\",\"phone\":\"+49 30 123\",\"city\":\"City\"}"
+                                .formatted(number.incrementAndGet())));
+        System.out.println();
+        memory(server);
+        peers.forEach(this::memory);
+    }
+
+    private void smallest() throws Exception {
+        List<Side> sides = new ArrayList<>(List.of(Side.of("Colonnade", server, ours.smallest())));
+        sides.add(Side.of("Colonnade, who am I", server, ours.me()));
+        peers.forEach(peer -> sides.add(Side.of(peer.name() + " hello", peer, () -> Requests.get("/hello", null))));
+        int port = House.freePort();
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareServlet.class.getName(),
+                Integer.toString(port));
+        try (Server jetty = Server.start("bare Jetty servlet", command, Map.of(), port, "/", 0)) {
+            sides.add(Side.of(jetty.name(), jetty, () -> Requests.get("/", null)));
+            table.compare("smallest authenticated answer", CONNECTIONS, sides.toArray(Side[]::new));
+        }
+    }
+
+    private void search(String operation, int... connections) {
+        against(operation, connections, ours.search(), () -> {
+            String part = String.format("%05d", new Random(number.incrementAndGet()).nextInt(100_000));
+            return Requests.get("/contacts/search?q=" + part, null);
+        });
+    }
+
+    private void against(String operation, Supplier<byte[]> mine, Supplier<byte[]> theirs) {
+        against(operation, CONNECTIONS, mine, theirs);
+    }
+
+    private void against(String operation, int[] connections, Supplier<byte[]> mine, Supplier<byte[]> theirs) {
+        List<Side> sides = new ArrayList<>(List.of(Side.of("Colonnade", server, mine)));
+        peers.forEach(peer -> sides.add(Side.of(peer.name(), peer, theirs)));
+        table.compare(operation, connections, sides.toArray(Side[]::new));
+    }
+
+    private long one() {
+        return 1 + number.incrementAndGet() * 7919 % 90_000;
+    }
+
+    private void memory(Server one) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s after the load: %d MiB (heap at most 512 MiB)%n",
+                one.name(),
+                one.processes().memory());
+    }
+}
