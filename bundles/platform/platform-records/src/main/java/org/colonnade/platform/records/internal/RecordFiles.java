@@ -167,7 +167,8 @@ public final class RecordFiles<V extends Record, D extends Record> extends Recor
     }
 
     private Response submitted(JobDraft draft) {
-        String id = jobs().submit(draft);
+        Jobs jobs = jobs();
+        String id = upkeep.tx().write(work -> jobs.submit(work, draft));
         return Response.status(202)
                 .header("Location", "/api/platform/jobs/" + id)
                 .entity(new Submitted(id))
