@@ -187,6 +187,7 @@ final class ImportChunk {
                     List<Suspect> all = stored ? suspects.getOrDefault(Tsid.parse(item.party()), List.of()) : List.of();
                     List<Suspect> earlier = all.stream()
                             .filter(suspect -> suspect.party().id().compareTo(item.party()) < 0)
+                            .map(ImportChunk::withoutFields)
                             .toList();
                     return earlier.isEmpty()
                             ? item
@@ -201,6 +202,11 @@ final class ImportChunk {
                                     earlier);
                 })
                 .toList();
+    }
+
+    /** What the other one says is not kept beside an import. */
+    private static Suspect withoutFields(Suspect s) {
+        return new Suspect(s.party(), s.displayName(), s.strength(), s.reasons(), s.score(), List.of());
     }
 
     private static ImportItem item(Entry entry, ImportItem.Status status, StoredParty party, List<String> more) {

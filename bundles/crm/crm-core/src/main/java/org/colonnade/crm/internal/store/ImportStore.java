@@ -41,7 +41,8 @@ public final class ImportStore {
     private static final TypeReference<List<Suspicion>> SUSPECTS = new TypeReference<>() {};
 
     /** A suspect as it lies in a column. */
-    private record Suspicion(String party, String name, Suspect.Strength strength, List<String> reasons) {}
+    private record Suspicion(
+            String party, String name, Suspect.Strength strength, List<String> reasons, Double score) {}
 
     /**
      * A refused card or row as it came.
@@ -82,8 +83,8 @@ public final class ImportStore {
                 statement.setString(
                         9,
                         Json.write(item.suspects().stream()
-                                .map(s ->
-                                        new Suspicion(s.party().toString(), s.displayName(), s.strength(), s.reasons()))
+                                .map(s -> new Suspicion(
+                                        s.party().toString(), s.displayName(), s.strength(), s.reasons(), s.score()))
                                 .toList()));
                 statement.setBytes(10, raw.apply(item.position()));
                 statement.addBatch();
@@ -149,7 +150,7 @@ public final class ImportStore {
         long party = row.getLong(4);
         String id = row.wasNull() ? null : Tsid.text(party);
         List<Suspect> suspects = Json.read(row.getString(8), SUSPECTS).stream()
-                .map(s -> new Suspect(Ref.parse(s.party()), s.name(), s.strength(), s.reasons()))
+                .map(s -> new Suspect(Ref.parse(s.party()), s.name(), s.strength(), s.reasons(), s.score(), List.of()))
                 .toList();
         return new ImportItem(
                 row.getLong(1),

@@ -28,10 +28,26 @@ final class HumanErrors {
         {"e", "c"}
     };
     private static final String[][] SOUNDS = {
-        {"ph", "f"}, {"ck", "k"}, {"ie", "y"}, {"ey", "y"}, {"th", "t"}, {"ss", "s"}, {"ll", "l"}, {"c", "k"},
-        {"z", "s"}, {"ee", "ea"},
-        {"ai", "ay"}, {"oo", "u"}, {"mm", "m"}, {"nn", "n"}, {"gh", "g"}, {"sch", "sh"}, {"tz", "z"}, {"ei", "ie"},
-        {"rh", "r"}, {"w", "v"}
+        {"ph", "f"},
+        {"ck", "k"},
+        {"ie", "y"},
+        {"ey", "y"},
+        {"th", "t"},
+        {"ss", "s"},
+        {"ll", "l"},
+        {"c", "k"},
+        {"z", "s"},
+        {"ee", "ea"},
+        {"ai", "ay"},
+        {"oo", "u"},
+        {"mm", "m"},
+        {"nn", "n"},
+        {"gh", "g"},
+        {"sch", "sh"},
+        {"tz", "z"},
+        {"ei", "ie"},
+        {"rh", "r"},
+        {"w", "v"}
     };
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("robert", "bob"),
