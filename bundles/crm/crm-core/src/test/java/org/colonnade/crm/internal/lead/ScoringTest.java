@@ -114,6 +114,7 @@ public class ScoringTest extends OnEachDatabase {
                 was.get(one).add(new Was(clock.instant(), source));
             } else {
                 say(random, rules, said, source);
+                rescore();
             }
             if (random.nextBoolean()) {
                 rescore();
