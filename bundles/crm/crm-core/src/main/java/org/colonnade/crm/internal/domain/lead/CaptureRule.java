@@ -96,8 +96,7 @@ public final class CaptureRule {
         }
     }
 
-    private static void text(
-            Fields faults, CaptureForm form, CaptureInput input, String field, String value, int max) {
+    private static void text(Fields faults, CaptureForm form, CaptureInput input, String field, String value, int max) {
         CaptureField asked = form.fields().stream()
                 .filter(one -> one.input() == input)
                 .findFirst()
