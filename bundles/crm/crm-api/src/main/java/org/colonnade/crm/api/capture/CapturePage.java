@@ -13,12 +13,7 @@ import java.util.List;
  * @param stamp to be sent back: says when the form was opened; counts for a day
  */
 public record CapturePage(
-        String form,
-        String name,
-        List<CaptureField> fields,
-        String consentText,
-        String consentVersion,
-        String stamp) {
+        String form, String name, List<CaptureField> fields, String consentText, String consentVersion, String stamp) {
 
     public CapturePage {
         fields = List.copyOf(fields);

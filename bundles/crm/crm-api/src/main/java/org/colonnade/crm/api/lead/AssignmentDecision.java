@@ -44,7 +44,8 @@ public record AssignmentDecision(
      * @param strategy how one was to be chosen
      * @param candidates whom it looked at
      */
-    public record RuleTrace(String rule, String name, String outcome, String strategy, List<CandidateTrace> candidates) {
+    public record RuleTrace(
+            String rule, String name, String outcome, String strategy, List<CandidateTrace> candidates) {
 
         public RuleTrace {
             candidates = candidates == null ? List.of() : List.copyOf(candidates);

@@ -13,8 +13,9 @@ import org.colonnade.platform.api.record.RecordType;
         th = "กำลังงาน",
         order = "user",
         keys = "user",
-        example = "{\"user\": \"admin\", \"teams\": [\"inside sales\"], \"weight\": 2, \"mostOpen\": 30, \"zone\": \"Asia/Bangkok\","
-                + " \"hours\": [{\"day\": \"MONDAY\", \"from\": \"09:00\", \"to\": \"17:30\"}]}")
+        example =
+                "{\"user\": \"admin\", \"teams\": [\"inside sales\"], \"weight\": 2, \"mostOpen\": 30, \"zone\": \"Asia/Bangkok\","
+                        + " \"hours\": [{\"day\": \"MONDAY\", \"from\": \"09:00\", \"to\": \"17:30\"}]}")
 public record Capacity(
         @Field(en = "User", th = "ผู้ใช้", column = "user_name", max = 64, required = true) String user,
         @Field(en = "Teams", th = "ทีม") List<String> teams,

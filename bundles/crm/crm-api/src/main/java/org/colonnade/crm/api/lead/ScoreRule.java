@@ -18,7 +18,8 @@ import org.colonnade.platform.api.record.RecordType;
         th = "กฎการให้คะแนน",
         order = "name",
         keys = "name",
-        example = "{\"name\": \"Met at a fair\", \"condition\": \"source==fair\", \"points\": 20, \"halfLifeDays\": 30}")
+        example =
+                "{\"name\": \"Met at a fair\", \"condition\": \"source==fair\", \"points\": 20, \"halfLifeDays\": 30}")
 public record ScoreRule(
         @Field(en = "Name", th = "ชื่อ", max = 200, required = true) String name,
         @Field(en = "Condition", th = "เงื่อนไข", column = "condition_text", max = 4000, required = true)

@@ -33,7 +33,8 @@ public final class Assigning {
 
     private static final String RULES =
             "select id from crm_assignment_rule where archived = false and active = true order by place, name, id";
-    private static final String CAPACITIES = "select id from crm_capacity where archived = false order by user_name, id";
+    private static final String CAPACITIES =
+            "select id from crm_capacity where archived = false order by user_name, id";
     static final String TIMED_OUT = "timed-out";
     private static final Duration TRIED_AGAIN = Duration.ofMinutes(5);
 
@@ -81,23 +82,33 @@ public final class Assigning {
                 traces.add(new RuleTrace(rule.id(), value.name(), "decided", null, null));
                 return decision(work, id, lead, cause, lead.owner(), value.queue(), rule, null, traces);
             }
-            AssignmentChoice.Choice choice = AssignmentChoice.of(
-                    value.strategy(),
-                    round.candidates(rule),
-                    round.turns().get(rule.id()),
-                    user -> user.equals(lead.owner()),
-                    work.now());
-            String outcome = choice.user() == null ? "nobody-free" : "decided";
-            traces.add(new RuleTrace(rule.id(), value.name(), outcome, value.strategy().name(), choice.seen()));
-            if (choice.user() != null) {
-                Seats.took(work, rule.id(), choice.user());
-                return decision(
-                        work, id, lead, cause, choice.user(), null, rule, due(work, lead, value), traces);
+            String user = choose(work, lead, rule, round, traces);
+            if (user != null) {
+                return decision(work, id, lead, cause, user, null, rule, due(work, lead, value), traces);
             }
         }
         boolean wanting = lead.owner() == null || cause.equals(TIMED_OUT);
         Instant again = matching.isEmpty() ? null : wanting ? work.now().plus(TRIED_AGAIN) : lead.reassignAt();
         return decision(work, id, lead, cause, lead.owner(), null, null, again, traces);
+    }
+
+    /** Whom a rule chooses, or null; it is their turn then. */
+    private static String choose(Work work, Lead lead, Kept<AssignmentRule> rule, Round round, List<RuleTrace> traces)
+            throws SQLException {
+        AssignmentRule value = rule.value();
+        AssignmentChoice.Choice choice = AssignmentChoice.of(
+                value.strategy(),
+                round.candidates(rule),
+                round.turns().get(rule.id()),
+                user -> user.equals(lead.owner()),
+                work.now());
+        String outcome = choice.user() == null ? "nobody-free" : "decided";
+        traces.add(
+                new RuleTrace(rule.id(), value.name(), outcome, value.strategy().name(), choice.seen()));
+        if (choice.user() != null) {
+            Seats.took(work, rule.id(), choice.user());
+        }
+        return choice.user();
     }
 
     private static Instant due(Work work, Lead lead, AssignmentRule rule) {
@@ -133,7 +144,8 @@ public final class Assigning {
     /** Keeps the decision, and gives the lead to whom it names. */
     Lead taken(Work work, Lead lead, AssignmentDecision decision) throws SQLException {
         Decisions.add(work, decision);
-        String team = decision.queue() != null ? decision.queue() : lead.team() == null ? team(work, decision) : lead.team();
+        String team =
+                decision.queue() != null ? decision.queue() : lead.team() == null ? team(work, decision) : lead.team();
         boolean same = decision.owner() == null || decision.owner().equals(lead.owner());
         Instant since = same ? lead.assignedAt() : decision.at();
         return LeadChange.of(lead)

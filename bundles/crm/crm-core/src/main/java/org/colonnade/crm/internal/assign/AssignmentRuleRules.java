@@ -47,11 +47,15 @@ public final class AssignmentRuleRules implements RecordRules<AssignmentRule, As
     @Override
     public void check(Fields faults, AssignmentRuleDraft draft, AssignmentRule before) {
         boolean users = !draft.users().isEmpty();
-        if (Stream.of(users, draft.team() != null, draft.queue() != null).filter(given -> given).count() != 1) {
+        if (Stream.of(users, draft.team() != null, draft.queue() != null)
+                        .filter(given -> given)
+                        .count()
+                != 1) {
             faults.wrong("users", "names users, or team or queue names one: exactly one of the three");
         }
         users(faults, draft.users(), before == null ? List.of() : before.users());
-        if (draft.timeoutMinutes() != null && (draft.timeoutMinutes() < 1 || draft.timeoutMinutes() > LONGEST_TIMEOUT)) {
+        if (draft.timeoutMinutes() != null
+                && (draft.timeoutMinutes() < 1 || draft.timeoutMinutes() > LONGEST_TIMEOUT)) {
             faults.wrong("timeoutMinutes", "lies between 1 and " + LONGEST_TIMEOUT);
         }
         ConditionText.look(faults, draft.condition(), Set.of("owner", "assignment"));

@@ -18,11 +18,13 @@ import org.colonnade.platform.api.store.Work;
 /** The decisions about who looks after a lead, kept for good. */
 final class Decisions {
 
-    private static final String ADD = "insert into crm_assignment (id, lead_id, decided_at, cause, owner, owner_before, queue,"
-            + " rule_id, reassign_at, reason, traces) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD =
+            "insert into crm_assignment (id, lead_id, decided_at, cause, owner, owner_before, queue,"
+                    + " rule_id, reassign_at, reason, traces) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OF = "update crm_assignment set lead_id = ? where id = ?";
-    private static final String LAST = "select id, lead_id, decided_at, cause, owner, owner_before, queue, rule_id, reassign_at,"
-            + " reason, traces from crm_assignment where lead_id = ? order by id desc limit 1";
+    private static final String LAST =
+            "select id, lead_id, decided_at, cause, owner, owner_before, queue, rule_id, reassign_at,"
+                    + " reason, traces from crm_assignment where lead_id = ? order by id desc limit 1";
 
     private Decisions() {}
 

@@ -27,8 +27,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {AssignmentService.class, StoredAssignments.class})
 public class StoredAssignments implements AssignmentService {
 
-    private static final String DUE = "select id from crm_lead where reassign_at <= ? and archived = false and state = 'NEW'"
-            + " order by reassign_at limit 1 for update skip locked";
+    private static final String DUE =
+            "select id from crm_lead where reassign_at <= ? and archived = false and state = 'NEW'"
+                    + " order by reassign_at limit 1 for update skip locked";
     private static final String LATER = "update crm_lead set reassign_at = ? where id = ?";
     private static final int LONGEST_REASON = 500;
 
@@ -153,7 +154,10 @@ public class StoredAssignments implements AssignmentService {
     public boolean again() {
         return tx.write(work -> {
             List<Long> due = Sql.query(
-                    work.unwrap(Connection.class), DUE, row -> row.getLong(1), work.now().atOffset(ZoneOffset.UTC));
+                    work.unwrap(Connection.class),
+                    DUE,
+                    row -> row.getLong(1),
+                    work.now().atOffset(ZoneOffset.UTC));
             if (due.isEmpty()) {
                 return false;
             }
@@ -161,13 +165,16 @@ public class StoredAssignments implements AssignmentService {
             String cause = lead.value().owner() == null ? "tried-again" : Assigning.TIMED_OUT;
             AssignmentDecision decision = records.assigning().decide(work, lead.id(), lead.value(), cause);
             boolean asBefore = decision.queue() == null
-                    && (decision.owner() == null || decision.owner().equals(lead.value().owner()));
+                    && (decision.owner() == null
+                            || decision.owner().equals(lead.value().owner()));
             if (asBefore) {
                 // nothing that anybody must hear of: the lead's version stays
                 Sql.update(
                         work.unwrap(Connection.class),
                         LATER,
-                        decision.reassignAt() == null ? null : decision.reassignAt().atOffset(ZoneOffset.UTC),
+                        decision.reassignAt() == null
+                                ? null
+                                : decision.reassignAt().atOffset(ZoneOffset.UTC),
                         due.get(0));
             } else {
                 String action = cause.equals(Assigning.TIMED_OUT) ? "reassigned" : "assigned";

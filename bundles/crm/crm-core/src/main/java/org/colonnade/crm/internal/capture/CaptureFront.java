@@ -33,7 +33,9 @@ public class CaptureFront {
         return Stream.concat(
                         CaptureForms.permissions().stream(),
                         Stream.of(Permission.of(
-                                Handover.HAND_OVER, "Capture: hand confirmation links over", "รับลูกค้า: ส่งมอบลิงก์ยืนยัน")))
+                                Handover.HAND_OVER,
+                                "Capture: hand confirmation links over",
+                                "รับลูกค้า: ส่งมอบลิงก์ยืนยัน")))
                 .toList();
     }
 

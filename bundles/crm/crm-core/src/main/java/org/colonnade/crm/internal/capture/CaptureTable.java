@@ -20,12 +20,14 @@ final class CaptureTable {
             "select count(*) from crm_capture where form_id = ? and address_print = ? and received_at > ?";
     private static final String TO_EMAIL = "select count(*) from crm_capture where form_id = ? and email_print = ?"
             + " and lead_id is null and expires_at > ?";
-    private static final String ADD = "insert into crm_capture (id, form_id, token_print, received_at, expires_at, email_print,"
-            + " address_print, consent_text, consent_version, entry) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD =
+            "insert into crm_capture (id, form_id, token_print, received_at, expires_at, email_print,"
+                    + " address_print, consent_text, consent_version, entry) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD_LINK =
             "insert into crm_capture_link (capture_id, token, tries, next_at) values (?, ?, 0, ?)";
-    private static final String LOCKED = "select id, form_id, expires_at, consent_version, entry, lead_id from crm_capture"
-            + " where token_print = ? for update";
+    private static final String LOCKED =
+            "select id, form_id, expires_at, consent_version, entry, lead_id from crm_capture"
+                    + " where token_print = ? for update";
     private static final String CONFIRM =
             "update crm_capture set lead_id = ?, confirmed_at = ?, confirmed_print = ?, entry = null where id = ?";
     private static final String FORGET = "delete from crm_capture_link where capture_id = ?";
@@ -34,7 +36,8 @@ final class CaptureTable {
     private static final String REMOVE = "delete from crm_capture where id = ?";
     private static final String NEXT_LINK = "select capture_id, token, tries from crm_capture_link where next_at <= ?"
             + " order by next_at limit 1 for update skip locked";
-    private static final String LATER = "update crm_capture_link set tries = tries + 1, next_at = ? where capture_id = ?";
+    private static final String LATER =
+            "update crm_capture_link set tries = tries + 1, next_at = ? where capture_id = ?";
     private static final String ONE = "select c.id, c.form_id, c.entry, c.consent_text, c.expires_at, l.token"
             + " from crm_capture c join crm_capture_link l on l.capture_id = c.id where c.id = ?";
     private static final String WAITING = "select c.id, c.form_id, c.entry, c.consent_text, c.expires_at, l.token"

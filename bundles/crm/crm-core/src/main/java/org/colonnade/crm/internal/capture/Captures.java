@@ -101,18 +101,20 @@ public class Captures {
         }
         Duration age = Secrets.age(key, id, entry.stamp(), work.now());
         if (age == null || age.isNegative() || age.compareTo(STAMP) > 0) {
-            throw new Rejected("crm.capture.stamp", "Open the form again, then send it.").field("stamp", "is none of today");
+            throw new Rejected("crm.capture.stamp", "Open the form again, then send it.")
+                    .field("stamp", "is none of today");
         }
         if (age.compareTo(Duration.ofSeconds(form.leastSeconds())) < 0) {
             throw new Rejected("crm.capture.too-fast", "That was fast; wait a moment, then send it again.");
         }
     }
 
-    private static void keep(
-            Work work, long id, CaptureForm form, CaptureEntry entry, byte[] key, String address) throws SQLException {
+    private static void keep(Work work, long id, CaptureForm form, CaptureEntry entry, byte[] key, String address)
+            throws SQLException {
         String from = Secrets.print(key, "address", address);
         if (CaptureTable.fromAddress(work, id, from, work.now().minus(HOUR)) >= form.mostPerHour()) {
-            throw new TooMany("crm.capture.too-many", "This form was sent too often from there; try again later.", HOUR);
+            throw new TooMany(
+                    "crm.capture.too-many", "This form was sent too often from there; try again later.", HOUR);
         }
         String to = Secrets.print(key, "email", EmailRule.key(entry.email()));
         if (CaptureTable.toEmail(work, id, to) >= MOST_LETTERS) {
@@ -149,7 +151,8 @@ public class Captures {
     }
 
     static Map<String, String> texts(String json) {
-        return Json.read(json, new TypeReference<List<Map<String, String>>>() {}).get(0);
+        return Json.read(json, new TypeReference<List<Map<String, String>>>() {})
+                .get(0);
     }
 
     /**

@@ -22,7 +22,15 @@ public final class FormBody {
 
     private static final int MOST_BYTES = 64 << 10;
     private static final Set<String> NAMES = Set.of(
-            "givenName", "familyName", "organisation", "email", "phone", "interest", "consent", "consentVersion", "stamp",
+            "givenName",
+            "familyName",
+            "organisation",
+            "email",
+            "phone",
+            "interest",
+            "consent",
+            "consentVersion",
+            "stamp",
             "website");
     private static final Set<String> YES = Set.of("true", "on", "yes", "1");
 
@@ -79,21 +87,25 @@ public final class FormBody {
     }
 
     private static String strict(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     private static String decoded(String text) {
         try {
             String raw = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
             boolean escaped = text.indexOf('%') >= 0 && raw.chars().allMatch(c -> c < 256);
-            return escaped ? strict(raw.getBytes(StandardCharsets.ISO_8859_1)) : URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return escaped
+                    ? strict(raw.getBytes(StandardCharsets.ISO_8859_1))
+                    : URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException | CharacterCodingException broken) {
             throw wrong("body", "holds a broken escape, or is no UTF-8 text");
         }
     }
 
     private static Malformed wrong(String field, String fault) {
-        return new Malformed(
-                "crm.capture.form", "The form cannot be read.", List.of(new Rejected.Field(field, fault)));
+        return new Malformed("crm.capture.form", "The form cannot be read.", List.of(new Rejected.Field(field, fault)));
     }
 }

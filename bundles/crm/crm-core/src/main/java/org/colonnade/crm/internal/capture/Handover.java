@@ -100,7 +100,8 @@ public class Handover {
                 shown.add(confirmation(work, link));
             }
             boolean more = found.size() > page.limit();
-            return new Page<>(shown, more ? PageRequest.cursor(shown.get(shown.size() - 1).id()) : null);
+            return new Page<>(
+                    shown, more ? PageRequest.cursor(shown.get(shown.size() - 1).id()) : null);
         });
     }
 

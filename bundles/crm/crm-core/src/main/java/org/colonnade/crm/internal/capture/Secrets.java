@@ -53,7 +53,8 @@ final class Secrets {
 
     /** Says when a form was opened. */
     static String stamp(byte[] key, String form, Instant now) {
-        byte[] seconds = ByteBuffer.allocate(Long.BYTES).putLong(now.getEpochSecond()).array();
+        byte[] seconds =
+                ByteBuffer.allocate(Long.BYTES).putLong(now.getEpochSecond()).array();
         byte[] mark = Arrays.copyOf(sign(key, form + '\n' + now.getEpochSecond()), SIGNED);
         return TEXT.encodeToString(
                 ByteBuffer.allocate(Long.BYTES + SIGNED).put(seconds).put(mark).array());

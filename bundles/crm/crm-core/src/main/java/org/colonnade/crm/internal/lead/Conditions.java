@@ -39,7 +39,8 @@ public final class Conditions {
     }
 
     private static Kept<Lead> kept(Lead lead) {
-        return new Kept<>("0000000000000", 1, false, EVER, "platform:system:rules", EVER, "platform:system:rules", lead);
+        return new Kept<>(
+                "0000000000000", 1, false, EVER, "platform:system:rules", EVER, "platform:system:rules", lead);
     }
 
     private static Lead nobody() {

@@ -31,8 +31,7 @@ public class LeadFront {
             @Reference CaptureFront capture) {
         this.records = records;
         this.capture = capture;
-        this.resources = Stream.concat(
-                        Stream.of(verbs, scores, assign, assignments), capture.resources().stream())
+        this.resources = Stream.concat(Stream.of(verbs, scores, assign, assignments), capture.resources().stream())
                 .toList();
     }
 

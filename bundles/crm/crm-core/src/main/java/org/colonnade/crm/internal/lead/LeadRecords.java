@@ -12,8 +12,8 @@ import org.colonnade.crm.api.lead.Lead;
 import org.colonnade.crm.api.lead.LeadDraft;
 import org.colonnade.crm.api.lead.ScoreRule;
 import org.colonnade.crm.api.lead.ScoreRuleDraft;
-import org.colonnade.crm.internal.assign.AssignmentRuleRules;
 import org.colonnade.crm.internal.assign.Assigning;
+import org.colonnade.crm.internal.assign.AssignmentRuleRules;
 import org.colonnade.crm.internal.assign.CapacityRules;
 import org.colonnade.crm.internal.assign.Colleagues;
 import org.colonnade.platform.api.Permission;
@@ -126,7 +126,18 @@ public class LeadRecords {
                 given.team(),
                 given.interest(),
                 given.value(),
-                null, null, 0, null, null, null, null, null, null, null, null, null);
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return leads.add(work, rules.decide(wanted, null, work));
     }
 

@@ -43,8 +43,8 @@ public class LeadReferences implements PartyReferenceParticipant {
 
     @Override
     public String move(Ref merged, Ref survivor, Work work) throws SQLException {
-        List<String> ids = Sql.query(
-                work.unwrap(Connection.class), OF_PARTY, row -> Tsid.text(row.getLong(1)), merged.toString());
+        List<String> ids =
+                Sql.query(work.unwrap(Connection.class), OF_PARTY, row -> Tsid.text(row.getLong(1)), merged.toString());
         for (String id : ids) {
             put(work, records.leads().locked(work, id), survivor, "party-merged");
         }

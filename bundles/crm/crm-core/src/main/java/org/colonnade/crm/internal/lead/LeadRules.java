@@ -55,7 +55,9 @@ final class LeadRules implements RecordRules<Lead, LeadDraft> {
         Lead lead = scoring.settle(
                 work, null, LeadChange.of(wanted).receivedAt(work.now()).make());
         if (lead.owner() != null) {
-            return LeadChange.of(lead).assigned(lead.owner(), lead.team(), null, work.now()).make();
+            return LeadChange.of(lead)
+                    .assigned(lead.owner(), lead.team(), null, work.now())
+                    .make();
         }
         Lead assigned = assigning.created(work, lead);
         return assigned.equals(lead) ? lead : scoring.settle(work, null, assigned);
@@ -63,7 +65,8 @@ final class LeadRules implements RecordRules<Lead, LeadDraft> {
 
     private Lead changed(Lead wanted, Lead before, Work work) throws SQLException {
         if (before.state() == LeadState.CONVERTED && !wanted.equals(before)) {
-            throw new Conflict("crm.lead.state", "A lead that is converted does not change any more; change its contact.");
+            throw new Conflict(
+                    "crm.lead.state", "A lead that is converted does not change any more; change its contact.");
         }
         Lead lead = wanted;
         if (!Objects.equals(before.owner(), wanted.owner())) {

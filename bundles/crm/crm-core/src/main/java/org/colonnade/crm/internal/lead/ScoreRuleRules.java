@@ -42,7 +42,9 @@ final class ScoreRuleRules implements RecordRules<ScoreRule, ScoreRuleDraft> {
         if (draft.halfLifeDays() != null && (draft.halfLifeDays() < 1 || draft.halfLifeDays() > LONGEST_HALF_LIFE)) {
             faults.wrong("halfLifeDays", "lies between 1 and " + LONGEST_HALF_LIFE);
         }
-        if (draft.validFrom() != null && draft.validUntil() != null && !draft.validFrom().isBefore(draft.validUntil())) {
+        if (draft.validFrom() != null
+                && draft.validUntil() != null
+                && !draft.validFrom().isBefore(draft.validUntil())) {
             faults.wrong("validUntil", "is after validFrom");
         }
         ConditionText.look(faults, draft.condition(), Set.of("score"));

@@ -32,7 +32,8 @@ final class ScoreTable {
     private static final String ADD_VERSION =
             "insert into crm_score_rule_version (rule_id, version, since_at, name, condition_text, edition, edition_since, points,"
                     + " half_life_days, valid_from, valid_until, active) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String HELD = "select rule_id, edition, since_at, until_at from crm_score_signal where lead_id = ?";
+    private static final String HELD =
+            "select rule_id, edition, since_at, until_at from crm_score_signal where lead_id = ?";
     private static final String OPEN =
             "insert into crm_score_signal (lead_id, rule_id, edition, since_at) values (?, ?, ?, ?)";
     private static final String CLOSE =
@@ -40,7 +41,8 @@ final class ScoreTable {
     private static final String DUE =
             "update crm_lead set rescore_at = ? where id = ? and exists (select 1 from crm_score_rule r where r.archived = false"
                     + " and r.active and (r.half_life_days is not null or r.valid_from is not null or r.valid_until is not null))";
-    private static final String NEVER_DUE = "update crm_lead set rescore_at = null where id = ? and rescore_at is not null";
+    private static final String NEVER_DUE =
+            "update crm_lead set rescore_at = null where id = ? and rescore_at is not null";
     private static final String JOB = "update crm_score_job set last_lead = -1 where rule_id = ?";
     private static final String NEW_JOB = "insert into crm_score_job (rule_id, last_lead) values (?, -1)";
     private static final String NEXT_JOB =

@@ -93,9 +93,17 @@ final class Scoring {
         for (Kept<Lead> lead : desk.find(work, ids.stream().map(Tsid::text).toList())) {
             Lead was = lead.value();
             Lead is = settle(rules, was, was, work.now());
-            boolean again = moving && was.state().open() && !lead.archived() && !is.signals().isEmpty();
+            boolean again = moving
+                    && was.state().open()
+                    && !lead.archived()
+                    && !is.signals().isEmpty();
             ScoreTable.keep(work, lead.id(), was.signals(), is.signals());
-            ScoreTable.score(work, lead.id(), is.score(), is.signals(), again ? work.now().plus(AGAIN) : null);
+            ScoreTable.score(
+                    work,
+                    lead.id(),
+                    is.score(),
+                    is.signals(),
+                    again ? work.now().plus(AGAIN) : null);
             if (Math.floorDiv(was.score(), TOLD) != Math.floorDiv(is.score(), TOLD)) {
                 work.publish(new LeadScored(LeadRecords.LEAD.ref(lead.id()), was.score(), is.score()));
             }

@@ -94,8 +94,7 @@ public class StoredLeadDesk implements LeadDesk {
         return walk(actor, id, expected, Step.REOPEN, null, "reopened");
     }
 
-    private Kept<Lead> walk(
-            Actor actor, String id, LongConsumer expected, Step step, String reason, String action) {
+    private Kept<Lead> walk(Actor actor, String id, LongConsumer expected, Step step, String reason, String action) {
         actor.require(CHANGE);
         return tx.write(work -> {
             Kept<Lead> lead = records.leads().locked(work, id);
@@ -127,9 +126,7 @@ public class StoredLeadDesk implements LeadDesk {
             throws SQLException {
         expected.accept(lead.version());
         List<Conversion.Candidate> candidates = ready(work, actor, lead, wish);
-        Party party = wish.party() == null
-                ? parties.create(actor, draft(lead.value()))
-                : named(actor, wish.party());
+        Party party = wish.party() == null ? parties.create(actor, draft(lead.value())) : named(actor, wish.party());
         OpportunityWish sale = wish.opportunity() == null ? null : complete(wish.opportunity(), lead.value());
         Ref opportunity = sale == null ? null : open(actor, lead, party.ref(), sale);
         Lead after = LeadPath.converted(lead.value(), party.ref(), opportunity, work.now());
@@ -161,15 +158,18 @@ public class StoredLeadDesk implements LeadDesk {
     private List<Conversion.Candidate> ready(Work work, Actor actor, Kept<Lead> lead, ConversionWish wish) {
         notArchived(lead);
         LeadPath.walk(lead.value(), Step.CONVERT, null, work.now());
-        return wish.party() == null
-                ? Lookalikes.of(directory, settings.phones(), actor, lead.value())
-                : List.of();
+        return wish.party() == null ? Lookalikes.of(directory, settings.phones(), actor, lead.value()) : List.of();
     }
 
     private Conversion converted(Kept<Lead> lead, boolean created, List<Conversion.Candidate> candidates) {
         Lead value = lead.value();
         return new Conversion(
-                lead.id(), value.party(), directory.displayName(value.party()), value.opportunity(), created, candidates);
+                lead.id(),
+                value.party(),
+                directory.displayName(value.party()),
+                value.opportunity(),
+                created,
+                candidates);
     }
 
     @Override
@@ -246,7 +246,12 @@ public class StoredLeadDesk implements LeadDesk {
                 person && !named ? lead.displayName() : null,
                 named ? PersonName.of(lead.givenName(), lead.familyName()) : null,
                 lead.organisation(),
-                null, null, null, null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 points,
                 List.of(),
                 List.of());

@@ -35,8 +35,9 @@ public class CaptureConfirm {
     @GET
     @Open(Open.To.EVERYBODY)
     @Operation(
-            value = "Makes a lead of what was sent, once, however often the link is opened; leads on to the form's page (303) where it"
-                    + " names one",
+            value =
+                    "Makes a lead of what was sent, once, however often the link is opened; leads on to the form's page (303) where it"
+                            + " names one",
             answers = CaptureReceipt.class,
             problems = "crm.capture.token-unknown")
     public Response opened(@QueryParam("token") String token, @Context HttpServletRequest request) {

@@ -32,7 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public class CaptureSubmissions {
 
-    private static final String SENT = "email=malee%40siamtea.example&interest=green+tea&consent=on&consentVersion=2026-11";
+    private static final String SENT =
+            "email=malee%40siamtea.example&interest=green+tea&consent=on&consentVersion=2026-11";
 
     private final Captures captures;
 
@@ -59,8 +60,10 @@ public class CaptureSubmissions {
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.EVERYBODY)
     @Operation(
-            value = "Keeps what was filled in until the person confirms it; answers the same whether the address is known or not",
-            example = """
+            value =
+                    "Keeps what was filled in until the person confirms it; answers the same whether the address is known or not",
+            example =
+                    """
                     {"email": "malee@siamtea.example", "interest": "green tea", "consent": true, "consentVersion": "2026-11",
                     "stamp": "AAAAAGdB"}""",
             status = 202,

@@ -35,7 +35,8 @@ public class LeadAssign {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(AssignmentService.ASSIGN)
     @Operation(
-            value = "Gives a lead to the owner that is named, or to whom the rules choose. With preview=true nothing is stored",
+            value =
+                    "Gives a lead to the owner that is named, or to whom the rules choose. With preview=true nothing is stored",
             example = """
                     {"reason": "The one before is ill"}""",
             answers = AssignmentDecision.class,

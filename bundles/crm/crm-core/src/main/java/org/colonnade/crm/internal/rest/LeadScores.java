@@ -34,7 +34,8 @@ public class LeadScores {
     @Path("explain")
     @Requires(LeadDesk.READ)
     @Operation(
-            value = "What each rule adds to the lead's score, with its age and how much of it is left; at=… for any moment",
+            value =
+                    "What each rule adds to the lead's score, with its age and how much of it is left; at=… for any moment",
             answers = ScoreExplanation.class,
             problems = "crm.lead.not-found")
     public ScoreExplanation explain(@PathParam("id") String id, @QueryParam("at") Instant at, @Context Actor actor) {

@@ -50,8 +50,7 @@ public class LeadVerbs {
             value = "Somebody has spoken to a new lead; from now on it is not given to anybody else by a time-out",
             answers = Lead.class,
             problems = {"crm.lead.not-found", "crm.lead.state", "crm.lead.archived"})
-    public Response contact(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
+    public Response contact(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
         return answer(actor, desk.contact(actor, id, expected(ifMatch)));
     }
 
@@ -62,8 +61,7 @@ public class LeadVerbs {
             value = "A contacted lead is worth the work of a sale",
             answers = Lead.class,
             problems = {"crm.lead.not-found", "crm.lead.state", "crm.lead.archived"})
-    public Response qualify(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
+    public Response qualify(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
         return answer(actor, desk.qualify(actor, id, expected(ifMatch)));
     }
 
@@ -92,8 +90,7 @@ public class LeadVerbs {
             value = "A disqualified lead leads somewhere after all",
             answers = Lead.class,
             problems = {"crm.lead.not-found", "crm.lead.state", "crm.lead.archived"})
-    public Response reopen(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
+    public Response reopen(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
         return answer(actor, desk.reopen(actor, id, expected(ifMatch)));
     }
 
@@ -102,8 +99,9 @@ public class LeadVerbs {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(LeadDesk.CHANGE)
     @Operation(
-            value = "Makes a contact of a qualified lead, or links it with the one that party names; a second time answers the same."
-                    + " With preview=true nothing is stored",
+            value =
+                    "Makes a contact of a qualified lead, or links it with the one that party names; a second time answers the same."
+                            + " With preview=true nothing is stored",
             example = """
                     {"opportunity": {"name": "Tea for the canteen"}}""",
             answers = Conversion.class,

@@ -60,7 +60,9 @@ public class CaptureTest extends OnEachDatabase {
         forms = new CaptureForms(office.kit, office.office.tx);
         captures = new Captures(office.office.tx, forms, office.records);
         handover = new Handover(office.office.tx, forms);
-        form = forms.desk().create(LeadOffice.ACTOR, draft(List.of("https://www.example.com"), null, 5)).id();
+        form = forms.desk()
+                .create(LeadOffice.ACTOR, draft(List.of("https://www.example.com"), null, 5))
+                .id();
     }
 
     @After
@@ -74,7 +76,8 @@ public class CaptureTest extends OnEachDatabase {
         assertEquals("nothing before the confirmation", List.of(), leads());
         String token = token(waiting().get(0));
         Set<String> answers = new HashSet<>();
-        for (String name : LeadSweepTest.atOnce(16, () -> captures.confirm(token, "10.0.0.2").name())) {
+        for (String name : LeadSweepTest.atOnce(
+                16, () -> captures.confirm(token, "10.0.0.2").name())) {
             answers.add(name);
         }
         assertEquals(Set.of("Ask for tea"), answers);
@@ -88,7 +91,12 @@ public class CaptureTest extends OnEachDatabase {
         captures.expire();
         assertNotNull("a late double click still answers", captures.confirm(token, "10.0.0.2"));
         timed.placeEvents();
-        assertEquals(1, timed.eventLog().entries("crm.lead.captured", PageRequest.first()).items().size());
+        assertEquals(
+                1,
+                timed.eventLog()
+                        .entries("crm.lead.captured", PageRequest.first())
+                        .items()
+                        .size());
     }
 
     @Test
@@ -130,10 +138,12 @@ public class CaptureTest extends OnEachDatabase {
         captures.submit(form, trapped, "10.0.0.1");
         assertEquals("the same answer, and nothing is kept", List.of(), waiting());
         String fresh = stamp();
-        assertEquals("crm.capture.too-fast", refused(() -> captures.submit(form, entry("a@b.example", fresh, null), "1")));
+        assertEquals(
+                "crm.capture.too-fast", refused(() -> captures.submit(form, entry("a@b.example", fresh, null), "1")));
         assertEquals("crm.capture.stamp", refused(() -> captures.submit(form, entry("a@b.example", null, null), "1")));
         String forged = (fresh.charAt(0) == 'A' ? "B" : "A") + fresh.substring(1);
-        assertEquals("crm.capture.stamp", refused(() -> captures.submit(form, entry("a@b.example", forged, null), "1")));
+        assertEquals(
+                "crm.capture.stamp", refused(() -> captures.submit(form, entry("a@b.example", forged, null), "1")));
         clock.forward(Duration.ofHours(25));
         assertEquals("crm.capture.stamp", refused(() -> captures.submit(form, entry("a@b.example", fresh, null), "1")));
     }
@@ -194,14 +204,14 @@ public class CaptureTest extends OnEachDatabase {
     public void aFormLeadsOnlyToItsOwnPages() {
         List<String> mine = List.of("https://www.example.com");
         for (String bad : new String[] {
-            "https://evil.example/", "javascript:alert(1)", "https://www.example.com.evil.example/", "//www.example.com/",
+            "https://evil.example/", "javascript:alert(1)", "https://www.example.com.evil.example/",
+                    "//www.example.com/",
             "https://www.example.com@evil.example/", "http://www.example.com/", "https://www.example.com/#x", "x y"
         }) {
             assertThrows(bad, Rejected.class, () -> forms.desk().create(LeadOffice.ACTOR, draft(mine, bad, 5)));
         }
         assertNotNull(forms.desk().create(LeadOffice.ACTOR, draft(mine, "https://www.example.com/thanks?a=b", 5)));
-        assertThrows(
-                Rejected.class, () -> forms.desk().create(LeadOffice.ACTOR, draft(List.of("https://*"), null, 5)));
+        assertThrows(Rejected.class, () -> forms.desk().create(LeadOffice.ACTOR, draft(List.of("https://*"), null, 5)));
     }
 
     @Test
@@ -250,9 +260,7 @@ public class CaptureTest extends OnEachDatabase {
         return new CaptureFormDraft(
                 "Ask for tea",
                 origins,
-                List.of(
-                        new CaptureField(CaptureInput.GIVEN_NAME, null),
-                        new CaptureField(CaptureInput.INTEREST, true)),
+                List.of(new CaptureField(CaptureInput.GIVEN_NAME, null), new CaptureField(CaptureInput.INTEREST, true)),
                 "You may write to me about your tea.",
                 "2026-11",
                 null,

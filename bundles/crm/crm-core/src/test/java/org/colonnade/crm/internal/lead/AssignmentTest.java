@@ -93,14 +93,18 @@ public class AssignmentTest extends OnEachDatabase {
     @Test
     public void theFirstRuleThatFindsSomebodyDecidesAndSaysWhy() {
         office.capacity("ann", 1, 1);
-        office.records.capacities().create(
-                LeadOffice.ACTOR,
-                new CapacityDraft("cid", List.of("sales"), 1, null, null, null, Instant.EPOCH, null));
+        office.records
+                .capacities()
+                .create(
+                        LeadOffice.ACTOR,
+                        new CapacityDraft("cid", List.of("sales"), 1, null, null, null, Instant.EPOCH, null));
         rule(1, "source==fair", List.of("dee"), null, null);
         rule(2, "source==web", List.of(), "sales", null);
         rule(3, null, List.of(), null, "front desk");
         Kept<Lead> first = office.add("One", "web");
-        assertEquals(List.of("ann", "sales"), List.of(first.value().owner(), first.value().team()));
+        assertEquals(
+                List.of("ann", "sales"),
+                List.of(first.value().owner(), first.value().team()));
         Kept<Lead> second = office.add("Two", "web");
         assertNull(second.value().owner());
         assertEquals("front desk", second.value().team());
@@ -110,7 +114,9 @@ public class AssignmentTest extends OnEachDatabase {
                 why.rules().stream().map(AssignmentDecision.RuleTrace::outcome).toList());
         assertEquals(
                 List.of("ann full", "cid absent"),
-                why.rules().get(1).candidates().stream().map(c -> c.user() + ' ' + c.outcome()).toList());
+                why.rules().get(1).candidates().stream()
+                        .map(c -> c.user() + ' ' + c.outcome())
+                        .toList());
         assertEquals("created", why.cause());
         assertEquals(second.value().assignment(), why.id());
     }
@@ -126,7 +132,9 @@ public class AssignmentTest extends OnEachDatabase {
         AssignmentDecision named =
                 office.assignments.assign(LeadOffice.ACTOR, lead.id(), new AssignmentWish("dee", "knows them"));
         assertEquals("dee", office.lead(lead.id()).owner());
-        assertEquals("knows them", office.assignments.explain(LeadOffice.ACTOR, lead.id()).reason());
+        assertEquals(
+                "knows them",
+                office.assignments.explain(LeadOffice.ACTOR, lead.id()).reason());
         assertEquals("named", named.cause());
     }
 
@@ -142,9 +150,11 @@ public class AssignmentTest extends OnEachDatabase {
         clock.forward(Duration.ofMinutes(1));
         sweep();
         assertEquals("bob", office.lead(left).owner());
-        assertEquals("timed-out", office.assignments.explain(LeadOffice.ACTOR, left).cause());
+        assertEquals(
+                "timed-out", office.assignments.explain(LeadOffice.ACTOR, left).cause());
         assertEquals("bob", office.lead(spoken).owner());
-        assertEquals(clock.instant().plus(Duration.ofMinutes(30)), office.lead(left).reassignAt());
+        assertEquals(
+                clock.instant().plus(Duration.ofMinutes(30)), office.lead(left).reassignAt());
     }
 
     @Test
@@ -157,7 +167,10 @@ public class AssignmentTest extends OnEachDatabase {
         assertNotNull(second.value().reassignAt());
         clock.forward(Duration.ofMinutes(6));
         sweep();
-        assertEquals("nothing to tell", second.version(), office.records.leads().read(LeadOffice.ACTOR, second.id()).version());
+        assertEquals(
+                "nothing to tell",
+                second.version(),
+                office.records.leads().read(LeadOffice.ACTOR, second.id()).version());
         assertNotEquals(second.value().reassignAt(), office.lead(second.id()).reassignAt());
         office.desk.disqualify(LeadOffice.ACTOR, first, v -> {}, new org.colonnade.crm.api.lead.Disqualification("no"));
         clock.forward(Duration.ofMinutes(6));
@@ -174,18 +187,26 @@ public class AssignmentTest extends OnEachDatabase {
         assertThrows(Rejected.class, () -> rule(1, "nothing==1", List.of("ann"), null, null));
         office.capacity("ann", 1, 1);
         assertEquals(
-                "crm.capacity.taken", assertThrows(Conflict.class, () -> office.capacity("ann", 1, 2)).code());
+                "crm.capacity.taken",
+                assertThrows(Conflict.class, () -> office.capacity("ann", 1, 2)).code());
         String lead = office.add("One", "web").id();
         assertThrows(
                 Rejected.class,
                 () -> office.assignments.assign(LeadOffice.ACTOR, lead, new AssignmentWish("nobody", null)));
-        assertTrue(office.records.assignmentRules().list(LeadOffice.ACTOR, RecordQuery.all()).items().isEmpty());
+        assertTrue(office.records
+                .assignmentRules()
+                .list(LeadOffice.ACTOR, RecordQuery.all())
+                .items()
+                .isEmpty());
     }
 
     private void rule(int place, String condition, List<String> users, String team, String queue) {
-        office.records.assignmentRules().create(
-                LeadOffice.ACTOR,
-                new AssignmentRuleDraft("rule " + place, place, condition, users, team, queue, null, null, null));
+        office.records
+                .assignmentRules()
+                .create(
+                        LeadOffice.ACTOR,
+                        new AssignmentRuleDraft(
+                                "rule " + place, place, condition, users, team, queue, null, null, null));
     }
 
     private void sweep() {
@@ -206,10 +227,12 @@ public class AssignmentTest extends OnEachDatabase {
 
     private Map<String, Integer> load() {
         Map<String, Integer> load = new TreeMap<>();
-        office.records.leads()
+        office.records
+                .leads()
                 .list(LeadOffice.ACTOR, RecordQuery.all().at(new PageRequest(500, null)))
                 .items()
-                .forEach(lead -> load.merge(lead.value().owner() == null ? "-" : lead.value().owner(), 1, Integer::sum));
+                .forEach(lead -> load.merge(
+                        lead.value().owner() == null ? "-" : lead.value().owner(), 1, Integer::sum));
         return load;
     }
 }

@@ -53,11 +53,23 @@ public class LeadDeskTest extends OnEachDatabase {
     @Test
     public void aLeadBecomesAPartyOnceAndForAll() {
         Kept<Lead> lead = qualified(new LeadDraft(
-                " Malee ", "Srisuk", "Siam Tea", "malee@siamtea.example", "081 234 5678", "fair", "spring", "ann", null,
-                "tea", Money.of("1200", "EUR")));
+                " Malee ",
+                "Srisuk",
+                "Siam Tea",
+                "malee@siamtea.example",
+                "081 234 5678",
+                "fair",
+                "spring",
+                "ann",
+                null,
+                "tea",
+                Money.of("1200", "EUR")));
         assertEquals("Malee", lead.value().givenName());
         Conversion first = office.desk.convert(
-                LeadOffice.ACTOR, lead.id(), v -> {}, new ConversionWish(null, new OpportunityWish(null, null, "0000000000001")));
+                LeadOffice.ACTOR,
+                lead.id(),
+                v -> {},
+                new ConversionWish(null, new OpportunityWish(null, null, "0000000000001")));
         Conversion second = office.desk.convert(
                 LeadOffice.ACTOR,
                 lead.id(),
@@ -70,7 +82,8 @@ public class LeadDeskTest extends OnEachDatabase {
                 List.of(second.party(), second.lead(), second.opportunity()));
         assertTrue(first.created());
         assertFalse(second.created());
-        Party party = office.office.directory.find(LeadOffice.ACTOR, first.party()).orElseThrow();
+        Party party =
+                office.office.directory.find(LeadOffice.ACTOR, first.party()).orElseThrow();
         assertEquals("Malee Srisuk", party.displayName());
         assertEquals("Siam Tea", party.organisation());
         assertEquals(2, party.contactPoints().size());
@@ -78,16 +91,23 @@ public class LeadDeskTest extends OnEachDatabase {
         assertEquals(LeadState.CONVERTED, office.lead(lead.id()).state());
         database().placeEvents();
         String told = event("crm.lead.converted").data();
-        assertTrue(told, told.contains(first.party().toString()) && told.contains("Malee Srisuk") && told.contains("crm:opportunity:"));
+        assertTrue(
+                told,
+                told.contains(first.party().toString())
+                        && told.contains("Malee Srisuk")
+                        && told.contains("crm:opportunity:"));
         assertTrue(told, told.contains("1200"));
-        assertEquals("crm.lead.state", assertThrows(Conflict.class, () -> renamed(lead.id())).code());
+        assertEquals(
+                "crm.lead.state",
+                assertThrows(Conflict.class, () -> renamed(lead.id())).code());
     }
 
     @Test
     public void manyConvertersMakeOneParty() throws Exception {
         String id = qualified(LeadDraft.of("Ann", "Lee", "ann@x.example")).id();
         Set<Ref> parties = new java.util.HashSet<>();
-        for (Conversion one : LeadSweepTest.atOnce(8, () -> office.desk.convert(LeadOffice.ACTOR, id, v -> {}, PLAIN))) {
+        for (Conversion one :
+                LeadSweepTest.atOnce(8, () -> office.desk.convert(LeadOffice.ACTOR, id, v -> {}, PLAIN))) {
             parties.add(one.party());
         }
         assertEquals(1, parties.size());
@@ -103,7 +123,8 @@ public class LeadDeskTest extends OnEachDatabase {
         assertNull(preview.party());
         assertTrue(preview.created());
         assertEquals(
-                List.of(new Conversion.Candidate(known.ref(), "Malee S.", List.of("same-email"))), preview.candidates());
+                List.of(new Conversion.Candidate(known.ref(), "Malee S.", List.of("same-email"))),
+                preview.candidates());
         assertEquals(LeadState.QUALIFIED, office.lead(lead.id()).state());
         Conversion linked =
                 office.desk.convert(LeadOffice.ACTOR, lead.id(), v -> {}, new ConversionWish(known.id(), null));
@@ -117,7 +138,10 @@ public class LeadDeskTest extends OnEachDatabase {
         Conversion one = office.desk.convert(LeadOffice.ACTOR, qualified(firm).id(), v -> {}, PLAIN);
         assertEquals(PartyKind.ORGANISATION, party(one).kind());
         Conversion two = office.desk.convert(
-                LeadOffice.ACTOR, qualified(LeadDraft.of(null, null, "x@y.example")).id(), v -> {}, PLAIN);
+                LeadOffice.ACTOR,
+                qualified(LeadDraft.of(null, null, "x@y.example")).id(),
+                v -> {},
+                PLAIN);
         assertEquals("x@y.example", party(two).displayName());
         assertEquals(PartyKind.PERSON, party(two).kind());
     }
@@ -131,7 +155,8 @@ public class LeadDeskTest extends OnEachDatabase {
                 refused(new LeadDraft(
                         "Ann", null, null, null, null, null, null, "nobody", null, null, Money.of("-1", "EUR"))));
         Kept<Lead> lead = office.add("Ann", "web");
-        assertThrows(Stale.class, () -> office.desk.contact(LeadOffice.ACTOR, lead.id(), v -> Versions.match("\"9\"", v)));
+        assertThrows(
+                Stale.class, () -> office.desk.contact(LeadOffice.ACTOR, lead.id(), v -> Versions.match("\"9\"", v)));
         assertThrows(Conflict.class, () -> office.desk.convert(LeadOffice.ACTOR, lead.id(), v -> {}, PLAIN));
         assertThrows(NotFound.class, () -> office.desk.contact(LeadOffice.ACTOR, "none", v -> {}));
         assertThrows(
@@ -147,7 +172,8 @@ public class LeadDeskTest extends OnEachDatabase {
         office.records.leads().archive(LeadOffice.ACTOR, lead.id(), v -> {});
         assertEquals(
                 "crm.lead.archived",
-                assertThrows(Conflict.class, () -> office.desk.contact(LeadOffice.ACTOR, lead.id(), v -> {})).code());
+                assertThrows(Conflict.class, () -> office.desk.contact(LeadOffice.ACTOR, lead.id(), v -> {}))
+                        .code());
         assertEquals(List.of(), office.office.all(PartyQuery.ALL));
     }
 
@@ -169,8 +195,7 @@ public class LeadDeskTest extends OnEachDatabase {
         office.add("Malee", "fair");
         String web = office.add("Søren", "web").id();
         assertEquals(List.of(web), ids(RecordQuery.all().where("source==web;state==NEW")));
-        assertEquals(
-                List.of(web), ids(new RecordQuery(null, "soren", null, null, null, PageRequest.first())));
+        assertEquals(List.of(web), ids(new RecordQuery(null, "soren", null, null, null, PageRequest.first())));
         assertEquals(2, ids(RecordQuery.all().by("-score")).size());
     }
 
@@ -201,7 +226,10 @@ public class LeadDeskTest extends OnEachDatabase {
     }
 
     private Party party(Conversion conversion) {
-        return office.office.directory.find(LeadOffice.ACTOR, conversion.party()).orElseThrow();
+        return office.office
+                .directory
+                .find(LeadOffice.ACTOR, conversion.party())
+                .orElseThrow();
     }
 
     private List<String> refused(LeadDraft draft) {

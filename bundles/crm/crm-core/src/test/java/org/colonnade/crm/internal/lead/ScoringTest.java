@@ -51,16 +51,34 @@ public class ScoringTest extends OnEachDatabase {
         clock.forward(Duration.ofDays(10));
         ScoreExplanation now = office.desk.explain(LeadOffice.ACTOR, lead.id(), null);
         assertEquals(10, now.score());
-        assertEquals(List.of(rule, true, 20, new BigDecimal("10.0000"), new BigDecimal("0.500000"), new BigDecimal("10.00")),
-                List.of(now.lines().get(0).rule(), now.lines().get(0).holds(), now.lines().get(0).points(),
-                        now.lines().get(0).ageDays(), now.lines().get(0).decay(), now.lines().get(0).counted()));
+        assertEquals(
+                List.of(rule, true, 20, new BigDecimal("10.0000"), new BigDecimal("0.500000"), new BigDecimal("10.00")),
+                List.of(
+                        now.lines().get(0).rule(),
+                        now.lines().get(0).holds(),
+                        now.lines().get(0).points(),
+                        now.lines().get(0).ageDays(),
+                        now.lines().get(0).decay(),
+                        now.lines().get(0).counted()));
         assertEquals(false, now.lines().get(1).holds());
-        assertEquals("the stored one waits for the sweep", 20, office.lead(lead.id()).score());
+        assertEquals(
+                "the stored one waits for the sweep", 20, office.lead(lead.id()).score());
         rescore();
         assertEquals(10, office.lead(lead.id()).score());
-        assertEquals("nobody changed it", lead.version(), office.records.leads().read(LeadOffice.ACTOR, lead.id()).version());
-        assertEquals(20, office.desk.explain(LeadOffice.ACTOR, lead.id(), clock.instant().minus(Duration.ofDays(10))).score());
-        assertEquals(5, office.desk.explain(LeadOffice.ACTOR, lead.id(), clock.instant().plus(Duration.ofDays(10))).score());
+        assertEquals(
+                "nobody changed it",
+                lead.version(),
+                office.records.leads().read(LeadOffice.ACTOR, lead.id()).version());
+        assertEquals(
+                20,
+                office.desk
+                        .explain(LeadOffice.ACTOR, lead.id(), clock.instant().minus(Duration.ofDays(10)))
+                        .score());
+        assertEquals(
+                5,
+                office.desk
+                        .explain(LeadOffice.ACTOR, lead.id(), clock.instant().plus(Duration.ofDays(10)))
+                        .score());
     }
 
     @Test
@@ -74,18 +92,28 @@ public class ScoringTest extends OnEachDatabase {
         assertEquals(7, office.lead(ids.get(0)).score());
         assertEquals(0, office.lead(ids.get(1)).score());
         assertEquals(7, office.lead(ids.get(448)).score());
-        Lead first = office.records.leads().list(LeadOffice.ACTOR, RecordQuery.all().by("-score")).items().get(0).value();
+        Lead first = office.records
+                .leads()
+                .list(LeadOffice.ACTOR, RecordQuery.all().by("-score"))
+                .items()
+                .get(0)
+                .value();
         assertEquals(7, first.score());
     }
 
     @Test
     public void conditionsThatCannotBeAskedAreRefused() {
-        for (String bad : new String[] {"nothing==1", "((", "score=gt=1", "createdAt=gt=2026-01-01T00:00:00Z", "source=="}) {
+        for (String bad :
+                new String[] {"nothing==1", "((", "score=gt=1", "createdAt=gt=2026-01-01T00:00:00Z", "source=="}) {
             assertThrows(bad, Problem.class, () -> rule("r", bad, 1, null));
         }
         assertThrows(Rejected.class, () -> rule("r", "source==a", 5000, null));
         assertThrows(Rejected.class, () -> rule("r", "source==a", 5, 0));
-        assertTrue(office.records.scoreRules().list(LeadOffice.ACTOR, RecordQuery.all()).items().isEmpty());
+        assertTrue(office.records
+                .scoreRules()
+                .list(LeadOffice.ACTOR, RecordQuery.all())
+                .items()
+                .isEmpty());
     }
 
     /** What a rule said from some moment on, in the model. */
@@ -114,6 +142,7 @@ public class ScoringTest extends OnEachDatabase {
                 was.get(one).add(new Was(clock.instant(), source));
             } else {
                 say(random, rules, said, source);
+                rescore();
             }
             if (random.nextBoolean()) {
                 rescore();
@@ -137,8 +166,10 @@ public class ScoringTest extends OnEachDatabase {
         boolean active = random.nextInt(4) > 0;
         ScoreRuleDraft draft = new ScoreRuleDraft("rule", "source==" + source, points, half, null, null, active);
         if (rules.size() < 4) {
-            rules.add(office.records.scoreRules().create(LeadOffice.ACTOR, draft).id());
-            said.add(new ArrayList<>(List.of(new Said(clock.instant(), source, points, half, active, clock.instant()))));
+            rules.add(
+                    office.records.scoreRules().create(LeadOffice.ACTOR, draft).id());
+            said.add(
+                    new ArrayList<>(List.of(new Said(clock.instant(), source, points, half, active, clock.instant()))));
         } else {
             int one = random.nextInt(rules.size());
             office.records.scoreRules().change(LeadOffice.ACTOR, rules.get(one), v -> {}, d -> draft);
@@ -181,15 +212,19 @@ public class ScoringTest extends OnEachDatabase {
     }
 
     private void change(String id, String source, int step) {
-        office.records.leads().change(
-                LeadOffice.ACTOR,
-                id,
-                v -> {},
-                d -> new LeadDraft("Lead " + step, null, null, null, null, source, null, null, null, null, null));
+        office.records
+                .leads()
+                .change(
+                        LeadOffice.ACTOR,
+                        id,
+                        v -> {},
+                        d -> new LeadDraft(
+                                "Lead " + step, null, null, null, null, source, null, null, null, null, null));
     }
 
     private Kept<org.colonnade.crm.api.lead.ScoreRule> rule(String name, String condition, int points, Integer half) {
-        return office.records.scoreRules()
+        return office.records
+                .scoreRules()
                 .create(LeadOffice.ACTOR, new ScoreRuleDraft(name, condition, points, half, null, null, null));
     }
 

@@ -24,7 +24,8 @@ public class LeadSweepTest extends OnEachDatabase {
     public void aSweepDoesWhatIsDueAndEndsWithItsBundle() {
         LeadOffice office = new LeadOffice(database());
         String lead = office.add("Ann", "fair").id();
-        office.records.scoreRules()
+        office.records
+                .scoreRules()
                 .create(LeadOffice.ACTOR, new ScoreRuleDraft("fair", "source==fair", 12, null, null, null, null));
         CaptureForms forms = new CaptureForms(office.kit, office.office.tx);
         LeadSweep sweep = new LeadSweep(
@@ -35,8 +36,8 @@ public class LeadSweepTest extends OnEachDatabase {
         sweep.sweep();
         sweep.close();
         assertEquals(12, office.lead(lead).score());
-        assertFalse(
-                Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("colonnade-crm-sweep")));
+        assertFalse(Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(t -> t.getName().equals("colonnade-crm-sweep")));
     }
 
     /** Does the same on so many threads at once. */

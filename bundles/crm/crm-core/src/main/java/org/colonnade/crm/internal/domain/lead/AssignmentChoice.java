@@ -49,7 +49,8 @@ public final class AssignmentChoice {
         List<Candidate> free = candidates.stream()
                 .filter(one -> hindrance(one, not, now) == null)
                 .toList();
-        String chosen = free.isEmpty() ? null : choose(strategy, candidates, free, last).user();
+        String chosen =
+                free.isEmpty() ? null : choose(strategy, candidates, free, last).user();
         List<CandidateTrace> seen = new ArrayList<>();
         for (Candidate one : candidates) {
             String hindrance = hindrance(one, not, now);
@@ -64,7 +65,8 @@ public final class AssignmentChoice {
                 Comparator.comparing(Candidate::lastAt, Comparator.nullsFirst(Comparator.naturalOrder()));
         return switch (strategy) {
             case ROUND_ROBIN -> next(all, free, last);
-            case LEAST_LOADED -> first(free, Comparator.comparingInt(Candidate::open).thenComparing(longestWaiting));
+            case LEAST_LOADED -> first(
+                    free, Comparator.comparingInt(Candidate::open).thenComparing(longestWaiting));
             case WEIGHTED -> first(
                     free,
                     Comparator.comparingDouble((Candidate one) -> (one.open() + 1.0) / one.weight())

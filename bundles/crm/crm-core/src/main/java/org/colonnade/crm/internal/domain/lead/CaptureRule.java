@@ -58,7 +58,8 @@ public final class CaptureRule {
     }
 
     private static void address(Fields faults, String field, String address, List<String> origins) {
-        if (address != null && (!origins.contains(origin(address)) || address.indexOf('#') >= 0)) {
+        String origin = address == null ? null : origin(address);
+        if (address != null && (origin == null || !origins.contains(origin) || address.indexOf('#') >= 0)) {
             faults.wrong(field, "is an address at one of the origins, without #");
         }
     }
@@ -95,8 +96,7 @@ public final class CaptureRule {
         }
     }
 
-    private static void text(
-            Fields faults, CaptureForm form, CaptureInput input, String field, String value, int max) {
+    private static void text(Fields faults, CaptureForm form, CaptureInput input, String field, String value, int max) {
         CaptureField asked = form.fields().stream()
                 .filter(one -> one.input() == input)
                 .findFirst()

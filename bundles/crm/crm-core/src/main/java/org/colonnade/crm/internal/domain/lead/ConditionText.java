@@ -20,7 +20,8 @@ public final class ConditionText {
         while (names.find()) {
             String name = names.group(1);
             if (OF_THE_PLATFORM.contains(name) || name.startsWith("custom.")) {
-                faults.wrong("condition", "asks for '" + name + "'; receivedAt and the lead's own fields can be asked for");
+                faults.wrong(
+                        "condition", "asks for '" + name + "'; receivedAt and the lead's own fields can be asked for");
             } else if (also.contains(name)) {
                 faults.wrong("condition", "asks for '" + name + "', which rules like this one decide");
             }

@@ -46,7 +46,9 @@ public final class LeadCheck {
             faults.wrong("value", "is not negative");
         } else if (draft.value() != null
                 && (draft.value().amount().scale() > 6
-                        || draft.value().amount().precision() - draft.value().amount().scale() > 20)) {
+                        || draft.value().amount().precision()
+                                        - draft.value().amount().scale()
+                                > 20)) {
             faults.wrong("value", "has at most 20 digits before the point and 6 behind it");
         }
     }

@@ -48,11 +48,16 @@ public final class LeadPath {
             throw new Conflict(
                     "crm.lead.state", "A lead that is " + word(lead.state()) + " cannot be " + word(step) + '.');
         }
-        Lead after = LeadChange.of(lead).state(to).reason(to == LeadState.DISQUALIFIED ? reason : null).make();
+        Lead after = LeadChange.of(lead)
+                .state(to)
+                .reason(to == LeadState.DISQUALIFIED ? reason : null)
+                .make();
         if (to == LeadState.CONTACTED && after.contactedAt() == null) {
             after = LeadChange.of(after).contactedAt(now).make();
         }
-        return to == LeadState.NEW ? after : LeadChange.of(after).reassignAt(null).make();
+        return to == LeadState.NEW
+                ? after
+                : LeadChange.of(after).reassignAt(null).make();
     }
 
     /** The lead as the party it has become. */

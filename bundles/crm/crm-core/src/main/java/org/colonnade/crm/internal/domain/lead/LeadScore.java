@@ -22,7 +22,8 @@ import org.colonnade.crm.api.lead.Signal;
  */
 public final class LeadScore {
 
-    private static final BigDecimal SECONDS_OF_A_DAY = BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
+    private static final BigDecimal SECONDS_OF_A_DAY =
+            BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
     private LeadScore() {}
 
@@ -43,7 +44,8 @@ public final class LeadScore {
                 .thenComparing(ScoreLine::name)
                 .thenComparing(ScoreLine::rule));
         BigDecimal sum = lines.stream().map(ScoreLine::counted).reduce(new BigDecimal("0.00"), BigDecimal::add);
-        return new ScoreExplanation(lead, at, sum.setScale(0, RoundingMode.HALF_UP).intValueExact(), sum, lines);
+        return new ScoreExplanation(
+                lead, at, sum.setScale(0, RoundingMode.HALF_UP).intValueExact(), sum, lines);
     }
 
     /** The last version of each rule that was there by then, as far as it counted. */
@@ -58,14 +60,15 @@ public final class LeadScore {
     }
 
     private static ScoreLine line(RuleVersion rule, Instant at, Instant since) {
-        BigDecimal seconds = since == null ? null : BigDecimal.valueOf(Duration.between(since, at).toSeconds());
+        BigDecimal seconds = since == null
+                ? null
+                : BigDecimal.valueOf(Duration.between(since, at).toSeconds());
         BigDecimal age = seconds == null ? null : seconds.divide(SECONDS_OF_A_DAY, 4, RoundingMode.HALF_UP);
         double left = rule.halfLifeDays() == null || seconds == null
                 ? 1
-                : StrictMath.pow(
-                        0.5,
-                        seconds.doubleValue() / SECONDS_OF_A_DAY.doubleValue() / rule.halfLifeDays());
-        BigDecimal decay = since == null ? null : new BigDecimal(left, MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_UP);
+                : StrictMath.pow(0.5, seconds.doubleValue() / SECONDS_OF_A_DAY.doubleValue() / rule.halfLifeDays());
+        BigDecimal decay =
+                since == null ? null : new BigDecimal(left, MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_UP);
         BigDecimal counted = since == null
                 ? new BigDecimal("0.00")
                 : new BigDecimal(left * rule.points(), MathContext.DECIMAL64).setScale(2, RoundingMode.HALF_UP);

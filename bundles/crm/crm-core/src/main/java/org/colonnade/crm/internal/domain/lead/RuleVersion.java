@@ -34,7 +34,9 @@ public record RuleVersion(
 
     /** Whether it counts at the moment. */
     public boolean counts(Instant at) {
-        return active && (validFrom == null || !at.isBefore(validFrom)) && (validUntil == null || at.isBefore(validUntil));
+        return active
+                && (validFrom == null || !at.isBefore(validFrom))
+                && (validUntil == null || at.isBefore(validUntil));
     }
 
     /** Whether what it counts changes by itself. */

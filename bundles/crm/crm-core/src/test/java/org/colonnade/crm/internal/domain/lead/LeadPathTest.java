@@ -56,7 +56,10 @@ public class LeadPathTest {
         assertEquals(to, after.state());
         assertEquals(to == LeadState.DISQUALIFIED ? "why" : null, after.reason());
         assertEquals(lead.displayName(), after.displayName());
-        assertEquals("who was spoken to stays so", lead.contactedAt() != null || to == LeadState.CONTACTED, after.contactedAt() != null);
+        assertEquals(
+                "who was spoken to stays so",
+                lead.contactedAt() != null || to == LeadState.CONTACTED,
+                after.contactedAt() != null);
     }
 
     @Test
@@ -69,8 +72,28 @@ public class LeadPathTest {
 
     private static Lead lead(LeadState state, boolean contacted) {
         return new Lead(
-                "Ann", "Lee", null, null, null, null, null, null, null, null, null, state,
+                "Ann",
+                "Lee",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                state,
                 state == LeadState.DISQUALIFIED ? "why" : null,
-                0, null, null, null, NOW, NOW, contacted ? NOW : null, null, null, null);
+                0,
+                null,
+                null,
+                null,
+                NOW,
+                NOW,
+                contacted ? NOW : null,
+                null,
+                null,
+                null);
     }
 }
