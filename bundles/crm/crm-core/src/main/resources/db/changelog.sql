@@ -181,6 +181,224 @@ create table crm_import_item (
 );
 create index crm_import_item_status on crm_import_item (import_id, status, place);
 
+--changeset crm:lead-1
+create table crm_lead (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  given_name varchar(200),
+  family_name varchar(200),
+  organisation varchar(500),
+  email varchar(320),
+  phone varchar(100),
+  source varchar(100),
+  campaign varchar(200),
+  owner varchar(64),
+  team varchar(100),
+  interest text,
+  worth numeric(26, 6),
+  worth_currency varchar(3),
+  state varchar(20) not null,
+  reason varchar(500),
+  score integer not null,
+  signals text not null,
+  assignment varchar(13),
+  assigned_at timestamp(6) with time zone,
+  reassign_at timestamp(6) with time zone,
+  received_at timestamp(6) with time zone not null,
+  contacted_at timestamp(6) with time zone,
+  converted_at timestamp(6) with time zone,
+  party varchar(300),
+  opportunity varchar(300),
+  rescore_at timestamp(6) with time zone,
+  constraint crm_lead_converted check ((state = 'CONVERTED') = (party is not null)),
+  constraint crm_lead_reason check ((state = 'DISQUALIFIED') = (reason is not null))
+);
+create index crm_lead_received on crm_lead (archived, received_at, id);
+create index crm_lead_score on crm_lead (archived, score, id);
+create index crm_lead_state on crm_lead (state, archived, id);
+create index crm_lead_owner on crm_lead (owner, state);
+create index crm_lead_team on crm_lead (team, state);
+create index crm_lead_email on crm_lead (email);
+create index crm_lead_party on crm_lead (party);
+create index crm_lead_reassign on crm_lead (reassign_at);
+create index crm_lead_rescore on crm_lead (rescore_at);
+
+--changeset crm:lead-2-search dbms:postgresql
+alter table crm_lead add search_text text collate "C" not null;
+create index crm_lead_search on crm_lead using gin (search_text gin_trgm_ops) with (fastupdate = off);
+
+--changeset crm:lead-2-search-h2 dbms:h2
+alter table crm_lead add search_text text not null;
+
+--changeset crm:lead-3-score
+create table crm_score_rule (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(200) not null,
+  condition_text varchar(4000) not null,
+  points integer not null,
+  half_life_days integer,
+  valid_from timestamp(6) with time zone,
+  valid_until timestamp(6) with time zone,
+  active boolean not null,
+  edition bigint not null,
+  edition_since timestamp(6) with time zone not null
+);
+create table crm_score_rule_version (
+  rule_id bigint not null references crm_score_rule (id) on delete cascade,
+  version bigint not null,
+  since_at timestamp(6) with time zone not null,
+  name varchar(200) not null,
+  condition_text varchar(4000) not null,
+  edition bigint not null,
+  edition_since timestamp(6) with time zone not null,
+  points integer not null,
+  half_life_days integer,
+  valid_from timestamp(6) with time zone,
+  valid_until timestamp(6) with time zone,
+  active boolean not null,
+  primary key (rule_id, version)
+);
+create table crm_score_signal (
+  lead_id bigint not null references crm_lead (id) on delete cascade,
+  rule_id bigint not null references crm_score_rule (id) on delete cascade,
+  edition bigint not null,
+  since_at timestamp(6) with time zone not null,
+  until_at timestamp(6) with time zone,
+  primary key (lead_id, rule_id, edition, since_at)
+);
+create table crm_score_job (
+  rule_id bigint primary key references crm_score_rule (id) on delete cascade,
+  last_lead bigint not null
+);
+
+--changeset crm:lead-4-assignment
+create table crm_assignment_rule (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(200) not null,
+  place integer not null,
+  condition_text varchar(4000),
+  users text not null,
+  team varchar(100),
+  queue varchar(100),
+  strategy varchar(20) not null,
+  timeout_minutes integer,
+  active boolean not null
+);
+create table crm_assignment_turn (
+  rule_id bigint primary key references crm_assignment_rule (id) on delete cascade,
+  last_user varchar(64)
+);
+create table crm_capacity (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  user_name varchar(64) not null,
+  teams text not null,
+  weight integer not null,
+  most_open integer,
+  zone varchar(60),
+  hours text not null,
+  absent_from timestamp(6) with time zone,
+  absent_until timestamp(6) with time zone
+);
+create index crm_capacity_user on crm_capacity (user_name, archived);
+create table crm_seat (
+  user_name varchar(64) primary key,
+  last_at timestamp(6) with time zone
+);
+insert into crm_seat (user_name) values ('');
+create table crm_assignment (
+  id bigint primary key,
+  lead_id bigint,
+  decided_at timestamp(6) with time zone not null,
+  cause varchar(20) not null,
+  owner varchar(64),
+  owner_before varchar(64),
+  queue varchar(100),
+  rule_id varchar(13),
+  reassign_at timestamp(6) with time zone,
+  reason varchar(500),
+  traces text not null
+);
+create index crm_assignment_lead on crm_assignment (lead_id, id);
+
+--changeset crm:lead-5-capture
+create table crm_capture_form (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(200) not null,
+  origins text not null,
+  fields text not null,
+  consent_text text not null,
+  consent_version varchar(100) not null,
+  link_url varchar(1000),
+  thanks_url varchar(1000),
+  confirmed_url varchar(1000),
+  source varchar(100) not null,
+  campaign varchar(200),
+  least_seconds integer not null,
+  most_per_hour integer not null,
+  hours_to_confirm integer not null,
+  active boolean not null
+);
+create table crm_capture_key (
+  form_id bigint primary key references crm_capture_form (id) on delete cascade,
+  secret bytea not null
+);
+create table crm_capture (
+  id bigint primary key,
+  form_id bigint not null references crm_capture_form (id),
+  token_print varchar(64) not null,
+  received_at timestamp(6) with time zone not null,
+  expires_at timestamp(6) with time zone not null,
+  email_print varchar(64) not null,
+  address_print varchar(64) not null,
+  consent_text text not null,
+  consent_version varchar(100) not null,
+  entry text,
+  lead_id bigint references crm_lead (id),
+  confirmed_at timestamp(6) with time zone,
+  confirmed_print varchar(64),
+  constraint crm_capture_token unique (token_print),
+  constraint crm_capture_kept check ((lead_id is null) = (entry is not null))
+);
+create index crm_capture_address on crm_capture (address_print, received_at);
+create index crm_capture_email on crm_capture (email_print, expires_at);
+create index crm_capture_expiry on crm_capture (expires_at);
+create index crm_capture_lead on crm_capture (lead_id);
+create table crm_capture_link (
+  capture_id bigint primary key references crm_capture (id),
+  token varchar(64) not null,
+  tries integer not null,
+  next_at timestamp(6) with time zone not null
+);
+create index crm_capture_link_next on crm_capture_link (next_at);
 --changeset crm:8-matching
 alter table crm_duplicate add column score double precision;
 create table crm_match_key (

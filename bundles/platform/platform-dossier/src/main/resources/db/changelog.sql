@@ -140,14 +140,24 @@ create table dossier_custom_value (
   unique_key varchar(64),
   primary key (kind, record_id, field_id, place)
 );
-create unique index dossier_custom_value_unique on dossier_custom_value (field_id, unique_key);
-create index dossier_custom_value_number on dossier_custom_value (field_id, record_no);
-create index dossier_custom_value_text on dossier_custom_value (field_id, text_key, record_no);
-create index dossier_custom_value_amount on dossier_custom_value (field_id, number_value, record_no);
-create index dossier_custom_value_at on dossier_custom_value (field_id, at_value, record_no);
 create table dossier_custom_archive (
   field_id bigint not null references dossier_custom_field (id),
   part integer not null,
   content text not null,
   primary key (field_id, part)
 );
+
+--changeset dossier:6-custom-values dbms:postgresql
+create index dossier_custom_value_number on dossier_custom_value (field_id, record_no);
+-- each value is compared by one of these columns: the indexes of the others need not know it
+create unique index dossier_custom_value_unique on dossier_custom_value (field_id, unique_key) where unique_key is not null;
+create index dossier_custom_value_text on dossier_custom_value (field_id, text_key, record_no) where text_key is not null;
+create index dossier_custom_value_amount on dossier_custom_value (field_id, number_value, record_no) where number_value is not null;
+create index dossier_custom_value_at on dossier_custom_value (field_id, at_value, record_no) where at_value is not null;
+
+--changeset dossier:6-custom-values-h2 dbms:h2
+create unique index dossier_custom_value_unique on dossier_custom_value (field_id, unique_key);
+create index dossier_custom_value_number on dossier_custom_value (field_id, record_no);
+create index dossier_custom_value_text on dossier_custom_value (field_id, text_key, record_no);
+create index dossier_custom_value_amount on dossier_custom_value (field_id, number_value, record_no);
+create index dossier_custom_value_at on dossier_custom_value (field_id, at_value, record_no);

@@ -120,14 +120,18 @@ final class Colonnade implements AutoCloseable {
         };
     }
 
+    /** Names as different as those of the imported: parties that are all called alike would measure the search for duplicates. */
     Supplier<byte[]> create() {
         return () -> {
             long i = number.incrementAndGet();
+            Random any = new Random(i);
+            String family = pick(any, START) + pick(any, MIDDLE) + pick(any, MIDDLE) + pick(any, END);
             return Requests.post(
                     "/api/crm/parties",
                     api.token(),
-                    "{\"kind\":\"PERSON\",\"displayName\":\"New contact %d\",\"contactPoints\":[{\"type\":\"EMAIL\",\"value\":\"new%d@example.org\"},{\"type\":\"PHONE\",\"value\":\"+49 30 %07d\"}]}"
-                            .formatted(i, i, i % 10_000_000));
+                    ("{\"kind\":\"PERSON\",\"displayName\":\"%s %s\",\"contactPoints\":["
+                                    + "{\"type\":\"EMAIL\",\"value\":\"new%d@example.org\"},{\"type\":\"PHONE\",\"value\":\"+49 30 %07d\"}]}")
+                            .formatted(pick(any, GIVEN), family, i, i % 10_000_000));
         };
     }
 

@@ -25,7 +25,7 @@ final class Requests {
     }
 
     private static String head(String method, String path, String token) {
-        return method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+        return method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n"
                 + (token == null ? "" : "Authorization: Bearer " + token + "\r\n");
     }
 }

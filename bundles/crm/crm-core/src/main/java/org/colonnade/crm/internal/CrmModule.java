@@ -10,6 +10,7 @@ import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.deal.ForecastDesk;
 import org.colonnade.crm.internal.deal.Deals;
+import org.colonnade.crm.internal.lead.LeadFront;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Forecasts;
@@ -38,6 +39,7 @@ public class CrmModule implements Module {
 
     private final List<Object> resources;
     private final Deals deals;
+    private final LeadFront leads;
 
     @Activate
     public CrmModule(
@@ -56,8 +58,9 @@ public class CrmModule implements Module {
             @Reference OpportunityVerbs opportunities,
             @Reference PipelineBoard board,
             @Reference Forecasts forecasts,
-            @Reference PartyTimeline timeline) {
-        resources = List.of(
+            @Reference PartyTimeline timeline,
+            @Reference LeadFront leads) {
+        List<Object> all = new ArrayList<>(List.of(
                 parties,
                 notes,
                 relationships,
@@ -72,8 +75,11 @@ public class CrmModule implements Module {
                 opportunities,
                 board,
                 forecasts,
-                timeline);
+                timeline));
+        all.addAll(leads.resources());
+        resources = List.copyOf(all);
         this.deals = deals;
+        this.leads = leads;
     }
 
     @Override
@@ -100,12 +106,15 @@ public class CrmModule implements Module {
                 Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ")));
         all.add(Permission.of(ForecastDesk.READ, "See sales forecasts", "ดูพยากรณ์ยอดขาย"));
         all.addAll(Deals.permissions());
+        all.addAll(LeadFront.permissions());
         return List.copyOf(all);
     }
 
     @Override
     public List<RecordDesk<?, ?>> records() {
-        return deals.desks();
+        List<RecordDesk<?, ?>> all = new ArrayList<>(deals.desks());
+        all.addAll(leads.desks());
+        return List.copyOf(all);
     }
 
     @Override

@@ -74,18 +74,17 @@ public class CrmSettings {
                     "org.colonnade.crm: keptKilobytes lies between {} and {}; {} is used", LEAST_KEPT, MOST_KEPT, kept);
         }
         return new Values(
-                new PhoneRule(region),
-                new ContentCheck(kept << 10),
-                charset(config.fallbackCharset()),
-                policy(config));
+                new PhoneRule(region), new ContentCheck(kept << 10), charset(config.fallbackCharset()), policy(config));
     }
 
     private static MatchPolicy policy(CrmConfig config) {
         double review = config.reviewScore();
         double auto = config.autoScore();
         if (!(review > 0 && review <= auto && auto <= 1)) {
-            LOG.warn("org.colonnade.crm: reviewScore and autoScore lie between 0 and 1, in this order; {} and {} are used",
-                    REVIEW, AUTO);
+            LOG.warn(
+                    "org.colonnade.crm: reviewScore and autoScore lie between 0 and 1, in this order; {} and {} are used",
+                    REVIEW,
+                    AUTO);
             review = REVIEW;
             auto = AUTO;
         }

@@ -116,7 +116,8 @@ public class StoredMergeDesk implements MergeDesk {
         Wish wish = Wish.of(request);
         return tx.write(work -> {
             work.rollbackOnly();
-            MergeRule.Result result = merger.plan(work, wish.survivor(), wish.merged(), wish.chosen()).result();
+            MergeRule.Result result = merger.plan(work, wish.survivor(), wish.merged(), wish.chosen())
+                    .result();
             return new MergePreview(result.content().draft(), result.fields());
         });
     }
@@ -130,7 +131,11 @@ public class StoredMergeDesk implements MergeDesk {
                 throw NotFound.of("crm", "duplicate", duplicateId);
             }
             return merger.merge(
-                    work, pair.one(), Set.of(pair.other()), Map.of(), actor.ref().toString());
+                    work,
+                    pair.one(),
+                    Set.of(pair.other()),
+                    Map.of(),
+                    actor.ref().toString());
         });
     }
 

@@ -63,7 +63,9 @@ public class CrmInOfficeTest extends OnEachDatabase {
 
     private static List<Invariant> invariants(Office office) {
         return List.of(
-                new OnePrimary(office.tx), new SearchIsTrue(office.tx, office.settings), new PairsAreAlike(office.tx),
+                new OnePrimary(office.tx),
+                new SearchIsTrue(office.tx, office.settings),
+                new PairsAreAlike(office.tx),
                 new PairsAreLiving(office.tx),
                 new MergedOwnNothing(office.tx));
     }

@@ -1,9 +1,18 @@
 package org.colonnade.crm.internal;
 
+import org.colonnade.crm.internal.capture.CaptureFront;
+import org.colonnade.crm.internal.lead.LeadFront;
+import org.colonnade.crm.internal.rest.CaptureConfirm;
+import org.colonnade.crm.internal.rest.CaptureLinks;
+import org.colonnade.crm.internal.rest.CaptureSubmissions;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
+import org.colonnade.crm.internal.rest.LeadAssign;
+import org.colonnade.crm.internal.rest.LeadAssignments;
+import org.colonnade.crm.internal.rest.LeadScores;
+import org.colonnade.crm.internal.rest.LeadVerbs;
 import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
 import org.colonnade.crm.internal.rest.Merges;
@@ -38,6 +47,14 @@ public class CrmModuleTest extends ModuleContract {
                 new OpportunityVerbs(null, null),
                 new PipelineBoard(null),
                 new Forecasts(null),
-                new PartyTimeline(null));
+                new PartyTimeline(null),
+                new LeadFront(
+                        null,
+                        new LeadVerbs(null, null),
+                        new LeadScores(null),
+                        new LeadAssign(null),
+                        new LeadAssignments(null),
+                        new CaptureFront(
+                                null, new CaptureSubmissions(null), new CaptureConfirm(null), new CaptureLinks(null))));
     }
 }

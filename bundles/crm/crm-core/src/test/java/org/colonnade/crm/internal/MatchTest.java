@@ -65,9 +65,7 @@ public class MatchTest extends OnEachDatabase {
         assertEquals(List.of("1980-12-03", "1980-03-12"), List.of(birthday.one(), birthday.other()));
         assertTrue(birthday.contribution() > 0 && birthday.contribution() < birthday.weight());
         assertEquals(List.of(), office.matches.match(Office.ACTOR, born("Somchai", "Srisuk", "1960-05-05")));
-        assertThrows(
-                Rejected.class,
-                () -> office.matches.match(Office.ACTOR, PartyDraft.person(null, null)));
+        assertThrows(Rejected.class, () -> office.matches.match(Office.ACTOR, PartyDraft.person(null, null)));
     }
 
     @Test
@@ -82,10 +80,23 @@ public class MatchTest extends OnEachDatabase {
     public void aScanStopsAndGoesOnWhereItWas() {
         for (int i = 0; i < 450; i++) {
             Random chance = new Random(i % 225);
-            PartyDraft draft = born(word(chance), word(chance), "19" + (50 + i % 45) + "-01-1" + i % 9);
-            office.create(new PartyDraft(draft.kind(), null, draft.name(), null, null, null, null, draft.birthday(), null, null,
-                    List.of(ContactPoint.of(new PostalAddress(null, null, "12 Station Road", "Ashfield", null, "2131", null))),
-                    List.of(), List.of()));
+            PartyDraft draft =
+                    born(word(chance), word(chance), "19" + (50 + i % 45) + "-0" + (1 + i % 225 / 45) + "-10");
+            office.create(new PartyDraft(
+                    draft.kind(),
+                    null,
+                    draft.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    draft.birthday(),
+                    null,
+                    null,
+                    List.of(ContactPoint.of(
+                            new PostalAddress(null, null, "12 Station Road", "Ashfield", null, "2131", null))),
+                    List.of(),
+                    List.of()));
         }
         DuplicateScan scan = new DuplicateScan(office.tx, office.settings);
         ScanProgress first = scan.step(null);
@@ -148,16 +159,24 @@ public class MatchTest extends OnEachDatabase {
         for (int i = 0; i < all.size(); i++) {
             String owner = owner(all.get(i).displayName());
             truth += all.subList(0, i).stream()
-                    .filter(other -> owner(other.displayName()).equals(owner))
+                    .filter(other ->
+                            !owner.isEmpty() && owner(other.displayName()).equals(owner))
                     .count();
         }
-        String report = all.size() + " parties, " + truth + " pairs of one owner; found " + right + "; and wrongly " + wrong;
+        String report =
+                all.size() + " parties, " + truth + " pairs of one owner; found " + right + "; and wrongly " + wrong;
         Files.writeString(Path.of("target", "match-address-books-" + kind + ".txt"), report);
         assertTrue(report, right.size() >= 0.95 * truth && wrong.size() <= 0.01 * right.size());
     }
 
     private static String owner(String name) {
-        String bare = Folding.fold(name).replaceAll("\\b(mr|mrs|ms|dr|jr|sr|iii)\\b|[^a-z ]", "").replaceAll(" +", " ").strip();
+        String bare = Folding.fold(name)
+                .replaceAll("\\b(mr|mrs|ms|dr|jr|sr|iii)\\b|[^a-z ]", "")
+                .replaceAll(" +", " ")
+                .strip();
+        if (bare.matches("[n ]*")) {
+            return ""; // the Android cards were made anonymous: every letter is an Ñ
+        }
         return bare.matches("john richter ?james doe") ? "john doe" : bare;
     }
 

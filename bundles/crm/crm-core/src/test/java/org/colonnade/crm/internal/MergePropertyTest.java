@@ -93,7 +93,11 @@ public class MergePropertyTest extends OnEachDatabase {
             Party party = office.create(draft(chance, seed + "-" + i));
             if (chance.nextInt(3) == 0) {
                 String uid = party.identifiers().get(0).value();
-                office.cards(ImportTest.card("UID:" + uid, "FN:" + party.displayName(), "X-PET;X-A=1:cat", "TITLE;LANGUAGE=en:" + word(chance)));
+                office.cards(ImportTest.card(
+                        "UID:" + uid,
+                        "FN:" + party.displayName(),
+                        "X-PET;X-A=1:cat",
+                        "TITLE;LANGUAGE=en:" + word(chance)));
             }
             all.add(party);
         }
@@ -128,7 +132,8 @@ public class MergePropertyTest extends OnEachDatabase {
         return new PartyDraft(
                 PartyKind.PERSON,
                 chance.nextInt(4) == 0 ? "Called " + word(chance) : null,
-                new PersonName(null, word(chance), maybe(chance), word(chance), maybe(chance), maybe(chance), null, null),
+                new PersonName(
+                        null, word(chance), maybe(chance), word(chance), maybe(chance), maybe(chance), null, null),
                 maybe(chance),
                 maybe(chance),
                 maybe(chance),
@@ -149,8 +154,8 @@ public class MergePropertyTest extends OnEachDatabase {
                     case 0 -> ContactPoint.of(ContactType.EMAIL, "a" + chance.nextInt(4) + "@X.example", purpose);
                     case 1 -> ContactPoint.of(ContactType.PHONE, "08123456" + chance.nextInt(4) + "8", purpose);
                     case 2 -> ContactPoint.of(ContactType.HANDLE, "@" + word(chance), purpose);
-                    default -> ContactPoint.of(
-                            new PostalAddress(null, null, word(chance) + " Road", "Bangkok", null, "1011" + chance.nextInt(3), null));
+                    default -> ContactPoint.of(new PostalAddress(
+                            null, null, word(chance) + " Road", "Bangkok", null, "1011" + chance.nextInt(3), null));
                 };
         return new ContactPoint(
                 point.type(), point.value(), null, point.purposes(), maybe(chance), first, point.address());
@@ -160,14 +165,17 @@ public class MergePropertyTest extends OnEachDatabase {
     private List<Merge> merges(Random chance, List<Party> all) {
         List<Merge> merges = new ArrayList<>();
         if (chance.nextBoolean()) {
-            List<String> others = all.subList(1, all.size()).stream().map(Party::id).toList();
+            List<String> others =
+                    all.subList(1, all.size()).stream().map(Party::id).toList();
             Map<String, String> fields =
                     chance.nextBoolean() ? Map.of() : Map.of("name", others.get(0), "jobTitle", others.get(0));
-            merges.add(office.merges.merge(Office.ACTOR, new MergeRequest(all.get(0).id(), others, fields)));
+            merges.add(office.merges.merge(
+                    Office.ACTOR, new MergeRequest(all.get(0).id(), others, fields)));
         } else {
             for (int i = 1; i < all.size(); i++) {
                 merges.add(office.merges.merge(
-                        Office.ACTOR, MergeRequest.of(all.get(i).id(), all.get(i - 1).id())));
+                        Office.ACTOR,
+                        MergeRequest.of(all.get(i).id(), all.get(i - 1).id())));
             }
         }
         return merges;
@@ -221,7 +229,9 @@ public class MergePropertyTest extends OnEachDatabase {
             String card = office.exports.vcard(Office.ACTOR, party.id(), "4.0");
             seen.put(party.id(), List.of(view, notes, office.directory.relationships(Office.ACTOR, party.id()), card));
         }
-        seen.put("found", List.copyOf(office.all(PartyQuery.ALL).stream().map(Party::id).toList()));
+        seen.put(
+                "found",
+                List.copyOf(office.all(PartyQuery.ALL).stream().map(Party::id).toList()));
         return seen;
     }
 

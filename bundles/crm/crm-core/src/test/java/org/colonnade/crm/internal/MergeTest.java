@@ -68,13 +68,14 @@ public class MergeTest extends OnEachDatabase {
                 () -> office.desk.restore(Office.ACTOR, anne.id()),
                 () -> office.desk.archive(Office.ACTOR, anne.id(), version -> {}),
                 () -> office.desk.addNote(Office.ACTOR, anne.id(), new NoteDraft("x")))) {
-            assertEquals("crm.party.merged", assertThrows(Conflict.class, change::run).code());
+            assertEquals(
+                    "crm.party.merged",
+                    assertThrows(Conflict.class, change::run).code());
         }
         assertEquals("a second time answers the same record", merge, merge(ann, anne));
         assertEquals(
                 Map.of("name", ann.ref(), "displayName", ann.ref()),
-                merge.fields().stream()
-                        .collect(java.util.stream.Collectors.toMap(f -> f.field(), f -> f.from())));
+                merge.fields().stream().collect(java.util.stream.Collectors.toMap(f -> f.field(), f -> f.from())));
     }
 
     @Test
@@ -155,15 +156,23 @@ public class MergeTest extends OnEachDatabase {
         Party ann = office.person("Ann", "Lee", ContactPoint.of(ContactType.EMAIL, "ann@x.example"));
         Party anne = titled(
                 office.person(
-                        "Anne", "Lee", ContactPoint.of(ContactType.EMAIL, "anne@y.example"), ContactPoint.of(ContactType.PHONE, "081 234 5678")),
+                        "Anne",
+                        "Lee",
+                        ContactPoint.of(ContactType.EMAIL, "anne@y.example"),
+                        ContactPoint.of(ContactType.PHONE, "081 234 5678")),
                 "Buyer");
         Note old = office.desk.addNote(Office.ACTOR, anne.id(), new NoteDraft("old"));
         Merge merge = merge(ann, anne);
         office.desk.addNote(Office.ACTOR, ann.id(), new NoteDraft("new"));
-        change(get(ann.id()), d -> with(d, "Head buyer", List.of(
-                ContactPoint.of(ContactType.EMAIL, "ann@x.example"),
-                ContactPoint.of(ContactType.EMAIL, "anne.lee@y.example", "work"),
-                ContactPoint.of(ContactType.WEB, "https://x.example"))));
+        change(
+                get(ann.id()),
+                d -> with(
+                        d,
+                        "Head buyer",
+                        List.of(
+                                ContactPoint.of(ContactType.EMAIL, "ann@x.example"),
+                                ContactPoint.of(ContactType.EMAIL, "anne.lee@y.example", "work"),
+                                ContactPoint.of(ContactType.WEB, "https://x.example"))));
         assertEquals(List.of(), office.merges.get(Office.ACTOR, merge.id()).decisions());
         revert(merge, Map.of());
         Party one = get(ann.id());
@@ -175,7 +184,9 @@ public class MergeTest extends OnEachDatabase {
         assertEquals("Head buyer", other.jobTitle());
         assertEquals(List.of("new"), notes(ann.id()).stream().map(Note::text).toList());
         assertEquals(List.of(old), notes(anne.id()));
-        assertEquals(Merge.State.REVERTED, office.merges.get(Office.ACTOR, merge.id()).state());
+        assertEquals(
+                Merge.State.REVERTED,
+                office.merges.get(Office.ACTOR, merge.id()).state());
         assertEquals("a second time answers the same", revert(merge, Map.of()), revert(merge, Map.of()));
     }
 
@@ -185,10 +196,15 @@ public class MergeTest extends OnEachDatabase {
         Party anne = titled(office.person("Anne", "Lee", ContactPoint.of(ContactType.EMAIL, "A@x.example")), "Buyer");
         Merge merge = merge(ann, anne);
         change(get(ann.id()), d -> with(d, "Boss", List.of(ContactPoint.of(ContactType.EMAIL, "b@x.example"))));
-        List<MergeDecision> decisions = office.merges.get(Office.ACTOR, merge.id()).decisions();
-        assertEquals(List.of("jobTitle", "contactPoints.EMAIL.a@x.example"), decisions.stream().map(MergeDecision::key).toList());
+        List<MergeDecision> decisions =
+                office.merges.get(Office.ACTOR, merge.id()).decisions();
+        assertEquals(
+                List.of("jobTitle", "contactPoints.EMAIL.a@x.example"),
+                decisions.stream().map(MergeDecision::key).toList());
         Rejected refused = assertThrows(Rejected.class, () -> revert(merge, Map.of()));
-        assertEquals(List.of("crm.merge.undecided", 2), List.of(refused.code(), refused.fields().size()));
+        assertEquals(
+                List.of("crm.merge.undecided", 2),
+                List.of(refused.code(), refused.fields().size()));
         revert(
                 merge,
                 Map.of(
@@ -196,7 +212,9 @@ public class MergeTest extends OnEachDatabase {
                         MergeDecision.Answer.MERGED,
                         "contactPoints.EMAIL.a@x.example",
                         MergeDecision.Answer.BOTH));
-        assertEquals(List.of("Buyer", "Boss"), List.of(get(ann.id()).jobTitle(), get(anne.id()).jobTitle()));
+        assertEquals(
+                List.of("Buyer", "Boss"),
+                List.of(get(ann.id()).jobTitle(), get(anne.id()).jobTitle()));
         assertEquals(List.of("b@x.example"), values(get(anne.id())));
         assertEquals(List.of("b@x.example"), values(get(ann.id())));
     }
@@ -276,7 +294,9 @@ public class MergeTest extends OnEachDatabase {
     }
 
     private List<Duplicate> pairs(Duplicate.State state) {
-        return office.directory.duplicates(Office.ACTOR, state, PageRequest.first()).items();
+        return office.directory
+                .duplicates(Office.ACTOR, state, PageRequest.first())
+                .items();
     }
 
     private void relate(Party one, String type, Party other) {

@@ -140,7 +140,14 @@ public class FileImportDesk implements ImportDesk {
     }
 
     private ImportRun run(Actor actor, PhoneRule phones, String format) {
-        return new ImportRun(tx, parties, phones, settings.policy(), Clock.systemUTC(), actor.ref().toString(), format);
+        return new ImportRun(
+                tx,
+                parties,
+                phones,
+                settings.policy(),
+                Clock.systemUTC(),
+                actor.ref().toString(),
+                format);
     }
 
     private static Charset charset(ImportOptions options) {

@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Gives every function that keeps references to parties a reaction by which it follows merges. */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public class MergeFollowers {
 
     private final BundleContext context;
@@ -35,8 +37,7 @@ public class MergeFollowers {
             unbind = "unfollow")
     void follow(PartyReferenceParticipant participant) {
         followers.put(
-                participant,
-                context.registerService(Reaction.class, new MergeFollower(participant, journals), null));
+                participant, context.registerService(Reaction.class, new MergeFollower(participant, journals), null));
     }
 
     void unfollow(PartyReferenceParticipant participant) {

@@ -71,7 +71,8 @@ public class Duplicates {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(MergeDesk.MERGE)
     @Operation(
-            value = "Looks through the next stretch of all parties for pairs, for some seconds; repeat with the checkpoint until done",
+            value =
+                    "Looks through the next stretch of all parties for pairs, for some seconds; repeat with the checkpoint until done",
             example = """
                     {}""",
             answers = ScanProgress.class,

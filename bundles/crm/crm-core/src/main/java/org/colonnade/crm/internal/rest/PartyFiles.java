@@ -92,7 +92,8 @@ public class PartyFiles {
     @Requires(PartyDirectory.READ)
     @Operation(
             value = "One party, archived or not; 301 with the new place for one that was merged",
-            answers = Party.class, problems = "crm.party.not-found")
+            answers = Party.class,
+            problems = "crm.party.not-found")
     public Response get(@PathParam("id") String id, @Context Actor actor) {
         Party party = directory.get(actor, id);
         return party.mergedInto() == null ? Given.ok(party) : Given.moved(party);
@@ -121,7 +122,13 @@ public class PartyFiles {
                     {"jobTitle": "Buyer"}""",
             answers = Party.class,
             patches = PartyDraft.class,
-            problems = {"crm.party.not-found", "crm.party.invalid", "crm.party.archived", "crm.party.merged", "crm.identifier.taken"})
+            problems = {
+                "crm.party.not-found",
+                "crm.party.invalid",
+                "crm.party.archived",
+                "crm.party.merged",
+                "crm.identifier.taken"
+            })
     public Response change(
             @PathParam("id") String id,
             MergePatch patch,

@@ -35,7 +35,8 @@ public class PartyMatches {
     @POST
     @Requires(PartyDirectory.READ)
     @Operation(
-            value = "The parties that may be the one described, the likeliest first, and what speaks for each; stores nothing",
+            value =
+                    "The parties that may be the one described, the likeliest first, and what speaks for each; stores nothing",
             example =
                     """
                     {"kind": "PERSON", "name": {"given": "Malee", "family": "Srisuk"}, "birthday": "1980-03-22",

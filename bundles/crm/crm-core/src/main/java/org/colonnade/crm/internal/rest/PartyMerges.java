@@ -35,7 +35,8 @@ public class PartyMerges {
     @POST
     @Requires(MergeDesk.MERGE)
     @Operation(
-            value = "Makes parties one; a second time answers the same record. With preview=true only shows what would come of it",
+            value =
+                    "Makes parties one; a second time answers the same record. With preview=true only shows what would come of it",
             example =
                     """
                     {"survivor": "0NPA5Y4WHC0R4", "merged": ["0NPA5Y4WHC0R5"], "fields": {"jobTitle": "0NPA5Y4WHC0R5"}}""",

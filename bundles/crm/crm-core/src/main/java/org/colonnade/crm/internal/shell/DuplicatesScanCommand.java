@@ -36,11 +36,7 @@ public class DuplicatesScanCommand implements Action {
                 session.getConsole()
                         .printf(
                                 "%,d contacts, %,d pairs compared, %,d new suspects, %,d keys skipped; checkpoint %s%n",
-                                progress.parties(),
-                                progress.pairs(),
-                                progress.found(),
-                                progress.skipped(),
-                                checkpoint);
+                                progress.parties(), progress.pairs(), progress.found(), progress.skipped(), checkpoint);
             } while (!progress.done() && !Thread.currentThread().isInterrupted());
             return null;
         } catch (Problem problem) {

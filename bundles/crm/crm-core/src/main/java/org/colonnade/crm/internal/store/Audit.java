@@ -19,8 +19,9 @@ public final class Audit {
                     + " group by party_id, point_type having sum(case when is_primary then 1 else 0 end) <> 1 order by party_id limit ?";
     private static final String OPEN_PAIRS = "select d.id from crm_duplicate d join crm_party a on a.id = d.party_a"
             + " join crm_party b on b.id = d.party_b where d.state = 'OPEN' and a.kind <> b.kind order by d.id limit ?";
-    private static final String DEAD_PAIRS = "select d.id from crm_duplicate d join crm_party p on p.id in (d.party_a, d.party_b)"
-            + " where d.state = 'OPEN' and p.merged_into is not null order by d.id limit ?";
+    private static final String DEAD_PAIRS =
+            "select d.id from crm_duplicate d join crm_party p on p.id in (d.party_a, d.party_b)"
+                    + " where d.state = 'OPEN' and p.merged_into is not null order by d.id limit ?";
     private static final String MERGED = "select id from crm_party where merged_into is not null and ("
             + "exists (select 1 from crm_contact_point x where x.party_id = crm_party.id)"
             + " or exists (select 1 from crm_identifier x where x.party_id = crm_party.id)"
@@ -32,7 +33,8 @@ public final class Audit {
     private static final String UNSEARCHED = "select p.id from crm_party p left join crm_search s on s.party_id = p.id"
             + " where p.merged_into is null and (s.party_id is null or s.archived <> p.archived or s.kind <> p.kind or s.sort_name <> p.sort_name)"
             + " order by p.id limit ?";
-    private static final String NEXT = "select id from crm_party where id > ? and merged_into is null order by id limit 500";
+    private static final String NEXT =
+            "select id from crm_party where id > ? and merged_into is null order by id limit 500";
     private static final String TEXTS = "select party_id, search_text from crm_search where party_id = any (?)";
 
     private Audit() {}

@@ -22,7 +22,10 @@ public final class DuplicateLook {
     private final Supplier<MatchPolicy> policy;
 
     public DuplicateLook(
-            PartyStore parties, Supplier<PhoneRule> phones, Supplier<ContentCheck> check, Supplier<MatchPolicy> policy) {
+            PartyStore parties,
+            Supplier<PhoneRule> phones,
+            Supplier<ContentCheck> check,
+            Supplier<MatchPolicy> policy) {
         this.duplicates = new DuplicateStore(parties, policy);
         this.merger = new Merger(parties, phones, check);
         this.policy = policy;

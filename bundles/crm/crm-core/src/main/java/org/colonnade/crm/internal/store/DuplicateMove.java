@@ -16,12 +16,15 @@ import org.colonnade.platform.api.store.Work;
  */
 final class DuplicateMove extends OwnMove {
 
-    private static final String DELETE_OPEN = "delete from crm_duplicate where (party_a = ? or party_b = ?) and state = 'OPEN'"
-            + " and not (party_a = ? and party_b = ?)";
-    private static final String REJECTED = "select case when party_a = ? then party_b else party_a end, reasons, decided_by"
-            + " from crm_duplicate where (party_a = ? or party_b = ?) and state = 'REJECTED'";
-    private static final String DECIDE = "update crm_duplicate set state = ?, decided_at = ?, decided_by = ?, version = version + 1"
-            + " where party_a = ? and party_b = ? and state <> ?";
+    private static final String DELETE_OPEN =
+            "delete from crm_duplicate where (party_a = ? or party_b = ?) and state = 'OPEN'"
+                    + " and not (party_a = ? and party_b = ?)";
+    private static final String REJECTED =
+            "select case when party_a = ? then party_b else party_a end, reasons, decided_by"
+                    + " from crm_duplicate where (party_a = ? or party_b = ?) and state = 'REJECTED'";
+    private static final String DECIDE =
+            "update crm_duplicate set state = ?, decided_at = ?, decided_by = ?, version = version + 1"
+                    + " where party_a = ? and party_b = ? and state <> ?";
     private static final String THERE = "select state from crm_duplicate where party_a = ? and party_b = ?";
     private static final String INSERT =
             "insert into crm_duplicate (id, version, party_a, party_b, state, strength, reasons, found_at, decided_at, decided_by)"

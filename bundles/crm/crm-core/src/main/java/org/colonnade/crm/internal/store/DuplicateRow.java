@@ -62,7 +62,9 @@ public class DuplicateRow {
 
     void speaksFor(Suspect suspect) {
         String text = words(suspect.reasons());
-        if (suspect.strength() != strength || !text.equals(reasons) || !suspect.score().equals(score)) {
+        if (suspect.strength() != strength
+                || !text.equals(reasons)
+                || !suspect.score().equals(score)) {
             strength = suspect.strength();
             reasons = text;
             score = suspect.score();

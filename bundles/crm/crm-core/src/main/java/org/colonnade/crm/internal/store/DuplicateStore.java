@@ -45,7 +45,11 @@ public final class DuplicateStore {
         EntityManager rows = work.unwrap(EntityManager.class);
         Map<Long, DuplicateRow> present = pairs(rows, party);
         Set<Long> living = present.keySet();
-        if (!present.keySet().containsAll(suspects.stream().map(Suspect::party).map(StoredParty::id).toList())) {
+        if (!present.keySet()
+                .containsAll(suspects.stream()
+                        .map(Suspect::party)
+                        .map(StoredParty::id)
+                        .toList())) {
             living = living(work, party, suspects);
             present = pairs(rows, party);
         }

@@ -18,10 +18,12 @@ import org.colonnade.crm.internal.domain.match.Facts;
 /** What is compared of parties, read for many at once. */
 final class FactStore {
 
-    private static final String FIELDS = "select id, kind, display_name, name_given, name_additional, name_family, nickname,"
-            + " organisation, birthday, name_key, name_suffix from crm_party where id = any (?) and archived = false and merged_into is null";
-    private static final String POINTS = "select party_id, point_type, point_value, normalised, street, locality, postal_code,"
-            + " match_key from crm_contact_point where party_id = any (?) order by party_id, place";
+    private static final String FIELDS =
+            "select id, kind, display_name, name_given, name_additional, name_family, nickname,"
+                    + " organisation, birthday, name_key, name_suffix from crm_party where id = any (?) and archived = false and merged_into is null";
+    private static final String POINTS =
+            "select party_id, point_type, point_value, normalised, street, locality, postal_code,"
+                    + " match_key from crm_contact_point where party_id = any (?) order by party_id, place";
     private static final String IDENTIFIERS =
             "select party_id, scheme, id_value from crm_identifier where party_id = any (?) and scheme = any (?)";
 
@@ -59,8 +61,7 @@ final class FactStore {
                     Sql.ids(connection, ids),
                     Sql.texts(connection, strongSchemes));
         }
-        Sql.query(
-                connection, FIELDS, row -> known.put(row.getLong(1), parts.around(row)), Sql.ids(connection, ids));
+        Sql.query(connection, FIELDS, row -> known.put(row.getLong(1), parts.around(row)), Sql.ids(connection, ids));
         return known;
     }
 

@@ -26,8 +26,7 @@ final class ImportItemMove extends OwnMove {
 
     @Override
     String move(Work work, Connection connection, long merged, long survivor) throws SQLException {
-        List<Item> items =
-                Sql.query(connection, OF_PARTY, row -> new Item(row.getLong(1), row.getLong(2)), merged);
+        List<Item> items = Sql.query(connection, OF_PARTY, row -> new Item(row.getLong(1), row.getLong(2)), merged);
         Sql.update(connection, MOVE, survivor, merged);
         return Json.write(items);
     }

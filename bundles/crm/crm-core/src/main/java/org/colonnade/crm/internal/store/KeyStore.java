@@ -26,8 +26,8 @@ final class KeyStore {
             "(select match_key, party_id from crm_contact_point where match_key = ? limit 201)";
     private static final String NAMED = "select name_key, id from crm_party where name_key = ? limit 201";
     private static final String OR = " union all ";
-    private static final String KEYED_BY_EIGHT = KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR
-            + KEYED + OR + KEYED;
+    private static final String KEYED_BY_EIGHT =
+            KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED;
     private static final String REACHED_BY_FOUR = REACHED + OR + REACHED + OR + REACHED + OR + REACHED;
     private static final int EIGHT = 8;
     private static final int FOUR = 4;

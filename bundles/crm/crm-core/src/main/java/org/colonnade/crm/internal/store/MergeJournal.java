@@ -29,7 +29,12 @@ public record MergeJournal(List<Image> before, Image after) {
      * @param changedBy by whom
      */
     public record Image(
-            long party, PartyDraft draft, Map<String, String> lines, List<String> kept, String changedAt, String changedBy) {
+            long party,
+            PartyDraft draft,
+            Map<String, String> lines,
+            List<String> kept,
+            String changedAt,
+            String changedBy) {
 
         static Image of(StoredParty party, PartyContent content) {
             return new Image(

@@ -33,11 +33,13 @@ public final class MergeStore {
     private static final String LIST = COLUMNS + " where id < ? order by id desc limit ?";
     private static final String LOCK = "select journal from crm_merge where id = ? for update";
     private static final String JOURNAL = "select journal from crm_merge where id = ?";
-    private static final String INSERT = "insert into crm_merge (id, survivor, state, fields, journal, merged_at, merged_by)"
-            + " values (?, ?, 'APPLIED', ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into crm_merge (id, survivor, state, fields, journal, merged_at, merged_by)"
+                    + " values (?, ?, 'APPLIED', ?, ?, ?, ?)";
     private static final String REVERT =
             "update crm_merge set state = 'REVERTED', reverted_at = ?, reverted_by = ? where id = ?";
-    private static final String INSERT_PARTY = "insert into crm_merge_party (merge_id, party_id, place) values (?, ?, ?)";
+    private static final String INSERT_PARTY =
+            "insert into crm_merge_party (merge_id, party_id, place) values (?, ?, ?)";
     private static final String PARTIES =
             "select merge_id, party_id from crm_merge_party where merge_id = any (?) order by merge_id, place";
     private static final String APPLIED = "select m.id from crm_merge m join crm_merge_party p on p.merge_id = m.id"
@@ -49,18 +51,21 @@ public final class MergeStore {
     private static final String EMPTY_CARD = "delete from crm_party_card where party_id = any (?)";
     private static final String EMPTY_SEARCH = "delete from crm_search where party_id = any (?)";
     private static final String EMPTY_KEYS = "delete from crm_match_key where party_id = any (?)";
-    private static final String MOVES = "select merge_id, participant, bool_or(put_back), max(moved_at) from crm_merge_move"
-            + " where merge_id = any (?) group by merge_id, participant order by merge_id, participant";
+    private static final String MOVES =
+            "select merge_id, participant, bool_or(put_back), max(moved_at) from crm_merge_move"
+                    + " where merge_id = any (?) group by merge_id, participant order by merge_id, participant";
     private static final String MOVED =
             "select party_id, journal from crm_merge_move where merge_id = ? and participant = ? order by party_id";
-    private static final String INSERT_MOVE = "insert into crm_merge_move (merge_id, participant, party_id, journal, put_back,"
-            + " moved_at) values (?, ?, ?, ?, false, ?)";
+    private static final String INSERT_MOVE =
+            "insert into crm_merge_move (merge_id, participant, party_id, journal, put_back,"
+                    + " moved_at) values (?, ?, ?, ?, false, ?)";
     private static final String UNDO_MOVE =
             "update crm_merge_move set put_back = true, moved_at = ? where merge_id = ? and participant = ?";
     private static final TypeReference<List<MergeField>> FIELDS = new TypeReference<>() {};
 
     /** Writes a new record. */
-    public long add(Work work, long survivor, List<Long> merged, List<MergeField> fields, MergeJournal journal, String actor)
+    public long add(
+            Work work, long survivor, List<Long> merged, List<MergeField> fields, MergeJournal journal, String actor)
             throws SQLException {
         Connection connection = work.unwrap(Connection.class);
         long id = work.newId();
@@ -197,8 +202,7 @@ public final class MergeStore {
 
     /** Writes down that a participant has put its references back. */
     public void putBack(Work work, long record, String participant) throws SQLException {
-        Sql.update(
-                work.unwrap(Connection.class), UNDO_MOVE, work.now().atOffset(ZoneOffset.UTC), record, participant);
+        Sql.update(work.unwrap(Connection.class), UNDO_MOVE, work.now().atOffset(ZoneOffset.UTC), record, participant);
     }
 
     /** A record as it lies in its table. */

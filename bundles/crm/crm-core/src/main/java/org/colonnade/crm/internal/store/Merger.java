@@ -71,7 +71,9 @@ public final class Merger {
         }
         StoredParty stays = sides.get(0);
         if (stays.row().archived()) {
-            throw new Conflict("crm.party.archived", "The surviving party is archived; restore it before others become part of it.");
+            throw new Conflict(
+                    "crm.party.archived",
+                    "The surviving party is archived; restore it before others become part of it.");
         }
         List<String> notes = new ArrayList<>();
         List<MergeRule.Side> contents = new ArrayList<>();
@@ -136,7 +138,8 @@ public final class Merger {
             faults.add("has more than " + Limits.RELATIONSHIPS + " relationships");
         }
         if (!faults.isEmpty()) {
-            throw new Rejected("crm.merge.too-much", "One party cannot hold all of it: it " + String.join("; it ", faults) + '.');
+            throw new Rejected(
+                    "crm.merge.too-much", "One party cannot hold all of it: it " + String.join("; it ", faults) + '.');
         }
     }
 
@@ -202,7 +205,8 @@ public final class Merger {
         if (merge == null || merge.state() == Merge.State.REVERTED) {
             return merge;
         }
-        List<Long> ids = journal.before().stream().map(MergeJournal.Image::party).toList();
+        List<Long> ids =
+                journal.before().stream().map(MergeJournal.Image::party).toList();
         Map<Long, StoredParty> all = parties.lock(work, ids);
         StoredParty survivor = standing(all.get(ids.get(0)), ids.get(0));
         SplitRule.Result split = split(journal, survivor, answers);
@@ -213,8 +217,7 @@ public final class Merger {
         }
         restore(work, journal, all, split.sides(), actor);
         merges.revert(work, record, actor);
-        work.publish(new PartyUnmerged(
-                StoredParty.ref(survivor.id()), refs(ids.subList(1, ids.size())), ref(record)));
+        work.publish(new PartyUnmerged(StoredParty.ref(survivor.id()), refs(ids.subList(1, ids.size())), ref(record)));
         return merges.find(work, record);
     }
 

@@ -54,7 +54,13 @@ final class RelationshipMove extends OwnMove {
 
         /** What it says, once one party is part of another. */
         String says(long merged, long survivor) {
-            return relation + ' ' + (from == merged ? survivor : from) + ' ' + (to == merged ? survivor : to) + ' ' + since;
+            return relation
+                    + ' '
+                    + (from == merged ? survivor : from)
+                    + ' '
+                    + (to == merged ? survivor : to)
+                    + ' '
+                    + since;
         }
 
         boolean between(long one, long other) {

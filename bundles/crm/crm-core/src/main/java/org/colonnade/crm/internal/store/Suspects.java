@@ -93,7 +93,8 @@ public final class Suspects {
         KeyStore.Block block =
                 KeyStore.sharing(search.connection, BlockingKeys.of(facts), contacts, SortName.key(draft));
         search.know(block.parties());
-        return search.suspects(new FactStore.Known(-1, draft.displayName(), "", contacts, facts), block.parties(), new HashMap<>());
+        return search.suspects(
+                new FactStore.Known(-1, draft.displayName(), "", contacts, facts), block.parties(), new HashMap<>());
     }
 
     /** Looks only for those with the same e-mail, telephone or name: cheap enough for each chunk of an import. */
@@ -198,9 +199,8 @@ public final class Suspects {
                 sure.putIfAbsent(one.id(), id);
             }
         }
-        suspects.sort(Comparator.comparing(Suspect::score)
-                .reversed()
-                .thenComparing(suspect -> suspect.party().id()));
+        suspects.sort(Comparator.comparing(Suspect::score).reversed().thenComparing(suspect -> suspect.party()
+                .id()));
         return suspects.size() > MOST ? List.copyOf(suspects.subList(0, MOST)) : suspects;
     }
 

@@ -36,7 +36,11 @@ public class DuplicateWatchTest extends OnEachDatabase {
         database().runReactions(watch);
         Duplicate pair = open().get(0);
         assertEquals(
-                List.of(one.ref(), two.ref(), Suspect.Strength.STRONG, List.of("same-email", "same-family", "same-given")),
+                List.of(
+                        one.ref(),
+                        two.ref(),
+                        Suspect.Strength.STRONG,
+                        List.of("same-email", "same-family", "same-given")),
                 List.of(pair.one(), pair.other(), pair.strength(), pair.reasons()));
         assertEquals(1, office.directory.suspects(Office.ACTOR, one.id()).size());
 

@@ -50,8 +50,8 @@ public interface Activities {
     String feed(Actor actor, Ref owner);
 
     /**
-     * Takes an iCalendar object in: events and to-dos become activities, known by their UID; a REPLY sets what attendees answered (RFC 5546),
-     * a CANCEL cancels.
+     * Takes an iCalendar object in: events and to-dos become activities, known by their UID; a REPLY sets what attendees answered
+     * (RFC 5546), a CANCEL cancels.
      *
      * @param calendar the text of the object, or of several
      * @param about a record that new activities are about, or null

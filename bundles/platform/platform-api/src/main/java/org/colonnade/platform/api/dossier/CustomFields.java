@@ -40,8 +40,8 @@ public interface CustomFields {
     Map<String, Map<String, Object>> read(Work work, Ref kind, Collection<String> ids, Actor actor);
 
     /**
-     * Sets the values of a record. The map holds them as they shall be: what the actor may see and the map does not have, or has as null, is
-     * cleared; what the actor may not see stays.
+     * Sets the values of a record. The map holds them as they shall be: what the actor may see and the map does not have, or has as null,
+     * is cleared; what the actor may not see stays.
      *
      * @param values by name: typed, or as JSON brings them
      * @param faults what is wrong is noted under {@code custom.<name>}; if anything is, nothing is stored

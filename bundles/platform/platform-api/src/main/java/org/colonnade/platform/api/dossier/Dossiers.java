@@ -14,8 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Dossiers {
 
     /**
-     * Moves notes, attachments and activities of one record to another of any kind. Tags and custom values stay: which of two survive is for
-     * the caller to say, and {@link Tags} and {@link CustomFields} to store.
+     * Moves notes, attachments and activities of one record to another of any kind. Tags and custom values stay: which of two survive is
+     * for the caller to say, and {@link Tags} and {@link CustomFields} to store.
      *
      * @return what was moved, as references ({@code platform:note:…}), for {@link #moveBack}
      */
@@ -34,8 +34,8 @@ public interface Dossiers {
     Map<String, Long> counts(Work work, Ref record);
 
     /**
-     * Removes all of it for good: tags, custom values, notes, attachments, and activities that are about no other record. The contents of the
-     * attachments go after the time of grace unless another attachment has the same.
+     * Removes all of it for good: tags, custom values, notes, attachments, and activities that are about no other record. The contents
+     * of the attachments go after the time of grace unless another attachment has the same.
      *
      * @return how many entries of each kind were removed, as {@link #counts} names them
      */

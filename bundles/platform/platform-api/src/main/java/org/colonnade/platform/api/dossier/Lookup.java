@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
  * exists (select 1 from TABLE v where v.OWNER_COLUMN = ? and v.RECORD_COLUMN = r.id and v.VALUE_COLUMN = ?)
  * </pre>
  *
+ * <p>A list that begins with the values and pages by them says {@code v.VALUE_COLUMN is not null} as well: the index holds no others.
+ *
  * <p>All names are constants of the platform; none comes from a caller.
  *
  * @param table the table

@@ -8,7 +8,9 @@ import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What people write about records. Asks {@link RecordAccess} for every record; a kind that nobody knows is {@code platform.record.unknown}. */
+/**
+ * What people write about records. Asks {@link RecordAccess} for every record; a kind that nobody knows is {@code platform.record.unknown}.
+ */
 @ProviderType
 public interface Notes {
 

@@ -30,9 +30,12 @@ final class Trail {
 
     /** What a user did that left it as it was: came or went. */
     static void visit(Work work, String action, long user, long token) {
-        work.record(new Change(Ref.of("platform", "user", user), action, 0, null, JSON.objectNode()
-                .put("token", Tsid.text(token))
-                .toString()));
+        work.record(new Change(
+                Ref.of("platform", "user", user),
+                action,
+                0,
+                null,
+                JSON.objectNode().put("token", Tsid.text(token)).toString()));
     }
 
     /** A role as it stands now, after its row was flushed. @param before its text before, or null for a new one */
@@ -53,8 +56,10 @@ final class Trail {
     }
 
     static String text(UserRow row) {
-        ObjectNode text =
-                JSON.objectNode().put("name", row.name()).put("displayName", row.displayName()).put("enabled", row.enabled());
+        ObjectNode text = JSON.objectNode()
+                .put("name", row.name())
+                .put("displayName", row.displayName())
+                .put("enabled", row.enabled());
         text.set("roles", names(row.roles()));
         return text.toString();
     }

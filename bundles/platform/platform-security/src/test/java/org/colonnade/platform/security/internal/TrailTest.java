@@ -83,7 +83,8 @@ public class TrailTest extends OnEachDatabase {
         assertNull(rows.get(0).before());
         assertEquals(rows.get(0).after(), rows.get(1).before());
         assertEquals(
-                "{\"name\":\"malee\",\"displayName\":\"Malee\",\"enabled\":false,\"roles\":[]}", rows.get(1).after());
+                "{\"name\":\"malee\",\"displayName\":\"Malee\",\"enabled\":false,\"roles\":[]}",
+                rows.get(1).after());
         assertTrue(rows.get(1).version() > rows.get(0).version());
     }
 

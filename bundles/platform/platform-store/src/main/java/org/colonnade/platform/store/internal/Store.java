@@ -37,7 +37,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Migrator migrator;
     private final Tsids ids;
-    private final Books books = new Books(new Outbox(), new Scribe());
+    private final Books books;
     private final Map<String, Unit> units = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher;
     private final EventStore events;
@@ -51,6 +51,7 @@ public final class Store implements AutoCloseable {
     public Store(StoreSettings settings, Clock clock) {
         this.clock = clock;
         this.database = new Database(settings.database());
+        this.books = new Books(new Outbox(), new Scribe(database));
         this.migrator = new Migrator(database.vendor());
         this.ids = new Tsids(clock, new SecureRandom());
         this.events = new EventStore(database, this::transactions, clock, ids::next);

@@ -40,7 +40,11 @@ public final class BlockingKeys {
 
     /** An organisation's name without its legal form. */
     static String core(String organisation) {
-        String core = LEGAL_FORM.matcher(organisation).replaceAll(" ").replaceAll(" {2,}", " ").strip();
+        String core = LEGAL_FORM
+                .matcher(organisation)
+                .replaceAll(" ")
+                .replaceAll(" {2,}", " ")
+                .strip();
         return core.isEmpty() ? organisation : core;
     }
 

@@ -50,7 +50,8 @@ public record Facts(
     private static final Pattern MARKS = Pattern.compile("[\\p{Punct}\\s]+");
     private static final Pattern GENERATION = Pattern.compile("(.*?)\\b(sr|jr|ii|iii|iv)");
     private static final Pattern NOT_ALNUM = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern HOST = Pattern.compile("^(?:[a-z][a-z0-9+.-]*://)?(?:[^/@]*@)?(?:www\\.)?([a-z0-9.-]+).*$");
+    private static final Pattern HOST =
+            Pattern.compile("^(?:[a-z][a-z0-9+.-]*://)?(?:[^/@]*@)?(?:www\\.)?([a-z0-9.-]+).*$");
 
     /**
      * Where a party is.
@@ -63,7 +64,10 @@ public record Facts(
 
         /** A place from its parts as they are written. */
         public static Place of(String street, String locality, String postcode) {
-            return new Place(words(street), words(locality), NOT_ALNUM.matcher(Folding.fold(postcode)).replaceAll(""));
+            return new Place(
+                    words(street),
+                    words(locality),
+                    NOT_ALNUM.matcher(Folding.fold(postcode)).replaceAll(""));
         }
     }
 
@@ -126,7 +130,8 @@ public record Facts(
     /** The identifier with its letters and digits only. */
     public static Identifier bare(Identifier identifier) {
         return new Identifier(
-                identifier.scheme(), NOT_ALNUM.matcher(Folding.fold(identifier.value())).replaceAll(""));
+                identifier.scheme(),
+                NOT_ALNUM.matcher(Folding.fold(identifier.value())).replaceAll(""));
     }
 
     /** The date if it is fully known and exists, else null. */
@@ -136,7 +141,9 @@ public record Facts(
 
     /** The words of a text, folded, one space between them; Thai without its tone marks. */
     static String words(String text) {
-        return MARKS.matcher(Folding.toneless(Folding.fold(text))).replaceAll(" ").strip();
+        return MARKS.matcher(Folding.toneless(Folding.fold(text)))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Collects the ways to reach a party. */
@@ -150,7 +157,10 @@ public record Facts(
         private void add(ContactPoint point) {
             if (point.type() == ContactType.POSTAL) {
                 if (point.address() != null) {
-                    place(point.address().street(), point.address().locality(), point.address().postalCode());
+                    place(
+                            point.address().street(),
+                            point.address().locality(),
+                            point.address().postalCode());
                 }
             } else {
                 add(point.type(), point.value(), point.normalised());
@@ -167,14 +177,16 @@ public record Facts(
                     }
                 }
                 case WEB -> domain(HOST.matcher(Folding.fold(value)).replaceFirst("$1"));
-                default -> { }
+                default -> {}
             }
         }
 
         /** A postal address. */
         public void place(String street, String locality, String postcode) {
             Place place = Place.of(street, locality, postcode);
-            if (!place.street().isEmpty() || !place.postcode().isEmpty() || !place.locality().isEmpty()) {
+            if (!place.street().isEmpty()
+                    || !place.postcode().isEmpty()
+                    || !place.locality().isEmpty()) {
                 places.add(place);
             }
         }

@@ -164,6 +164,8 @@ final class Likeness {
                             && a.charAt(1) == b.charAt(0)
                             && a.substring(2).equals(b.substring(2));
         }
-        return a.length() > b.length() ? a.substring(1).equals(b) : b.substring(1).equals(a);
+        return a.length() > b.length()
+                ? a.substring(1).equals(b)
+                : b.substring(1).equals(a);
     }
 }

@@ -87,13 +87,17 @@ public final class MatchRule {
         double given = names(one, other);
         text(GENERATION, one.generation(), other.generation(), (here, there) -> here.equals(there) ? 1 : 0);
         if (!one.birthday().isEmpty() && !other.birthday().isEmpty()) {
-            fields.add(BIRTHDAY.of(
-                    one.birthday(), other.birthday(), Likeness.birthday(one.birthday(), other.birthday())));
+            fields.add(
+                    BIRTHDAY.of(one.birthday(), other.birthday(), Likeness.birthday(one.birthday(), other.birthday())));
         }
         best(EMAIL, one.emails(), other.emails(), Likeness::email);
         best(PHONE, one.phones(), other.phones(), Likeness::phone);
         places(one, other);
-        text(EMPLOYER, BlockingKeys.core(one.organisation()), BlockingKeys.core(other.organisation()), Likeness::tokens);
+        text(
+                EMPLOYER,
+                BlockingKeys.core(one.organisation()),
+                BlockingKeys.core(other.organisation()),
+                Likeness::tokens);
         identifiers(one, other);
         boolean fatherAndSon = !one.generation().isEmpty()
                 && !other.generation().isEmpty()
@@ -120,7 +124,8 @@ public final class MatchRule {
         if (crossed > 0.85 && crossed > Math.min(given, family)) {
             String here = one.given() + ' ' + one.family();
             String there = other.given() + ' ' + other.family();
-            fields.add(new Weigh("name", GIVEN.agree() + FAMILY.agree(), 0, GIVEN.floor()).of(here, there, 0.95 * crossed));
+            fields.add(new Weigh("name", GIVEN.agree() + FAMILY.agree(), 0, GIVEN.floor())
+                    .of(here, there, 0.95 * crossed));
             return 1;
         }
         if (given >= 0) {
@@ -154,7 +159,10 @@ public final class MatchRule {
     }
 
     private void best(
-            Weigh weigh, Collection<String> some, Collection<String> others, ToDoubleBiFunction<String, String> likeness) {
+            Weigh weigh,
+            Collection<String> some,
+            Collection<String> others,
+            ToDoubleBiFunction<String, String> likeness) {
         FieldMatch best = null;
         for (String one : some) {
             for (String other : others) {
@@ -176,7 +184,8 @@ public final class MatchRule {
         for (Facts.Place here : one.places()) {
             for (Facts.Place there : other.places()) {
                 List<FieldMatch> found = place(here, there);
-                double bits = found.stream().mapToDouble(FieldMatch::contribution).sum();
+                double bits =
+                        found.stream().mapToDouble(FieldMatch::contribution).sum();
                 if (bits > most) {
                     most = bits;
                     best = found;
@@ -196,8 +205,9 @@ public final class MatchRule {
 
     private void identifiers(Facts one, Facts other) {
         for (Identifier here : one.strong()) {
-            List<Identifier> there =
-                    other.strong().stream().filter(id -> id.scheme().equals(here.scheme())).toList();
+            List<Identifier> there = other.strong().stream()
+                    .filter(id -> id.scheme().equals(here.scheme()))
+                    .toList();
             if (!there.isEmpty()) {
                 boolean same = there.contains(here);
                 sameIdentifier |= same;
@@ -210,7 +220,10 @@ public final class MatchRule {
 
     /** People who live or work together share all of this; it is one piece of evidence, not five. */
     private void household() {
-        double bits = fields.stream().filter(MatchRule::isShared).mapToDouble(FieldMatch::contribution).sum();
+        double bits = fields.stream()
+                .filter(MatchRule::isShared)
+                .mapToDouble(FieldMatch::contribution)
+                .sum();
         double email = fields.stream()
                 .filter(field -> field.field().equals(EMAIL.name()))
                 .mapToDouble(FieldMatch::contribution)
@@ -231,7 +244,8 @@ public final class MatchRule {
 
     private static boolean isShared(FieldMatch field) {
         return switch (field.field()) {
-            case "family", "email", "phone", "street", "postcode", "locality", "organisation" -> field.contribution() > 0;
+            case "family", "email", "phone", "street", "postcode", "locality", "organisation" -> field.contribution()
+                    > 0;
             default -> false;
         };
     }

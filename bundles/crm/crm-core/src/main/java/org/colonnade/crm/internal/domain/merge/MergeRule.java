@@ -77,7 +77,8 @@ public final class MergeRule {
         }
         PartyDraft draft = PartyRule.complete(
                 DraftField.draft(survivor.draft().kind(), values, points, tags, List.copyOf(identifiers)), phones);
-        lines.keySet().retainAll(draft.contactPoints().stream().map(PartyContent::key).toList());
+        lines.keySet()
+                .retainAll(draft.contactPoints().stream().map(PartyContent::key).toList());
         return new Result(new PartyContent(draft, lines, survivor.notes(), kept(sides)), List.copyOf(fields));
     }
 
@@ -101,8 +102,11 @@ public final class MergeRule {
         Map<String, String> values = new LinkedHashMap<>();
         sides.stream()
                 .filter(side -> field.of(side.content().draft()) != null)
-                .forEach(side -> values.put(side.ref().id(), field.text(side.content().draft())));
-        boolean differ = sides.stream().anyMatch(side -> !field.same(side.content().draft(), from.content().draft()));
+                .forEach(side ->
+                        values.put(side.ref().id(), field.text(side.content().draft())));
+        boolean differ = sides.stream()
+                .anyMatch(side ->
+                        !field.same(side.content().draft(), from.content().draft()));
         if (differ) {
             fields.add(new MergeField(field.json(), values, from.ref()));
         }

@@ -24,6 +24,7 @@ final class PointSplit {
     private final PartyContent now;
     /** For points that were changed or taken away, by their key after the merge: what they are now, or null. */
     private final Map<String, ContactPoint> changes = new LinkedHashMap<>();
+
     private final Map<String, Set<Integer>> goesTo = new HashMap<>();
     private final List<ContactPoint> added = new ArrayList<>();
 
@@ -38,8 +39,8 @@ final class PointSplit {
         this.now = now;
         compare();
         changes.forEach((key, is) -> {
-            Set<Integer> owners =
-                    SplitRule.owners(before.size(), i -> Points.find(before.get(i).draft().contactPoints(), key) != null);
+            Set<Integer> owners = SplitRule.owners(
+                    before.size(), i -> Points.find(before.get(i).draft().contactPoints(), key) != null);
             ContactPoint was = Points.find(merged.draft().contactPoints(), key);
             String question = "contactPoints." + was.type() + '.' + was.value();
             goesTo.put(key, decider.goesTo(owners, question, was.value(), is == null ? null : is.value()));
@@ -104,10 +105,12 @@ final class PointSplit {
         String is = Points.primary(now.draft().contactPoints(), type);
         String was = Points.primary(merged.draft().contactPoints(), type);
         ContactPoint changed = changes.get(was);
-        boolean other = !is.equals(was) && !(changed != null && Points.key(changed).equals(is));
+        boolean other =
+                !is.equals(was) && !(changed != null && Points.key(changed).equals(is));
         if (other && Points.find(points, is) != null) {
-            points.replaceAll(point ->
-                    point.type() == type ? Points.marked(point, Points.key(point).equals(is)) : point);
+            points.replaceAll(point -> point.type() == type
+                    ? Points.marked(point, Points.key(point).equals(is))
+                    : point);
         }
     }
 

@@ -132,7 +132,8 @@ public final class SplitRule {
         Map<String, String> lines = new HashMap<>(was.linesFor(complete.contactPoints()));
         changes.lines(i).forEach(lines::put);
         lines.keySet()
-                .retainAll(complete.contactPoints().stream().map(PartyContent::key).toList());
+                .retainAll(
+                        complete.contactPoints().stream().map(PartyContent::key).toList());
         return new PartyContent(complete, lines, List.of(), kept(i, was));
     }
 

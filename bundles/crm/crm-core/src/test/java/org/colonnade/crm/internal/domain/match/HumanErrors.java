@@ -8,26 +8,56 @@ import org.colonnade.crm.internal.domain.match.MadeUpPeople.Person;
 
 /**
  * What happens to records when people type, read and dictate them; the kinds of errors are those of Febrl's generator: typing (one
- * letter too many, too few, another, two exchanged; a neighbour on the keyboard), reading (characters that look alike), hearing (letters that
- * sound alike), short forms, values exchanged, missing or those of somebody else, split or joined words.
+ * letter too many, too few, another, two exchanged; a neighbour on the keyboard), reading (characters that look alike), hearing
+ * (letters that sound alike), short forms, values exchanged, missing or those of somebody else, split or joined words.
  */
 final class HumanErrors {
 
     private static final String[] KEYS = {"qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"};
     private static final String[][] LOOKS = {
-        {"m", "rn"}, {"l", "1"}, {"o", "0"}, {"cl", "d"}, {"s", "5"}, {"b", "6"}, {"g", "9"}, {"vv", "w"}, {"i", "j"}, {"h", "b"}, {"e", "c"}
+        {"m", "rn"},
+        {"l", "1"},
+        {"o", "0"},
+        {"cl", "d"},
+        {"s", "5"},
+        {"b", "6"},
+        {"g", "9"},
+        {"vv", "w"},
+        {"i", "j"},
+        {"h", "b"},
+        {"e", "c"}
     };
     private static final String[][] SOUNDS = {
-        {"ph", "f"}, {"ck", "k"}, {"ie", "y"}, {"ey", "y"}, {"th", "t"}, {"ss", "s"}, {"ll", "l"}, {"c", "k"}, {"z", "s"}, {"ee", "ea"},
-        {"ai", "ay"}, {"oo", "u"}, {"mm", "m"}, {"nn", "n"}, {"gh", "g"}, {"sch", "sh"}, {"tz", "z"}, {"ei", "ie"}, {"rh", "r"}, {"w", "v"}
+        {"ph", "f"}, {"ck", "k"}, {"ie", "y"}, {"ey", "y"}, {"th", "t"}, {"ss", "s"}, {"ll", "l"}, {"c", "k"},
+        {"z", "s"}, {"ee", "ea"},
+        {"ai", "ay"}, {"oo", "u"}, {"mm", "m"}, {"nn", "n"}, {"gh", "g"}, {"sch", "sh"}, {"tz", "z"}, {"ei", "ie"},
+        {"rh", "r"}, {"w", "v"}
     };
     private static final Map<String, String> SHORT = Map.ofEntries(
-            Map.entry("robert", "bob"), Map.entry("william", "bill"), Map.entry("richard", "dick"), Map.entry("margaret", "peggy"),
-            Map.entry("elizabeth", "liz"), Map.entry("james", "jim"), Map.entry("john", "jack"), Map.entry("michael", "mike"),
-            Map.entry("katherine", "kate"), Map.entry("patricia", "trish"), Map.entry("thomas", "tom"), Map.entry("joseph", "joe"),
-            Map.entry("edward", "ted"), Map.entry("dorothy", "dot"), Map.entry("christopher", "kit"), Map.entry("barbara", "babs"),
-            Map.entry("susan", "sue"), Map.entry("anthony", "tony"), Map.entry("rebecca", "becky"), Map.entry("hans", "johann"),
-            Map.entry("ursula", "uschi"), Map.entry("malee", "lek"), Map.entry("beverly", "bev"), Map.entry("jacqueline", "jackie"));
+            Map.entry("robert", "bob"),
+            Map.entry("william", "bill"),
+            Map.entry("richard", "dick"),
+            Map.entry("margaret", "peggy"),
+            Map.entry("elizabeth", "liz"),
+            Map.entry("james", "jim"),
+            Map.entry("john", "jack"),
+            Map.entry("michael", "mike"),
+            Map.entry("katherine", "kate"),
+            Map.entry("patricia", "trish"),
+            Map.entry("thomas", "tom"),
+            Map.entry("joseph", "joe"),
+            Map.entry("edward", "ted"),
+            Map.entry("dorothy", "dot"),
+            Map.entry("christopher", "kit"),
+            Map.entry("barbara", "babs"),
+            Map.entry("susan", "sue"),
+            Map.entry("anthony", "tony"),
+            Map.entry("rebecca", "becky"),
+            Map.entry("hans", "johann"),
+            Map.entry("ursula", "uschi"),
+            Map.entry("malee", "lek"),
+            Map.entry("beverly", "bev"),
+            Map.entry("jacqueline", "jackie"));
 
     private final Random chance;
     private final List<Person> others = new ArrayList<>();
@@ -115,8 +145,12 @@ final class HumanErrors {
             case 0 -> text.substring(0, at) + neighbour(c) + text.substring(at);
             case 1 -> text.length() < 3 ? text : text.substring(0, at) + text.substring(at + 1);
             case 2 -> text.substring(0, at) + neighbour(c) + text.substring(at + 1);
-            case 3 -> at + 1 < text.length() ? text.substring(0, at) + text.charAt(at + 1) + c + text.substring(at + 2) : text;
-            default -> text.indexOf(' ') > 0 ? text.replaceFirst(" ", "") : text.substring(0, at) + neighbour(c) + text.substring(at + 1);
+            case 3 -> at + 1 < text.length()
+                    ? text.substring(0, at) + text.charAt(at + 1) + c + text.substring(at + 2)
+                    : text;
+            default -> text.indexOf(' ') > 0
+                    ? text.replaceFirst(" ", "")
+                    : text.substring(0, at) + neighbour(c) + text.substring(at + 1);
         };
     }
 

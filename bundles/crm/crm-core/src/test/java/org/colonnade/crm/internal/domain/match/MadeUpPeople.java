@@ -35,14 +35,17 @@ final class MadeUpPeople {
                             + " wattle banksia acacia grevillea flinders macquarie phillip cook bligh hume oxley sturt burke wills kingsford smith monash"
                             + " bradman lawson paterson namatjira melba chisholm curtin menzies whitlam fraser deakin barton reid")
                     .split(" ");
-    private static final String[] WAY = {"street", "road", "avenue", "place", "crescent", "court", "drive", "lane", "close", "circuit"};
+    private static final String[] WAY = {
+        "street", "road", "avenue", "place", "crescent", "court", "drive", "lane", "close", "circuit"
+    };
     private static final String[] SUBURB =
             ("ashfield bankstown carlton dandenong epping footscray geelong hornsby ipswich joondalup kingston launceston mandurah newtown"
                             + " oakleigh penrith quakers richmond subiaco toowong umina vermont wollongong yass bondi coogee fremantle glenelg hawthorn")
                     .split(" ");
     private static final String[] STATE = {"nsw", "vic", "qld", "wa", "sa", "tas", "act", "nt"};
     private static final String[] SYLLABLE =
-            "ba be bo bri ca co da de do fen ga gar hol ka ker la len lo ma mer mo na nor pa pe ro ros sa sel ta ten to va ver wal win za".split(" ");
+            "ba be bo bri ca co da de do fen ga gar hol ka ker la len lo ma mer mo na nor pa pe ro ros sa sel ta ten to va ver wal win za"
+                    .split(" ");
 
     private final Random chance;
 
@@ -97,7 +100,8 @@ final class MadeUpPeople {
         f[GIVEN_NAME] = given;
         f[FAMILY_NAME] = family;
         f[NUMBER] = String.valueOf(1 + chance.nextInt(chance.nextInt(4) == 0 ? 400 : 80));
-        f[STREET_NAME] = STREET[chance.nextInt(STREET.length)] + (chance.nextBoolean() ? "" : " " + invented()) + " " + WAY[chance.nextInt(WAY.length)];
+        f[STREET_NAME] = STREET[chance.nextInt(STREET.length)] + (chance.nextBoolean() ? "" : " " + invented()) + " "
+                + WAY[chance.nextInt(WAY.length)];
         f[TOWN] = town;
         f[POSTCODE] = String.valueOf(2000 + Math.floorMod(town.hashCode(), 6000));
         f[REGION] = STATE[Math.floorMod(town.hashCode(), STATE.length)];
@@ -128,7 +132,8 @@ final class MadeUpPeople {
 
     private String email(String given, String family) {
         String host = chance.nextInt(3) > 0 ? "gmail.com" : invented() + ".example";
-        return (chance.nextBoolean() ? given.charAt(0) + family : given + "." + family) + chance.nextInt(1000) + "@" + host;
+        return (chance.nextBoolean() ? given.charAt(0) + family : given + "." + family) + chance.nextInt(1000) + "@"
+                + host;
     }
 
     private String side() {

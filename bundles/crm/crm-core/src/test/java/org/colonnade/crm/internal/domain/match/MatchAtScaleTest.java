@@ -13,7 +13,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PersonName;
+import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.testkit.TestDatabase;
@@ -29,6 +34,14 @@ public class MatchAtScaleTest {
     private static final int MOST = Integer.getInteger("colonnade.scale", 0);
     private static final int CHUNK = 10_000;
     private static final int ASKED = 2_000;
+    private static final String PARTY =
+            "insert into crm_party (id, version, kind, display_name, sort_name, name_key, org_key, name_given, name_family, birthday,"
+                    + " archived, created_at, created_by, changed_at, changed_by) values (?, 1, 'PERSON', ?, '', ?, '', ?, ?, ?, false, ?,"
+                    + " '', ?, '')";
+    private static final String POINT =
+            "insert into crm_contact_point (party_id, place, point_type, point_value, normalised, match_key, purposes, is_primary, street,"
+                    + " locality, postal_code) values (?, ?, ?, ?, ?, ?, '', true, ?, ?, ?)";
+    private static final String KEY = "insert into crm_match_key (match_key, party_id) values (?, ?)";
     private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
     @Test
@@ -50,7 +63,7 @@ public class MatchAtScaleTest {
             long[] warm = Arrays.copyOfRange(times, ASKED / 2, ASKED);
             Arrays.sort(warm);
             String report = String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%,d parties: median %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms; %d of %d found somebody",
                     MOST,
                     warm[warm.length / 2] / 1e6,
@@ -85,39 +98,51 @@ public class MatchAtScaleTest {
         return known;
     }
 
-    private static void fill(Connection connection, List<MadeUpPeople.Person> people, long first)
-            throws SQLException {
-        try (PreparedStatement party = connection.prepareStatement(
-                        "insert into crm_party (id, version, kind, display_name, sort_name, name_key, org_key, name_given, name_family,"
-                                + " birthday, archived, created_at, created_by, changed_at, changed_by)"
-                                + " values (?, 1, 'PERSON', ?, '', ?, '', ?, ?, ?, false, ?, '', ?, '')");
-                PreparedStatement point = connection.prepareStatement(
-                        "insert into crm_contact_point (party_id, place, point_type, point_value, normalised, match_key, purposes, is_primary,"
-                                + " street, locality, postal_code) values (?, ?, ?, ?, ?, ?, '', true, ?, ?, ?)");
-                PreparedStatement key =
-                        connection.prepareStatement("insert into crm_match_key (match_key, party_id) values (?, ?)")) {
+    private static void fill(Connection connection, List<MadeUpPeople.Person> people, long first) throws SQLException {
+        try (PreparedStatement party = connection.prepareStatement(PARTY);
+                PreparedStatement point = connection.prepareStatement(POINT);
+                PreparedStatement key = connection.prepareStatement(KEY)) {
             for (int i = 0; i < people.size(); i++) {
                 PartyDraft draft = Quality.draft(people.get(i));
                 long id = first + i + 1;
-                add(party, id, draft.displayName(), SortName.key(draft), draft.name().given(), draft.name().family(), draft.birthday(), THEN, THEN);
-                int place = 0;
-                for (var p : draft.contactPoints()) {
-                    var a = p.address();
-                    add(point, id, place++, p.type().name(), p.value(), p.normalised(), p.normalised(), a == null ? null : a.street(),
-                            a == null ? null : a.locality(), a == null ? null : a.postalCode());
-                }
-                for (String one : BlockingKeys.of(Facts.of(draft, java.util.Set.of()))) {
+                PersonName name = draft.name();
+                add(
+                        party,
+                        id,
+                        draft.displayName(),
+                        SortName.key(draft),
+                        name.given(),
+                        name.family(),
+                        draft.birthday(),
+                        THEN,
+                        THEN);
+                points(point, id, draft.contactPoints());
+                for (String one : BlockingKeys.of(Facts.of(draft, Set.of()))) {
                     add(key, one, id);
-                }
-                if (i % 2_000 == 0) {
-                    party.executeBatch();
-                    point.executeBatch();
-                    key.executeBatch();
                 }
             }
             party.executeBatch();
             point.executeBatch();
             key.executeBatch();
+        }
+    }
+
+    private static void points(PreparedStatement point, long party, List<ContactPoint> all) throws SQLException {
+        int place = 0;
+        for (ContactPoint one : all) {
+            PostalAddress a =
+                    one.address() == null ? new PostalAddress(null, null, null, null, null, null, null) : one.address();
+            add(
+                    point,
+                    party,
+                    place++,
+                    one.type().name(),
+                    one.value(),
+                    one.normalised(),
+                    one.normalised(),
+                    a.street(),
+                    a.locality(),
+                    a.postalCode());
         }
     }
 

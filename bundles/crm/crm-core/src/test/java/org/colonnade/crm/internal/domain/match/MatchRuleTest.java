@@ -21,8 +21,8 @@ import org.junit.Test;
 public class MatchRuleTest {
 
     private static final MatchPolicy POLICY = new MatchPolicy(0.5, 0.9, Set.of("tax-id"), true);
-    private static final ContactPoint HOME = ContactPoint.of(
-            new PostalAddress(null, null, "12 Station Road", "Ashfield", null, "2131", null), "home");
+    private static final ContactPoint HOME =
+            ContactPoint.of(new PostalAddress(null, null, "12 Station Road", "Ashfield", null, "2131", null), "home");
     private static final ContactPoint PHONE = ContactPoint.of(ContactType.PHONE, "+61 2 6123 4567");
 
     @Test
@@ -30,7 +30,8 @@ public class MatchRuleTest {
         Verdict verdict = compare(person("John", "Doe", null), person("John", "Doe", null));
         assertTrue(POLICY.worthALook(verdict));
         assertFalse(POLICY.likely(verdict));
-        assertFalse(POLICY.worthALook(compare(person("John", "Doe", "1980-01-02"), person("John", "Doe", "1951-11-23"))));
+        assertFalse(
+                POLICY.worthALook(compare(person("John", "Doe", "1980-01-02"), person("John", "Doe", "1951-11-23"))));
     }
 
     @Test
@@ -76,7 +77,11 @@ public class MatchRuleTest {
         Verdict verdict = compare(PartyDraft.organisation("Siam Tea Co., Ltd."), PartyDraft.organisation("Siam Tea"));
         assertEquals(List.of("same-organisation"), verdict.reasons());
         assertTrue(POLICY.worthALook(verdict));
-        assertEquals(0, compare(PartyDraft.organisation("John Doe"), person("John", "Doe", null)).score(), 0);
+        assertEquals(
+                0,
+                compare(PartyDraft.organisation("John Doe"), person("John", "Doe", null))
+                        .score(),
+                0);
     }
 
     @Test
@@ -91,7 +96,8 @@ public class MatchRuleTest {
     @Test
     public void theFieldsAddUpToTheScore() {
         Verdict verdict = compare(person("John", "Doe", "1980-01-02", HOME), person("Jon", "Doe", "1980-01-03", HOME));
-        double bits = verdict.fields().stream().mapToDouble(FieldMatch::contribution).sum();
+        double bits =
+                verdict.fields().stream().mapToDouble(FieldMatch::contribution).sum();
         assertEquals(verdict.score(), 1 / (1 + Math.pow(2, (16 - bits) / 4)), 0.001);
         verdict.fields().forEach(field -> assertTrue(field.toString(), field.contribution() <= field.weight()));
     }
@@ -113,7 +119,11 @@ public class MatchRuleTest {
 
     private static Verdict compare(PartyDraft one, PartyDraft other) {
         Verdict verdict = MatchRule.compare(facts(one), facts(other));
-        assertEquals("in both directions", verdict.score(), MatchRule.compare(facts(other), facts(one)).score(), 0);
+        assertEquals(
+                "in both directions",
+                verdict.score(),
+                MatchRule.compare(facts(other), facts(one)).score(),
+                0);
         return verdict;
     }
 
@@ -124,7 +134,8 @@ public class MatchRuleTest {
     private static PartyDraft suffixed(String suffix) {
         PartyDraft d = person("John", "Doe", null, PHONE);
         PersonName name = new PersonName(null, "John", null, "Doe", suffix, null, null, null);
-        return new PartyDraft(d.kind(), null, name, null, null, null, null, null, null, null, d.contactPoints(), null, null);
+        return new PartyDraft(
+                d.kind(), null, name, null, null, null, null, null, null, null, d.contactPoints(), null, null);
     }
 
     private static PartyDraft identified(String number) {

@@ -124,10 +124,7 @@ record Quality(int truth, int reached, long compared, int found, int right) {
     }
 
     private static int truth(List<Item> items) {
-        return items.stream()
-                .collect(Collectors.groupingBy(Item::owner, Collectors.counting()))
-                .values()
-                .stream()
+        return items.stream().collect(Collectors.groupingBy(Item::owner, Collectors.counting())).values().stream()
                 .mapToInt(n -> (int) (n * (n - 1) / 2))
                 .sum();
     }

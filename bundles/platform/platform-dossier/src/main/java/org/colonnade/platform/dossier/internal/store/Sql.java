@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.store.Work;
 
-/** Plain SQL on the transaction's connection, whichever function's transaction it is. Statements are constants; lists go in as one array. */
+/** Plain SQL on the connection of the transaction, whichever function's it is. Statements are constants; lists go in as one array. */
 final class Sql {
 
     private static final String UNIQUE = "23505";
@@ -72,8 +72,8 @@ final class Sql {
     }
 
     /**
-     * Somebody else wrote the same row at the same moment: done once more from the beginning, the work will find it there. So unique indexes
-     * are for races only; what a caller may do wrong is looked for before.
+     * Somebody else wrote the same row at the same moment: done once more from the beginning, the work will find it there. So unique
+     * indexes are for races only; what a caller may do wrong is looked for before.
      */
     private static SQLException again(SQLException failure) {
         for (SQLException e = failure; e != null; e = e.getNextException()) {

@@ -120,7 +120,9 @@ public final class Refusals {
     private void tellOfDropped() {
         long count = dropped.get() > 0 && quota.minuteIsOver() ? dropped.getAndSet(0) : 0;
         if (count > 0) {
-            LOG.warn("{} refusals were answered but not written down: there were too many, or the database was away", count);
+            LOG.warn(
+                    "{} refusals were answered but not written down: there were too many, or the database was away",
+                    count);
         }
     }
 }

@@ -34,8 +34,9 @@ public final class AuditResource {
 
     @GET
     @Requires(PlatformPermissions.AUDIT_READ)
-    @Operation("Lists changes and refusals, newest first and without their content; narrowed by 'subject' or 'actor' (references),"
-            + " 'action', and 'from' and 'to' (instants).")
+    @Operation(
+            "Lists changes and refusals, newest first and without their content; narrowed by 'subject' or 'actor' (references),"
+                    + " 'action', and 'from' and 'to' (instants).")
     public Page<Entry> list(
             @QueryParam("subject") String subject,
             @QueryParam("actor") String actor,
@@ -52,7 +53,8 @@ public final class AuditResource {
     @Path("/{id}")
     @Requires(PlatformPermissions.AUDIT_CONTENT)
     @Operation(
-            value = "Shows one row with what was before and after, whatever the roles of the caller may read of the record itself.",
+            value =
+                    "Shows one row with what was before and after, whatever the roles of the caller may read of the record itself.",
             problems = "platform.audit.not-found")
     public Entry get(@PathParam("id") String id) {
         return log.entry(id);
@@ -62,7 +64,8 @@ public final class AuditResource {
     @Path("/verify")
     @Requires(PlatformPermissions.AUDIT_VERIFY)
     @Operation(
-            value = "Computes the whole chain anew and names the first row that is wrong; a million rows take about half a minute.",
+            value =
+                    "Computes the whole chain anew and names the first row that is wrong; a million rows take about half a minute.",
             problems = "platform.audit.verifying")
     public Verdict verify() {
         return log.verify();

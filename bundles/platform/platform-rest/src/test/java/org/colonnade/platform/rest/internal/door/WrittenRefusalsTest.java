@@ -74,7 +74,9 @@ public class WrittenRefusalsTest {
         house.get("reader", THINGS);
         house.get("reader", THINGS + "/unknown/path/here");
         house.get("stolen", THINGS);
-        assertEquals("platform:door:platform.token.unknown", next().change().subject().toString());
+        assertEquals(
+                "platform:door:platform.token.unknown",
+                next().change().subject().toString());
         assertNull(audit.written.poll());
     }
 

@@ -62,12 +62,10 @@ public final class TestAudit implements AuditLog {
 
     @Override
     public Verdict verify() {
-        return new Verdict(
-                false, 6, 0, 0, new Verdict.Wrong(1, 7, null, Verdict.Fault.MISSING, "It is not there."));
+        return new Verdict(false, 6, 0, 0, new Verdict.Wrong(1, 7, null, Verdict.Fault.MISSING, "It is not there."));
     }
 
     private static Entry entry(String id, String request) {
-        return new Entry(
-                id, 1L, Instant.EPOCH, "platform:user:A", request, "changed", "crm:party:1", 2, null, "{}");
+        return new Entry(id, 1L, Instant.EPOCH, "platform:user:A", request, "changed", "crm:party:1", 2, null, "{}");
     }
 }

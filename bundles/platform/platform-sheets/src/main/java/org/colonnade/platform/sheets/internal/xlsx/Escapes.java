@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Characters that XML cannot hold stand in a workbook as {@code _x0001_} (ISO/IEC 29500-1, 22.9.2.19); a text that looks like that by itself
- * has its underscore written so.
+ * Characters that XML cannot hold stand in a workbook as {@code _x0001_} (ISO/IEC 29500-1, 22.9.2.19); a text that looks like that by
+ * itself has its underscore written so.
  */
 final class Escapes {
 

@@ -13,10 +13,7 @@ import org.colonnade.platform.api.audit.Filter;
 
 /** Shows who changed what, page by page. */
 @Service
-@Command(
-        scope = "colonnade",
-        name = "audit",
-        description = "Shows who changed what and what was refused, newest first")
+@Command(scope = "colonnade", name = "audit", description = "Shows who changed what and what was refused, newest first")
 public final class AuditCommand extends HouseCommand {
 
     @Option(name = "--subject", description = "only this record, such as crm:party:0J5XK3T9ZQ1AB")
@@ -43,8 +40,7 @@ public final class AuditCommand extends HouseCommand {
     @Override
     void run(PrintStream out) {
         AuditLog log = house().the(AuditLog.class, "audit rows");
-        Page<Entry> page =
-                log.entries(new Filter(subject, actor, action, null, null), PageRequest.of(limit, after));
+        Page<Entry> page = log.entries(new Filter(subject, actor, action, null, null), PageRequest.of(limit, after));
         ShellTable table = new ShellTable().emptyTableText("Nothing was written down.");
         table.column("position");
         table.column("at");

@@ -27,13 +27,15 @@ public final class AuditVerifyCommand extends HouseCommand {
         if (!verdict.holds()) {
             Verdict.Wrong wrong = verdict.wrong();
             String sentence = "The audit is not whole. Position " + wrong.position()
-                    + (wrong.id() == null ? "" : ", row " + wrong.id()) + " (" + wrong.fault() + "): " + wrong.sentence()
+                    + (wrong.id() == null ? "" : ", row " + wrong.id()) + " (" + wrong.fault() + "): "
+                    + wrong.sentence()
                     + " The " + verdict.rows() + " rows before fit.";
             throw new CommandException(sentence, sentence);
         }
         out.println("The audit is whole: " + verdict.rows() + " rows and " + verdict.anchors() + " anchors fit.");
         if (verdict.anchors() == 0 && verdict.rows() > 0) {
-            out.println("There is no anchor outside the database, so a chain that was written anew as a whole would not show.");
+            out.println(
+                    "There is no anchor outside the database, so a chain that was written anew as a whole would not show.");
         }
         if (verdict.waiting() > 0) {
             out.println(verdict.waiting() + " rows are not chained yet.");

@@ -149,10 +149,10 @@ public class CommandsTest {
     }
 
     private AuditLog audit(Verdict verdict) {
-        Entry entry = new Entry("0J5", null, Instant.EPOCH, "platform:user:A", "r", "changed", "crm:party:1", 2, null, null);
+        Entry entry =
+                new Entry("0J5", null, Instant.EPOCH, "platform:user:A", "r", "changed", "crm:party:1", 2, null, null);
         return fake(
-                AuditLog.class,
-                (name, arguments) -> name.equals("verify") ? verdict : new Page<>(List.of(entry), "x"));
+                AuditLog.class, (name, arguments) -> name.equals("verify") ? verdict : new Page<>(List.of(entry), "x"));
     }
 
     private String execute(HouseCommand command) throws Exception {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.colonnade.platform.store.internal.database.Database;
 
 /** Writes changes into the audit, in the transaction of those who make them. */
 public final class Scribe {
@@ -14,15 +15,25 @@ public final class Scribe {
     static final long COMPANY = 1;
 
     private static final int SALT = 16;
-    private static final String INSERT =
+    private static final String ROW =
             "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest)"
                     + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INSERT_PAYLOAD =
+    private static final String PAYLOAD =
             "insert into platform_audit_payload (id, salt, before_text, after_text) values (?, ?, ?, ?)";
+
+    /** PostgreSQL takes both in one round trip. */
+    private static final String ROW_AND_PAYLOAD = "with written as (" + ROW + ") " + PAYLOAD;
+
+    private static final int ROW_PARAMETERS = 8;
 
     private final SecureRandom random = new SecureRandom();
 
+    private final boolean together;
     private volatile Runnable listener = () -> {};
+
+    public Scribe(Database database) {
+        this.together = database.vendor().takesArrays();
+    }
 
     /** Whom to tell that changes were stored. */
     public void onStored(Runnable told) {
@@ -31,23 +42,36 @@ public final class Scribe {
 
     /** The rows are chained after the commit. */
     public void write(Connection connection, List<NewRow> rows) throws SQLException {
-        byte[] salts = new byte[SALT * rows.size()];
-        random.nextBytes(salts);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT);
-                PreparedStatement payload = connection.prepareStatement(INSERT_PAYLOAD)) {
+        if (together && rows.size() == 1 && rows.get(0).hasPayload()) {
+            writeOne(connection, rows.get(0));
+        } else {
+            writeAll(connection, rows);
+        }
+    }
+
+    private void writeOne(Connection connection, NewRow row) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ROW_AND_PAYLOAD)) {
+            byte[] salt = salt();
+            set(insert, row, digest(new Digests(), row, salt));
+            setPayload(insert, ROW_PARAMETERS, row, salt);
+            insert.executeUpdate();
+        }
+    }
+
+    private void writeAll(Connection connection, List<NewRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ROW);
+                PreparedStatement payload = connection.prepareStatement(PAYLOAD)) {
             Digests digests = new Digests();
             boolean payloads = false;
-            for (int i = 0; i < rows.size(); i++) {
-                NewRow row = rows.get(i);
-                byte[] digest = null;
-                if (row.hasPayload()) {
-                    byte[] salt = java.util.Arrays.copyOfRange(salts, i * SALT, (i + 1) * SALT);
-                    digest = digests.payload(
-                            salt, row.change().before(), row.change().after());
-                    addPayload(payload, row, salt);
+            for (NewRow row : rows) {
+                byte[] salt = row.hasPayload() ? salt() : null;
+                set(insert, row, salt == null ? null : digest(digests, row, salt));
+                insert.addBatch();
+                if (salt != null) {
+                    setPayload(payload, 0, row, salt);
+                    payload.addBatch();
                     payloads = true;
                 }
-                add(insert, row, digest);
             }
             insert.executeBatch();
             if (payloads) {
@@ -61,7 +85,17 @@ public final class Scribe {
         listener.run();
     }
 
-    private static void add(PreparedStatement insert, NewRow row, byte[] digest) throws SQLException {
+    private byte[] salt() {
+        byte[] salt = new byte[SALT];
+        random.nextBytes(salt);
+        return salt;
+    }
+
+    private static byte[] digest(Digests digests, NewRow row, byte[] salt) {
+        return digests.payload(salt, row.change().before(), row.change().after());
+    }
+
+    private static void set(PreparedStatement insert, NewRow row, byte[] digest) throws SQLException {
         insert.setLong(1, row.id());
         insert.setObject(2, row.at().atOffset(ZoneOffset.UTC));
         insert.setString(3, row.actor());
@@ -70,14 +104,12 @@ public final class Scribe {
         insert.setString(6, row.change().subject().toString());
         insert.setLong(7, row.change().version());
         insert.setBytes(8, digest);
-        insert.addBatch();
     }
 
-    private static void addPayload(PreparedStatement payload, NewRow row, byte[] salt) throws SQLException {
-        payload.setLong(1, row.id());
-        payload.setBytes(2, salt);
-        payload.setString(3, row.change().before());
-        payload.setString(4, row.change().after());
-        payload.addBatch();
+    private static void setPayload(PreparedStatement insert, int behind, NewRow row, byte[] salt) throws SQLException {
+        insert.setLong(behind + 1, row.id());
+        insert.setBytes(behind + 2, salt);
+        insert.setString(behind + 3, row.change().before());
+        insert.setString(behind + 4, row.change().after());
     }
 }

@@ -110,7 +110,8 @@ public final class StoredAuditLog implements AuditLog {
     @Override
     public Verdict verify() {
         if (!verifying.tryLock()) {
-            throw new Conflict("platform.audit.verifying", "The audit is being verified already; wait for that to end.");
+            throw new Conflict(
+                    "platform.audit.verifying", "The audit is being verified already; wait for that to end.");
         }
         try {
             return ask(connection -> new Verification(sealer, file).run(connection));

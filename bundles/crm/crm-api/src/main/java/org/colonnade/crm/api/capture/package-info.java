@@ -1,0 +1,7 @@
+/** Leads from web pages: forms, consent, and the confirmation by the person whose address was given. */
+@Export
+@Version("1.0.0")
+package org.colonnade.crm.api.capture;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,27 @@
+package org.colonnade.crm.api.lead;
+
+import java.util.List;
+
+/**
+ * A rule of assignment as somebody wants it. Its target is users, or a team, or a queue: exactly one of the three.
+ *
+ * @param name what people call it
+ * @param place rules are asked in this order, the smallest first
+ * @param condition FIQL over a lead's own fields; null for every lead
+ * @param users sign-in names, in the order of their turns
+ * @param team everybody whose capacity names this team, by name
+ * @param queue the lead waits in this queue without an owner
+ * @param strategy how one of them is chosen; round-robin if missing
+ * @param timeoutMinutes a lead that is not contacted in this time goes to somebody else; null for never
+ * @param active whether it is asked at all; true if missing
+ */
+public record AssignmentRuleDraft(
+        String name,
+        int place,
+        String condition,
+        List<String> users,
+        String team,
+        String queue,
+        Strategy strategy,
+        Integer timeoutMinutes,
+        Boolean active) {}

@@ -1,0 +1,2 @@
+/** Who gets a lead: rules, capacities, decisions. */
+package org.colonnade.crm.internal.assign;

@@ -1,0 +1,97 @@
+package org.colonnade.crm.internal.lead;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import org.colonnade.crm.api.event.LeadAssigned;
+import org.colonnade.crm.api.event.LeadCreated;
+import org.colonnade.crm.api.event.LeadDisqualified;
+import org.colonnade.crm.api.lead.Lead;
+import org.colonnade.crm.api.lead.LeadDraft;
+import org.colonnade.crm.api.lead.LeadState;
+import org.colonnade.crm.internal.assign.Assigning;
+import org.colonnade.crm.internal.assign.Colleagues;
+import org.colonnade.crm.internal.domain.lead.LeadChange;
+import org.colonnade.crm.internal.domain.lead.LeadCheck;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.RecordRules;
+import org.colonnade.platform.api.store.Work;
+
+/** What leads need beyond their upkeep: an owner, a score, and that the others hear of it. */
+final class LeadRules implements RecordRules<Lead, LeadDraft> {
+
+    private final Scoring scoring;
+    private final Assigning assigning;
+    private final Colleagues colleagues;
+
+    LeadRules(Scoring scoring, Assigning assigning, Colleagues colleagues) {
+        this.scoring = scoring;
+        this.assigning = assigning;
+        this.colleagues = colleagues;
+    }
+
+    @Override
+    public LeadDraft complete(LeadDraft draft) {
+        return LeadCheck.complete(draft);
+    }
+
+    @Override
+    public void check(Fields faults, LeadDraft draft, Lead before) {
+        LeadCheck.look(faults, draft);
+        boolean sameOwner = before != null && Objects.equals(before.owner(), draft.owner());
+        if (draft.owner() != null && !sameOwner && !colleagues.known(draft.owner())) {
+            faults.wrong("owner", "is no user");
+        }
+    }
+
+    @Override
+    public Lead decide(Lead wanted, Lead before, Work work) throws SQLException {
+        return before == null ? fresh(wanted, work) : changed(wanted, before, work);
+    }
+
+    private Lead fresh(Lead wanted, Work work) throws SQLException {
+        Lead lead = scoring.settle(
+                work, null, LeadChange.of(wanted).receivedAt(work.now()).make());
+        if (lead.owner() != null) {
+            return LeadChange.of(lead).assigned(lead.owner(), lead.team(), null, work.now()).make();
+        }
+        Lead assigned = assigning.created(work, lead);
+        return assigned.equals(lead) ? lead : scoring.settle(work, null, assigned);
+    }
+
+    private Lead changed(Lead wanted, Lead before, Work work) throws SQLException {
+        if (before.state() == LeadState.CONVERTED && !wanted.equals(before)) {
+            throw new Conflict("crm.lead.state", "A lead that is converted does not change any more; change its contact.");
+        }
+        Lead lead = wanted;
+        if (!Objects.equals(before.owner(), wanted.owner())) {
+            lead = LeadChange.of(wanted)
+                    .assigned(wanted.owner(), wanted.team(), null, wanted.owner() == null ? null : work.now())
+                    .reassignAt(null)
+                    .make();
+        }
+        return scoring.settle(work, before, lead);
+    }
+
+    @Override
+    public void stored(Work work, Kept<Lead> before, Kept<Lead> after) throws SQLException {
+        Ref ref = LeadRecords.LEAD.ref(after.id());
+        Lead was = before == null ? null : before.value();
+        Lead is = after.value();
+        if (was == null) {
+            work.publish(new LeadCreated(ref, is.source(), is.campaign(), is.score()));
+        }
+        scoring.stored(work, before, after);
+        if (is.assignment() != null && (was == null || !is.assignment().equals(was.assignment()))) {
+            assigning.stored(work, after.id(), is.assignment());
+        }
+        if (is.owner() != null && (was == null || !is.owner().equals(was.owner()))) {
+            work.publish(new LeadAssigned(ref, is.owner(), was == null ? null : was.owner()));
+        }
+        if (is.state() == LeadState.DISQUALIFIED && was != null && was.state() != LeadState.DISQUALIFIED) {
+            work.publish(new LeadDisqualified(ref, is.reason()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.colonnade.crm.internal.lead;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.colonnade.crm.api.event.LeadScored;
+import org.colonnade.crm.api.lead.Lead;
+import org.colonnade.crm.api.lead.LeadDraft;
+import org.colonnade.crm.api.lead.ScoreExplanation;
+import org.colonnade.crm.api.lead.Signal;
+import org.colonnade.crm.internal.domain.lead.LeadChange;
+import org.colonnade.crm.internal.domain.lead.LeadScore;
+import org.colonnade.crm.internal.domain.lead.RuleVersion;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.store.Work;
+
+/** Keeps the scores of leads: with every change of a lead, after every change of a rule, and as time goes by. */
+final class Scoring {
+
+    private static final Duration AGAIN = Duration.ofHours(1);
+    private static final int TOLD = 10;
+
+    private final Conditions conditions;
+
+    Scoring(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    /** The lead with its score. @param before what it said until now, or null for a new one */
+    Lead settle(Work work, Lead before, Lead lead) throws SQLException {
+        return settle(ScoreTable.present(work), before, lead, work.now());
+    }
+
+    private Lead settle(List<RuleVersion> rules, Lead before, Lead lead, Instant now) {
+        List<Signal> signals = LeadScore.signals(
+                rules,
+                before == null ? List.of() : before.signals(),
+                before == null ? null : condition -> conditions.holds(condition, before),
+                lead.receivedAt(),
+                condition -> conditions.holds(condition, lead),
+                now);
+        return LeadChange.of(lead).scored(score(rules, signals, now), signals).make();
+    }
+
+    private static int score(List<RuleVersion> rules, List<Signal> signals, Instant now) {
+        return LeadScore.at("", now, rules, LeadScore.held(signals)).score();
+    }
+
+    /** Writes down what has changed with a stored lead. */
+    void stored(Work work, Kept<Lead> before, Kept<Lead> after) throws SQLException {
+        Lead was = before == null ? null : before.value();
+        Lead is = after.value();
+        ScoreTable.keep(work, after.id(), was == null ? List.of() : was.signals(), is.signals());
+        boolean moves = is.state().open() && !after.archived() && !is.signals().isEmpty();
+        if (moves || before != null) {
+            ScoreTable.due(work, after.id(), moves ? work.now().plus(AGAIN) : null);
+        }
+        if (was != null && was.score() != is.score()) {
+            work.publish(new LeadScored(LeadRecords.LEAD.ref(after.id()), was.score(), is.score()));
+        }
+    }
+
+    /** Why a lead had its score at a moment. */
+    static ScoreExplanation explain(Work work, String lead, Instant at) throws SQLException {
+        return LeadScore.at(lead, at, ScoreTable.versions(work), ScoreTable.held(work, lead));
+    }
+
+    /** Looks some leads over for the next rule that was changed. @return whether there may be more to do */
+    boolean lookOver(Work work, RecordDesk<Lead, LeadDraft> desk) throws SQLException {
+        ScoreTable.Job job = ScoreTable.job(work);
+        if (job == null) {
+            return false;
+        }
+        List<Long> ids = ScoreTable.leads(work, job);
+        anew(work, desk, ids);
+        ScoreTable.reached(work, job, ids.isEmpty() ? null : ids.get(ids.size() - 1));
+        return true;
+    }
+
+    /** Lets some scores fade. @return whether there may be more to do */
+    boolean fade(Work work, RecordDesk<Lead, LeadDraft> desk) throws SQLException {
+        List<Long> ids = ScoreTable.fading(work);
+        anew(work, desk, ids);
+        return !ids.isEmpty();
+    }
+
+    private void anew(Work work, RecordDesk<Lead, LeadDraft> desk, List<Long> ids) throws SQLException {
+        List<RuleVersion> rules = ScoreTable.present(work);
+        boolean moving = rules.stream().anyMatch(RuleVersion::moves);
+        for (Kept<Lead> lead : desk.find(work, ids.stream().map(Tsid::text).toList())) {
+            Lead was = lead.value();
+            Lead is = settle(rules, was, was, work.now());
+            boolean again = moving && was.state().open() && !lead.archived() && !is.signals().isEmpty();
+            ScoreTable.keep(work, lead.id(), was.signals(), is.signals());
+            ScoreTable.score(work, lead.id(), is.score(), is.signals(), again ? work.now().plus(AGAIN) : null);
+            if (Math.floorDiv(was.score(), TOLD) != Math.floorDiv(is.score(), TOLD)) {
+                work.publish(new LeadScored(LeadRecords.LEAD.ref(lead.id()), was.score(), is.score()));
+            }
+        }
+    }
+}

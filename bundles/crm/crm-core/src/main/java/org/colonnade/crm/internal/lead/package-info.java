@@ -1,0 +1,2 @@
+/** Leads: their upkeep, their way, their score. */
+package org.colonnade.crm.internal.lead;

@@ -1,0 +1,2 @@
+/** What happens by itself as time goes by. */
+package org.colonnade.crm.internal.sweep;
