@@ -7,8 +7,9 @@ import org.colonnade.platform.api.Ref;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Tells what happened to a party in one function: conversations, orders, tickets. A service; crm merges what all of them tell. Called on
- * threads of crm's own, with half a second for an answer and as the actor; one that fails or is late is named as missing and breaks nothing.
+ * Tells what happened to a party in one function: conversations, orders, tickets. A service; crm merges what all of them tell. Called
+ * on threads of crm's own, with half a second for an answer and as the actor; one that fails or is late is named as missing and breaks
+ * nothing.
  */
 @ConsumerType
 public interface TimelineContributor {

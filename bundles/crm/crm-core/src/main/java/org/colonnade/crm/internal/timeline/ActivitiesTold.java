@@ -23,7 +23,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** What was planned, done and cancelled about the party. Activities come in the order of their due times, so all of them are looked through. */
+/**
+ * What was planned, done and cancelled about the party. Activities come in the order of their due times, so all of them are looked
+ * through.
+ */
 @Component(service = TimelineContributor.class)
 public class ActivitiesTold implements TimelineContributor {
 

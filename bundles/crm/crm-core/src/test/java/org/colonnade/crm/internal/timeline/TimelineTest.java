@@ -25,7 +25,17 @@ import org.colonnade.crm.internal.deal.SalesRoom;
 import org.colonnade.crm.internal.domain.timeline.Place;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Money;
+import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.audit.AuditLog;
+import org.colonnade.platform.api.audit.Entry;
+import org.colonnade.platform.api.dossier.Activities;
+import org.colonnade.platform.api.dossier.Activity;
+import org.colonnade.platform.api.dossier.ActivityDraft;
+import org.colonnade.platform.api.dossier.ActivityState;
+import org.colonnade.platform.api.dossier.ActivityType;
+import org.colonnade.platform.api.dossier.Note;
+import org.colonnade.platform.api.dossier.Notes;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
@@ -177,6 +187,70 @@ public class TimelineTest extends OnEachDatabase {
     private static List<TimelineEntry> one(String module) {
         Instant at = Instant.parse("2026-11-24T00:00:00Z");
         return List.of(new TimelineEntry(module + ":1", module + ".thing", at, null, null, null, null));
+    }
+
+    @Test
+    public void theDossierAndTheAuditAreTold() {
+        Office office = new Office(database());
+        Ref malee = office.person("Malee", "Srisuk").ref();
+        Instant day = Instant.parse("2026-11-24T00:00:00Z");
+        Ref user = Ref.of("platform", "user", 1);
+        Note note =
+                new Note("N1", malee, "Pinned\nnote", true, List.of(), user, "Ann", day.plusSeconds(1), user, day, 1);
+        ActivityDraft plan = new ActivityDraft(
+                ActivityType.CALL,
+                "Call her",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Activity call = new Activity(
+                "A1",
+                ActivityState.DONE,
+                plan,
+                "uid",
+                0,
+                null,
+                null,
+                false,
+                day.plusSeconds(4),
+                user,
+                day.plusSeconds(2),
+                user,
+                day,
+                2);
+        Entry changed = new Entry(
+                "E1", 1L, day.plusSeconds(3), user.toString(), "r", "changed", malee.toString(), 2, null, null);
+        Entry refused = new Entry(
+                "E2", 2L, day.plusSeconds(3), user.toString(), "r", "refused", malee.toString(), 0, null, null);
+        MergedTimeline timeline = new MergedTimeline(office.directory, PATIENCE);
+        timeline.join(new DossierNotesTold(answering(Notes.class, "of", new Page<>(List.of(note), null))));
+        timeline.join(new ActivitiesTold(answering(Activities.class, "find", new Page<>(List.of(call), null))));
+        timeline.join(new PartyTold(answering(AuditLog.class, "entries", new Page<>(List.of(changed, refused), null))));
+        List<TimelineEntry> all =
+                timeline.of(Office.ACTOR, malee.id(), null, 50, Set.of()).items();
+        assertEquals(
+                List.of("platform.activity.done", "crm.party.changed", "platform.activity.planned", "platform.note"),
+                all.stream().map(TimelineEntry::kind).toList());
+        assertEquals("Pinned", all.get(3).title());
+        timeline.close();
+    }
+
+    private static <T> T answering(Class<T> service, String method, Object answer) {
+        return service.cast(java.lang.reflect.Proxy.newProxyInstance(
+                service.getClassLoader(),
+                new Class<?>[] {service},
+                (proxy, called, arguments) -> called.getName().equals(method) ? answer : null));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.colonnade.platform.records.internal;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.job.JobFiles.JobOutput;
 import org.colonnade.platform.api.job.JobRun;
@@ -9,11 +10,16 @@ import org.colonnade.platform.api.job.JobWorker;
 import org.colonnade.platform.api.sheet.SheetFormat;
 import org.colonnade.platform.api.sheet.Sheets;
 import org.colonnade.platform.records.internal.shape.RecordJson;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Does imports, exports and the undoing of imports for whatever kind of record they name. */
+/**
+ * Does imports, exports and the undoing of imports for whatever kind of record they name. The shelf is taken when there is work: it knows
+ * the module of the jobs too, and the jobs know these workers; neither could begin before the other.
+ */
 final class FileWorkers {
 
     static final String IMPORT = "records.import";
@@ -28,12 +34,15 @@ final class FileWorkers {
     @Component(service = JobWorker.class)
     public static final class Importer implements JobWorker {
 
-        private final Shelf shelf;
+        private final Supplier<Shelf> shelf;
         private final Sheets sheets;
 
         @Activate
-        public Importer(@Reference Shelf shelf, @Reference Sheets sheets) {
-            this.shelf = shelf;
+        public Importer(
+                BundleContext context,
+                @Reference(service = Shelf.class) ServiceReference<Shelf> shelf,
+                @Reference Sheets sheets) {
+            this.shelf = () -> context.getService(shelf);
             this.sheets = sheets;
         }
 
@@ -45,7 +54,7 @@ final class FileWorkers {
         @Override
         public void run(JobRun run) throws IOException {
             ImportOrder order = (ImportOrder) JSON.read(run.input(), ImportOrder.class);
-            start(shelf.need(order.kind()), order, run);
+            start(shelf.get().need(order.kind()), order, run);
         }
 
         private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, ImportOrder order, JobRun run)
@@ -58,12 +67,15 @@ final class FileWorkers {
     @Component(service = JobWorker.class)
     public static final class Undoer implements JobWorker {
 
-        private final Shelf shelf;
+        private final Supplier<Shelf> shelf;
         private final AuditLog audit;
 
         @Activate
-        public Undoer(@Reference Shelf shelf, @Reference AuditLog audit) {
-            this.shelf = shelf;
+        public Undoer(
+                BundleContext context,
+                @Reference(service = Shelf.class) ServiceReference<Shelf> shelf,
+                @Reference AuditLog audit) {
+            this.shelf = () -> context.getService(shelf);
             this.audit = audit;
         }
 
@@ -75,7 +87,7 @@ final class FileWorkers {
         @Override
         public void run(JobRun run) {
             Map<String, Object> input = JSON.map(run.input());
-            start(shelf.need(String.valueOf(input.get("kind"))), String.valueOf(input.get("job")), run);
+            start(shelf.get().need(String.valueOf(input.get("kind"))), String.valueOf(input.get("job")), run);
         }
 
         private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, String job, JobRun run) {
@@ -87,12 +99,15 @@ final class FileWorkers {
     @Component(service = JobWorker.class)
     public static final class Exporter implements JobWorker {
 
-        private final Shelf shelf;
+        private final Supplier<Shelf> shelf;
         private final Sheets sheets;
 
         @Activate
-        public Exporter(@Reference Shelf shelf, @Reference Sheets sheets) {
-            this.shelf = shelf;
+        public Exporter(
+                BundleContext context,
+                @Reference(service = Shelf.class) ServiceReference<Shelf> shelf,
+                @Reference Sheets sheets) {
+            this.shelf = () -> context.getService(shelf);
             this.sheets = sheets;
         }
 
@@ -104,7 +119,7 @@ final class FileWorkers {
         @Override
         public void run(JobRun run) throws IOException {
             ExportOrder order = (ExportOrder) JSON.read(run.input(), ExportOrder.class);
-            start(shelf.need(order.kind()), order, run);
+            start(shelf.get().need(order.kind()), order, run);
         }
 
         private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, ExportOrder order, JobRun run)
