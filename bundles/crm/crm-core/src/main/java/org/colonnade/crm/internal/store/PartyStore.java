@@ -25,8 +25,9 @@ public final class PartyStore {
             "select scheme, id_value, party_id from crm_identifier where id_value = any (?)";
     private static final String PRINTED = "select print, party_id from crm_card_print where print = any (?)";
     private static final String PRINT = "insert into crm_card_print (print, party_id) values (?, ?)";
-    private static final String NEXT = "select id from crm_party where id > ? and archived = false and merged_into is null"
-            + " order by id limit ?";
+    private static final String NEXT =
+            "select id from crm_party where id > ? and archived = false and merged_into is null"
+                    + " order by id limit ?";
     private static final String NOTES = "select note_text from crm_note where party_id = ? order by id";
     private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
 

@@ -35,7 +35,9 @@ public final class RecordKind<V extends Record, D extends Record> {
         this.view = view;
         this.draft = draft;
         String[] parts = type.value().split(":", -1);
-        if (parts.length != 2 || !NAME.matcher(parts[0]).matches() || !NAME.matcher(parts[1]).matches()) {
+        if (parts.length != 2
+                || !NAME.matcher(parts[0]).matches()
+                || !NAME.matcher(parts[1]).matches()) {
             throw new IllegalArgumentException("'" + type.value() + "' is not <module>:<type>");
         }
         this.module = parts[0];

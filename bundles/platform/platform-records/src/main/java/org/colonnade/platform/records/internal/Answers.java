@@ -37,7 +37,9 @@ final class Answers<V extends Record, D extends Record> {
         for (String name : names) {
             RecordField field = plan.field(name);
             if (field == null ? !SYSTEM.contains(name) : sight.hidden(name)) {
-                throw new Rejected("platform.fields.unknown", "These records do not have all of the fields that you ask for.")
+                throw new Rejected(
+                                "platform.fields.unknown",
+                                "These records do not have all of the fields that you ask for.")
                         .field("fields", "unknown field '" + (name.length() > 80 ? "…" : name) + "'");
             }
         }

@@ -58,7 +58,9 @@ final class Book<V extends Record, D extends Record> {
         long number = Tsid.parse(id);
         Kept<V> record = number < 0
                 ? null
-                : own() ? table.find(work, number) : rows.load(work, List.of(number)).get(number);
+                : own()
+                        ? table.find(work, number)
+                        : rows.load(work, List.of(number)).get(number);
         return there(record, id);
     }
 
@@ -186,7 +188,8 @@ final class Book<V extends Record, D extends Record> {
             }
         }
         all.put("archived", record.archived());
-        Map<String, Object> custom = custom(work, List.of(record.id()), Actor.system("history")).get(record.id());
+        Map<String, Object> custom =
+                custom(work, List.of(record.id()), Actor.system("history")).get(record.id());
         if (custom != null) {
             all.put("custom", custom);
         }
@@ -205,7 +208,9 @@ final class Book<V extends Record, D extends Record> {
             if (custom == null) {
                 faults.wrong("custom", "there are no custom fields here");
             } else {
-                changed = !custom.write(work, ref, extras.custom(), Caller.current().actor(), faults).isEmpty();
+                changed = !custom.write(
+                                work, ref, extras.custom(), Caller.current().actor(), faults)
+                        .isEmpty();
             }
             faults.orReject(plan.kind().code("invalid"));
         }
@@ -220,7 +225,9 @@ final class Book<V extends Record, D extends Record> {
     /** The custom fields of some records, by id, as far as the actor may see them. */
     Map<String, Map<String, Object>> custom(Work work, List<String> ids, Actor actor) {
         CustomFields custom = companions.customFields();
-        return custom == null || custom.definitions(kindRef).isEmpty() ? Map.of() : custom.read(work, kindRef, ids, actor);
+        return custom == null || custom.definitions(kindRef).isEmpty()
+                ? Map.of()
+                : custom.read(work, kindRef, ids, actor);
     }
 
     /** The names of the custom fields that the actor may see, in their order. */

@@ -21,8 +21,7 @@ final class Changes<V extends Record, D extends Record> {
     Kept<V> apply(Actor actor, String id, LongConsumer expected, MergePatch patch) {
         boolean custom = patch.has("custom");
         boolean tags = patch.has("tags") && upkeep.plan().field("tags") == null;
-        Extras named = RecordPlace.extras(
-                custom ? patch.take("custom") : null, tags ? patch.take("tags") : null);
+        Extras named = RecordPlace.extras(custom ? patch.take("custom") : null, tags ? patch.take("tags") : null);
         return upkeep.tx().write(work -> {
             Extras wanted = new Extras(
                     named.custom() == null ? null : merged(work, actor, id, named.custom()),

@@ -50,7 +50,8 @@ final class Exports<V extends Record, D extends Record> {
             throws IOException {
         Sight sight = upkeep.sight(actor);
         List<Column> shown = columns.all().stream()
-                .filter(column -> wants(wanted, column.field().name()) && !sight.hidden(column.field().name()))
+                .filter(column -> wants(wanted, column.field().name())
+                        && !sight.hidden(column.field().name()))
                 .toList();
         List<String> custom = customNames(actor, wanted);
         try (SheetWriter writer = sheets.write(out, format, WriteOptions.titled(titles(shown, custom, wanted)))) {
@@ -116,12 +117,16 @@ final class Exports<V extends Record, D extends Record> {
 
     private Object cell(Column column, Sight sight, Kept<V> record) {
         String name = column.field().name();
-        Object value = sight.shown(name, upkeep.plan().view().get(record.value(), upkeep.plan().view().place(name)));
+        Object value = sight.shown(
+                name,
+                upkeep.plan().view().get(record.value(), upkeep.plan().view().place(name)));
         return column.cell(value, upkeep.plan().json());
     }
 
     private Object plain(Object value) {
-        return value instanceof List<?> || value instanceof Record ? upkeep.plan().json().write(value) : value;
+        return value instanceof List<?> || value instanceof Record
+                ? upkeep.plan().json().write(value)
+                : value;
     }
 
     private static void system(List<Object> cells, Kept<?> record, Set<String> wanted) {

@@ -128,11 +128,19 @@ final class FileWorkers {
             String name = upkeep.kind().plural() + '.' + format.suffix();
             long[] rows = new long[1];
             try (JobOutput out = run.files().write(name, format.contentType())) {
-                new Exports<>(upkeep).write(sheets, out, format, run.actor(), order.query(), order.wanted(upkeep, run.actor()), count -> {
-                    run.goOn();
-                    rows[0] = count;
-                    run.progress(count, -1, null);
-                });
+                new Exports<>(upkeep)
+                        .write(
+                                sheets,
+                                out,
+                                format,
+                                run.actor(),
+                                order.query(),
+                                order.wanted(upkeep, run.actor()),
+                                count -> {
+                                    run.goOn();
+                                    rows[0] = count;
+                                    run.progress(count, -1, null);
+                                });
                 out.complete();
             }
             run.result(JSON.write(Map.of("rows", rows[0], "file", name)));

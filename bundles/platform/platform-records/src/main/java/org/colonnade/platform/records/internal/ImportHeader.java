@@ -31,13 +31,15 @@ record ImportHeader(
         Columns known = new Columns(upkeep.plan());
         List<Column> columns = new ArrayList<>();
         List<String> custom = new ArrayList<>();
-        Rejected refusal = new Rejected("platform.import.header", "The header has columns that cannot be imported; map them or say ignore.");
+        Rejected refusal = new Rejected(
+                "platform.import.header", "The header has columns that cannot be imported; map them or say ignore.");
         Set<String> seen = new HashSet<>();
         boolean refused = false;
         int id = -1;
         int tags = -1;
         for (int i = 0; i < titles.size(); i++) {
-            String meant = order.map().getOrDefault(titles.get(i), titles.get(i)).strip();
+            String meant =
+                    order.map().getOrDefault(titles.get(i), titles.get(i)).strip();
             Column column = known.named(meant);
             boolean ours = Columns.SYSTEM.contains(meant) || meant.equals(IGNORE) || meant.isEmpty();
             boolean settable = column == null || column.field().input();
@@ -66,8 +68,11 @@ record ImportHeader(
 
     private static List<List<String>> keys(ImportOrder order, Upkeep<?, ?> upkeep, List<Column> columns) {
         Set<String> there = new HashSet<>();
-        columns.stream().filter(Objects::nonNull).forEach(column -> there.add(column.field().name()));
-        boolean named = order.key() != null && !order.key().isEmpty() && !order.key().equals("id");
+        columns.stream()
+                .filter(Objects::nonNull)
+                .forEach(column -> there.add(column.field().name()));
+        boolean named =
+                order.key() != null && !order.key().isEmpty() && !order.key().equals("id");
         List<List<String>> wanted = named
                 ? List.of(Arrays.asList(order.key().strip().split("\\s*,\\s*")))
                 : upkeep.kind().keys();

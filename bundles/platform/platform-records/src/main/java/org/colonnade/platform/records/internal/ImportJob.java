@@ -2,6 +2,7 @@ package org.colonnade.platform.records.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,11 +87,20 @@ final class ImportJob<V extends Record, D extends Record> {
         }
     }
 
-    private SheetReader open() throws IOException {
+    /** What the columns of a file mean; what is wrong with them is told before anything is done. */
+    static ImportHeader header(Sheets sheets, Path file, ImportOrder order, Upkeep<?, ?> upkeep) throws IOException {
+        try (SheetReader reader = sheets.read(file, options(order))) {
+            return ImportHeader.read(titles(reader), order, upkeep);
+        }
+    }
+
+    private static ReadOptions options(ImportOrder order) {
         SheetFormat format = order.format() == null ? null : SheetFormat.valueOf(order.format());
-        return sheets.read(
-                run.files().path(INPUT),
-                new ReadOptions(format, order.sheet(), order.delimiter(), order.charset(), null));
+        return new ReadOptions(format, order.sheet(), order.delimiter(), order.charset(), null);
+    }
+
+    private SheetReader open() throws IOException {
+        return sheets.read(run.files().path(INPUT), options(order));
     }
 
     private static List<String> titles(SheetReader reader) throws IOException {
@@ -171,7 +181,8 @@ final class ImportJob<V extends Record, D extends Record> {
             if (order.dryRun()) {
                 work.rollbackOnly();
             } else {
-                run.progress(work, next.rows(), next.total(), upkeep.plan().json().write(next));
+                run.progress(
+                        work, next.rows(), next.total(), upkeep.plan().json().write(next));
             }
             return next;
         });

@@ -29,7 +29,8 @@ final class ImportRow<V extends Record> {
     }
 
     /** Reads the cells. */
-    static <V extends Record> ImportRow<V> read(SheetRow row, ImportHeader header, boolean clears, Upkeep<V, ?> upkeep) {
+    static <V extends Record> ImportRow<V> read(
+            SheetRow row, ImportHeader header, boolean clears, Upkeep<V, ?> upkeep) {
         ImportRow<V> read = new ImportRow<>(row);
         List<String> faults = new ArrayList<>();
         if (row.cells().size() > header.titles().size()) {
@@ -152,8 +153,11 @@ final class ImportRow<V extends Record> {
     void refuse(Problem problem) {
         StringBuilder why = new StringBuilder(problem.code()).append(": ").append(problem.getMessage());
         if (problem instanceof Rejected rejected) {
-            rejected.fields().forEach(field ->
-                    why.append(' ').append(field.field()).append(' ').append(field.fault()).append(';'));
+            rejected.fields().forEach(field -> why.append(' ')
+                    .append(field.field())
+                    .append(' ')
+                    .append(field.fault())
+                    .append(';'));
         }
         refusal = why.toString();
     }

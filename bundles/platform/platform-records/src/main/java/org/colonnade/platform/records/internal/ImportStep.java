@@ -41,13 +41,13 @@ final class ImportStep<V extends Record, D extends Record> {
 
     /** Finds for each row the record that it means, in one query a key. */
     void find(Work work, List<ImportRow<V>> rows) throws SQLException {
-        List<ImportRow<V>> byId = rows.stream()
-                .filter(row -> !row.refused() && row.id() != null)
-                .toList();
+        List<ImportRow<V>> byId =
+                rows.stream().filter(row -> !row.refused() && row.id() != null).toList();
         if (!byId.isEmpty()) {
             Map<String, Kept<V>> found = new HashMap<>();
             upkeep.book()
-                    .inOrder(work, byId.stream().map(row -> Tsid.parse(row.id())).toList())
+                    .inOrder(
+                            work, byId.stream().map(row -> Tsid.parse(row.id())).toList())
                     .forEach(record -> found.put(record.id(), record));
             byId.forEach(row -> row.before = found.get(row.id()));
             byId.stream()
@@ -74,7 +74,8 @@ final class ImportStep<V extends Record, D extends Record> {
         List<Condition> wanted = new ArrayList<>();
         for (ImportRow<V> row : rows) {
             if (!row.refused() && row.before == null && key.stream().allMatch(field -> row.value(field) != null)) {
-                wanted.add(new Condition.All(key.stream().<Condition>map(field -> equal(row, field)).toList()));
+                wanted.add(new Condition.All(
+                        key.stream().<Condition>map(field -> equal(row, field)).toList()));
             }
         }
         if (wanted.isEmpty()) {
@@ -83,13 +84,16 @@ final class ImportStep<V extends Record, D extends Record> {
         Map<List<Object>, List<Kept<V>>> found = new HashMap<>();
         for (Kept<V> record : upkeep.book().matching(work, new Condition.Any(wanted), 2 * rows.size() + 1)) {
             List<Object> values = key.stream()
-                    .map(field -> upkeep.plan().view().get(record.value(), upkeep.plan().view().place(field)))
+                    .map(field -> upkeep.plan()
+                            .view()
+                            .get(record.value(), upkeep.plan().view().place(field)))
                     .toList();
             found.computeIfAbsent(values, k -> new ArrayList<>()).add(record);
         }
         for (ImportRow<V> row : rows) {
             if (!row.refused() && row.before == null) {
-                List<Kept<V>> same = found.getOrDefault(key.stream().map(row::value).toList(), List.of());
+                List<Kept<V>> same =
+                        found.getOrDefault(key.stream().map(row::value).toList(), List.of());
                 if (same.size() > 1) {
                     row.refuse("platform.import.ambiguous: several records have this key");
                 } else if (!same.isEmpty()) {

@@ -42,7 +42,10 @@ public final class KeptRecords implements RecordKit {
     }
 
     private <V extends Record, D extends Record> List<Object> resources(Upkeep<V, D> upkeep) {
-        return List.of(new RecordResource<>(upkeep), new RecordBulk<>(upkeep), new RecordHistory<>(upkeep, companions),
+        return List.of(
+                new RecordResource<>(upkeep),
+                new RecordBulk<>(upkeep),
+                new RecordHistory<>(upkeep, companions),
                 new RecordFiles<>(upkeep, companions));
     }
 }

@@ -83,7 +83,9 @@ public final class KindPersons implements PersonalData {
         RecordField field = upkeep.plan().field(name);
         Target target = field == null || !field.personal() || field.type() != FieldType.TEXT
                 ? null
-                : new Targets(upkeep.kind()).seenBy(any -> true, any -> java.util.Optional.empty()).apply(name);
+                : new Targets(upkeep.kind())
+                        .seenBy(any -> true, any -> java.util.Optional.empty())
+                        .apply(name);
         if (target != null) {
             values.forEach(value -> into.add(new Condition.Compare(target, Condition.Operator.EQUAL, value)));
         }

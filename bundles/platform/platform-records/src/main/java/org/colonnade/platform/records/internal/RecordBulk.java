@@ -43,7 +43,8 @@ public final class RecordBulk<V extends Record, D extends Record> extends Record
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires("{change}")
     @Operation(
-            value = "Up to 500 changes, each for itself: create {value}, change {id, version, value}, archive or restore {id, version}",
+            value =
+                    "Up to 500 changes, each for itself: create {value}, change {id, version, value}, archive or restore {id, version}",
             example = "{\"items\": [{\"action\": \"create\", \"value\": {draft}}]}",
             takes = Items.class,
             problems = {"platform.bulk.too-many", "platform.bulk.invalid"})

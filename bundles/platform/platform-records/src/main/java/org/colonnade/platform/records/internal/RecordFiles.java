@@ -60,7 +60,12 @@ public final class RecordFiles<V extends Record, D extends Record> extends Recor
             example = "name\nLadder\n",
             status = 202,
             answers = Submitted.class,
-            problems = {"platform.import.option", "platform.import.header", "platform.import.no-key", "platform.import.empty"})
+            problems = {
+                "platform.import.option",
+                "platform.import.header",
+                "platform.import.no-key",
+                "platform.import.empty"
+            })
     public Response importFile(
             InputStream body,
             @QueryParam("dryRun") Boolean dryRun,
@@ -86,9 +91,12 @@ public final class RecordFiles<V extends Record, D extends Record> extends Recor
                 charset);
         JobFiles files = jobs().prepare();
         files.keep(ImportJob.INPUT, MediaType.APPLICATION_OCTET_STREAM, body);
-        String title = (order.dryRun() ? "Dry run: import of " : "Import of ") + upkeep.kind().plural();
-        return submitted(JobDraft.of(FileWorkers.IMPORT, title, upkeep.plan().json().write(order))
-                .with(files));
+        ImportJob.header(sheets(), files.path(ImportJob.INPUT), order, upkeep);
+        String title = (order.dryRun() ? "Dry run: import of " : "Import of ")
+                + upkeep.kind().plural();
+        return submitted(
+                JobDraft.of(FileWorkers.IMPORT, title, upkeep.plan().json().write(order))
+                        .with(files));
     }
 
     /** All of a file is taken back. */
@@ -132,9 +140,7 @@ public final class RecordFiles<V extends Record, D extends Record> extends Recor
         SheetFormat kind = order.sheetFormat();
         Sheets sheets = sheets();
         return new Download(
-                kind.contentType(),
-                upkeep.kind().plural() + '.' + kind.suffix(),
-                out -> new Exports<>(upkeep)
+                kind.contentType(), upkeep.kind().plural() + '.' + kind.suffix(), out -> new Exports<>(upkeep)
                         .write(sheets, out, kind, actor, order.query(), order.wanted(upkeep, actor), rows -> {}));
     }
 
@@ -189,7 +195,9 @@ public final class RecordFiles<V extends Record, D extends Record> extends Recor
 
     private static String one(String name, String value, Set<String> words) {
         if (value != null && !value.isEmpty() && !words.contains(value.toLowerCase(Locale.ROOT))) {
-            new Fields().wrong(name, "is one of " + words.stream().sorted().toList()).orReject("platform.import.option");
+            new Fields()
+                    .wrong(name, "is one of " + words.stream().sorted().toList())
+                    .orReject("platform.import.option");
         }
         return value == null || value.isEmpty() ? null : value.toLowerCase(Locale.ROOT);
     }

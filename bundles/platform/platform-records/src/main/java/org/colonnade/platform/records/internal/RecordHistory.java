@@ -60,7 +60,8 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
             @Context Actor actor) {
         upkeep.read(actor, id);
         Sight sight = upkeep.sight(actor);
-        return log().history(upkeep.kind().ref(id), PageRequest.of(limit, after)).map(entry -> version(entry, sight));
+        return log().history(upkeep.kind().ref(id), PageRequest.of(limit, after))
+                .map(entry -> version(entry, sight));
     }
 
     /** One version, whole. */
@@ -89,11 +90,13 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
             @Context Actor actor) {
         upkeep.read(actor, id);
         Map<String, Object> older = snapshot(id, version);
-        D wanted = upkeep.plan().draftOf(upkeep.plan().json().convertTo(older, upkeep.kind().view()));
+        D wanted = upkeep.plan()
+                .draftOf(upkeep.plan().json().convertTo(older, upkeep.kind().view()));
         Extras extras = extras(older.get("custom"), null);
         return ok(
                 actor,
-                upkeep.change(actor, id, present -> Versions.match(ifMatch, present), (before, work) -> wanted, extras));
+                upkeep.change(
+                        actor, id, present -> Versions.match(ifMatch, present), (before, work) -> wanted, extras));
     }
 
     private Map<String, Object> snapshot(String id, long version) {
@@ -123,8 +126,7 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
                 changes.add(new FieldChange(name, before.get(name), after.get(name)));
             }
         }
-        return new Version(
-                entry.version(), entry.at(), entry.actor(), entry.requestId(), entry.action(), changes);
+        return new Version(entry.version(), entry.at(), entry.actor(), entry.requestId(), entry.action(), changes);
     }
 
     private static Map<String, Object> seen(Map<String, Object> fields, Sight sight) {

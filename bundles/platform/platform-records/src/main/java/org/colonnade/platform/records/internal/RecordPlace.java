@@ -32,7 +32,9 @@ public abstract class RecordPlace<V extends Record, D extends Record> implements
 
     @Override
     public String permission(String role) {
-        return role.equals("read") ? upkeep.kind().readPermission() : upkeep.kind().changePermission();
+        return role.equals("read")
+                ? upkeep.kind().readPermission()
+                : upkeep.kind().changePermission();
     }
 
     @Override
@@ -76,8 +78,7 @@ public abstract class RecordPlace<V extends Record, D extends Record> implements
         if (custom != null && !(custom instanceof Map)) {
             throw wrong("custom", "is a JSON object");
         }
-        if (tags != null
-                && !(tags instanceof List<?> list && list.stream().allMatch(String.class::isInstance))) {
+        if (tags != null && !(tags instanceof List<?> list && list.stream().allMatch(String.class::isInstance))) {
             throw wrong("tags", "is a list of texts");
         }
         return new Extras((Map<String, Object>) custom, (List<String>) tags);
@@ -92,6 +93,8 @@ public abstract class RecordPlace<V extends Record, D extends Record> implements
 
     private static Malformed wrong(String member, String fault) {
         return new Malformed(
-                "platform.json.wrong-type", "'" + member + "' " + fault + '.', List.of(new Rejected.Field(member, fault)));
+                "platform.json.wrong-type",
+                "'" + member + "' " + fault + '.',
+                List.of(new Rejected.Field(member, fault)));
     }
 }

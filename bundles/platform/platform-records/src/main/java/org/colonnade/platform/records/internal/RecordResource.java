@@ -1,6 +1,5 @@
 package org.colonnade.platform.records.internal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.ws.rs.Consumes;
@@ -131,5 +130,4 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
     public Response restore(@PathParam("id") String id, @Context Actor actor) {
         return ok(actor, upkeep.restore(actor, id, version -> {}));
     }
-
 }

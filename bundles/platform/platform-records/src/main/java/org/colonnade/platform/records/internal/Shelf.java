@@ -5,16 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.privacy.RetentionTarget;
+import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The kinds of record of the functions that are here now, by {@code <module>:<type>}. */
 @Component(service = Shelf.class)
@@ -31,7 +29,7 @@ public final class Shelf {
         this.companions = companions;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "gone")
+    /** A function is here with its kinds. */
     void here(Module module) {
         for (RecordDesk<?, ?> desk : module.records()) {
             if (desk instanceof Upkeep<?, ?> upkeep) {
@@ -41,6 +39,7 @@ public final class Shelf {
         }
     }
 
+    /** A function leaves. */
     void gone(Module module) {
         for (RecordDesk<?, ?> desk : module.records()) {
             if (kinds.remove(desk.kind().key(), desk)) {

@@ -23,7 +23,9 @@ import org.junit.Test;
 /** What a list answers is what one finds by looking at every record: random records, filters, orders and page sizes. */
 public class FilterPropertyTest extends OnEachDatabase {
 
-    private static final String[] NAMES = {"Ladder", "ladder", "Lamp", "โต๊ะ", "เก้าอี้", "Émile's", "a%b_c!", "x;y,z", "(1)", "ß"};
+    private static final String[] NAMES = {
+        "Ladder", "ladder", "Lamp", "โต๊ะ", "เก้าอี้", "Émile's", "a%b_c!", "x;y,z", "(1)", "ß"
+    };
     private final Random random = new Random(20261124);
 
     @Test
@@ -38,7 +40,10 @@ public class FilterPropertyTest extends OnEachDatabase {
             List<Kept<Asset>> expected = all.stream()
                     .filter(record -> sample.assets.holds(filter, record))
                     .toList();
-            assertEquals(filter, ids(expected), ids(everyPage(sample, RecordQuery.all().where(filter).by("id"))));
+            assertEquals(
+                    filter,
+                    ids(expected),
+                    ids(everyPage(sample, RecordQuery.all().where(filter).by("id"))));
         }
     }
 
@@ -48,15 +53,24 @@ public class FilterPropertyTest extends OnEachDatabase {
         for (int i = 0; i < 90; i++) {
             sample.assets.create(Sample.KEEPER, draft());
         }
-        for (String sort : List.of("pieces", "-pieces,weight", "boughtOn,-seenAt", "-insured,state", "holder", "-createdAt", "price.amount")) {
+        for (String sort : List.of(
+                "pieces",
+                "-pieces,weight",
+                "boughtOn,-seenAt",
+                "-insured,state",
+                "holder",
+                "-createdAt",
+                "price.amount")) {
             List<Kept<Asset>> whole = everyPage(sample, RecordQuery.all().by(sort), 500);
             assertEquals(90, whole.size());
-            assertEquals(sort, ids(whole), ids(everyPage(sample, RecordQuery.all().by(sort), 7)));
+            assertEquals(
+                    sort, ids(whole), ids(everyPage(sample, RecordQuery.all().by(sort), 7)));
         }
         List<Kept<Asset>> byPieces = everyPage(sample, RecordQuery.all().by("-pieces"), 11);
         assertEquals(
                 ids(byPieces.stream()
-                        .sorted(Comparator.comparing((Kept<Asset> a) -> -a.value().pieces())
+                        .sorted(Comparator.comparing(
+                                        (Kept<Asset> a) -> -a.value().pieces())
                                 .thenComparing(Kept::id))
                         .toList()),
                 ids(byPieces));
@@ -133,7 +147,8 @@ public class FilterPropertyTest extends OnEachDatabase {
             case 6 -> "pieces" + any + random.nextInt(5);
             case 7 -> "insured" + equality + random.nextBoolean();
             case 8 -> "holder" + equality + Ref.of("crm", "party", random.nextInt(3));
-            default -> new String[] {"serial", "weight", "price.currency", "boughtOn"}[random.nextInt(4)] + equality + "*";
+            default -> new String[] {"serial", "weight", "price.currency", "boughtOn"}[random.nextInt(4)] + equality
+                    + "*";
         };
     }
 

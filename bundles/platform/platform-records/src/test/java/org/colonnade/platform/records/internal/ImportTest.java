@@ -82,7 +82,8 @@ public class ImportTest extends OnEachDatabase {
         do {
             var page = sample.assets.list(
                     Sample.KEEPER,
-                    new RecordQuery(null, null, "id", "all", null, new org.colonnade.platform.api.PageRequest(500, after)));
+                    new RecordQuery(
+                            null, null, "id", "all", null, new org.colonnade.platform.api.PageRequest(500, after)));
             page.items().forEach(record -> all.put(record.id(), record.value()));
             after = page.next();
         } while (after != null);
@@ -170,19 +171,43 @@ public class ImportTest extends OnEachDatabase {
             for (int i = 0; i < 20; i++) {
                 sample.assets.create(
                         Sample.KEEPER,
-                        new AssetDraft("Old " + i, "R" + round + "-" + i, null, null, null, null, random.nextInt(9), null,
-                                false, null, null));
+                        new AssetDraft(
+                                "Old " + i,
+                                "R" + round + "-" + i,
+                                null,
+                                null,
+                                null,
+                                null,
+                                random.nextInt(9),
+                                null,
+                                false,
+                                null,
+                                null));
             }
             Map<String, Asset> before = all();
             PaperRun run = job(table(round), order(false));
             imported(run, order(false));
             Set<String> made = new HashSet<>(all().keySet());
             made.removeAll(before.keySet());
-            String touched = made.isEmpty() || round % 2 == 0 ? null : made.iterator().next();
+            String touched =
+                    made.isEmpty() || round % 2 == 0 ? null : made.iterator().next();
             if (touched != null) {
-                sample.assets.change(Sample.KEEPER, touched, version -> {}, d -> new AssetDraft(
-                        d.name() + "!", d.serial(), d.state(), d.boughtOn(), d.seenAt(), d.price(), d.pieces(), d.weight(),
-                        d.insured(), d.holder(), d.spots()));
+                sample.assets.change(
+                        Sample.KEEPER,
+                        touched,
+                        version -> {},
+                        d -> new AssetDraft(
+                                d.name() + "!",
+                                d.serial(),
+                                d.state(),
+                                d.boughtOn(),
+                                d.seenAt(),
+                                d.price(),
+                                d.pieces(),
+                                d.weight(),
+                                d.insured(),
+                                d.holder(),
+                                d.spots()));
             }
             new UndoJob<>(sample.assets, database().auditLog(), run.id(), run).run();
             Map<String, Asset> after = all();
@@ -216,14 +241,22 @@ public class ImportTest extends OnEachDatabase {
         for (int i = 0; i < 700; i++) {
             sample.assets.create(
                     Sample.KEEPER,
-                    new AssetDraft("Émile, \"" + i + "\"\n=1+1", "E-" + i, Asset.State.NEW, java.time.LocalDate.EPOCH, null,
-                            org.colonnade.platform.api.Money.of("1.5", "EUR"), i, null, i % 2 == 0, null,
+                    new AssetDraft(
+                            "Émile, \"" + i + "\"\n=1+1",
+                            "E-" + i,
+                            Asset.State.NEW,
+                            java.time.LocalDate.EPOCH,
+                            null,
+                            org.colonnade.platform.api.Money.of("1.5", "EUR"),
+                            i,
+                            null,
+                            i % 2 == 0,
+                            null,
                             List.of("a;b", "ลาน")));
         }
         for (SheetFormat format : SheetFormat.values()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new Exports<>(sample.assets)
-                    .write(sheets, out, format, Sample.KEEPER, RecordQuery.all(), null, rows -> {});
+            new Exports<>(sample.assets).write(sheets, out, format, Sample.KEEPER, RecordQuery.all(), null, rows -> {});
             ImportOrder order = new ImportOrder(
                     "sample:asset", Map.of(), null, "update", "clear", false, format.name(), null, null, null);
             PaperRun run = job("", order);

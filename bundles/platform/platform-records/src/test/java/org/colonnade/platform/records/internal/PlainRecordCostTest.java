@@ -19,15 +19,16 @@ public class PlainRecordCostTest {
     public void aPlainRecordCostsFourFilesAnd120Lines() throws IOException {
         Path folder = Path.of(System.getProperty("basedir", "."));
         List<Path> files;
-        try (Stream<Path> java = Files.list(
-                folder.resolve("src/test/java/org/colonnade/platform/records/internal/sample"))) {
+        try (Stream<Path> java =
+                Files.list(folder.resolve("src/test/java/org/colonnade/platform/records/internal/sample"))) {
             files = Stream.concat(java, Stream.of(folder.resolve("src/test/resources/db/changelog.sql")))
                     .toList();
         }
         long lines = 0;
         for (Path file : files) {
             try (Stream<String> text = Files.lines(file)) {
-                lines += text.filter(line -> !line.isBlank() && !line.startsWith("import ")).count();
+                lines += text.filter(line -> !line.isBlank() && !line.startsWith("import "))
+                        .count();
             }
         }
         assertTrue(files.size() + " files", files.size() <= MOST_FILES);

@@ -74,7 +74,8 @@ public class UpkeepTest extends OnEachDatabase {
         Kept<Asset> made = sample.assets.create(Sample.KEEPER, full());
         Kept<Asset> read = sample.assets.read(Sample.KEEPER, made.id());
         assertEquals(made.value().price(), read.value().price());
-        assertEquals(sample.assets.plan().draftOf(made.value()).spots(), read.value().spots());
+        assertEquals(
+                sample.assets.plan().draftOf(made.value()).spots(), read.value().spots());
         assertEquals(made.value().seenAt(), read.value().seenAt());
         assertEquals(1, read.version());
         assertFalse(read.archived());
@@ -87,7 +88,8 @@ public class UpkeepTest extends OnEachDatabase {
         assertEquals(1, same.version());
         Kept<Asset> other = sample.assets.change(Sample.KEEPER, made.id(), version -> {}, draft -> named("Saws"));
         assertEquals(2, other.version());
-        assertEquals("Saws", sample.assets.read(Sample.KEEPER, made.id()).value().name());
+        assertEquals(
+                "Saws", sample.assets.read(Sample.KEEPER, made.id()).value().name());
     }
 
     @Test
@@ -106,12 +108,15 @@ public class UpkeepTest extends OnEachDatabase {
         Kept<Asset> made = sample.assets.create(Sample.KEEPER, named("Saw"));
         sample.assets.archive(Sample.KEEPER, made.id(), version -> {});
         assertTrue(sample.assets.list(Sample.KEEPER, RecordQuery.all()).items().isEmpty());
-        assertEquals("sample.asset.archived", assertThrows(
-                        Conflict.class,
-                        () -> sample.assets.change(Sample.KEEPER, made.id(), v -> {}, d -> named("X")))
-                .code());
+        assertEquals(
+                "sample.asset.archived",
+                assertThrows(
+                                Conflict.class,
+                                () -> sample.assets.change(Sample.KEEPER, made.id(), v -> {}, d -> named("X")))
+                        .code());
         sample.assets.restore(Sample.KEEPER, made.id(), version -> {});
-        assertEquals(1, sample.assets.list(Sample.KEEPER, RecordQuery.all()).items().size());
+        assertEquals(
+                1, sample.assets.list(Sample.KEEPER, RecordQuery.all()).items().size());
     }
 
     @Test
@@ -164,20 +169,58 @@ public class UpkeepTest extends OnEachDatabase {
                     () -> sample.assets.list(TRAINEE, RecordQuery.all().where(filter)));
             assertEquals("platform.filter.unknown-field", refused.code());
         }
-        assertThrows(Rejected.class, () -> sample.assets.list(TRAINEE, RecordQuery.all().by("serial")));
-        assertThrows(Rejected.class, () -> sample.assets.list(
-                TRAINEE, new RecordQuery(null, "crane", null, null, null, PageRequest.first())));
-        assertEquals(1, sample.assets.list(TRAINEE, RecordQuery.all().where("weight==12.5")).items().size());
+        assertThrows(
+                Rejected.class,
+                () -> sample.assets.list(TRAINEE, RecordQuery.all().by("serial")));
+        assertThrows(
+                Rejected.class,
+                () -> sample.assets.list(
+                        TRAINEE, new RecordQuery(null, "crane", null, null, null, PageRequest.first())));
+        assertEquals(
+                1,
+                sample.assets
+                        .list(TRAINEE, RecordQuery.all().where("weight==12.5"))
+                        .items()
+                        .size());
         Rejected refused = assertThrows(
                 Rejected.class,
-                () -> sample.assets.change(TRAINEE, made.id(), v -> {}, d -> new AssetDraft(
-                        d.name(), d.serial(), d.state(), d.boughtOn(), d.seenAt(), d.price(), d.pieces(), BigDecimal.ONE,
-                        d.insured(), d.holder(), d.spots())));
+                () -> sample.assets.change(
+                        TRAINEE,
+                        made.id(),
+                        v -> {},
+                        d -> new AssetDraft(
+                                d.name(),
+                                d.serial(),
+                                d.state(),
+                                d.boughtOn(),
+                                d.seenAt(),
+                                d.price(),
+                                d.pieces(),
+                                BigDecimal.ONE,
+                                d.insured(),
+                                d.holder(),
+                                d.spots())));
         assertEquals("platform.field.not-writable", refused.code());
-        assertEquals(2, sample.assets.change(TRAINEE, made.id(), v -> {}, d -> new AssetDraft(
-                        "Cranes", d.serial(), d.state(), d.boughtOn(), d.seenAt(), d.price(), d.pieces(), d.weight(),
-                        d.insured(), d.holder(), d.spots()))
-                .version());
+        assertEquals(
+                2,
+                sample.assets
+                        .change(
+                                TRAINEE,
+                                made.id(),
+                                v -> {},
+                                d -> new AssetDraft(
+                                        "Cranes",
+                                        d.serial(),
+                                        d.state(),
+                                        d.boughtOn(),
+                                        d.seenAt(),
+                                        d.price(),
+                                        d.pieces(),
+                                        d.weight(),
+                                        d.insured(),
+                                        d.holder(),
+                                        d.spots()))
+                        .version());
         assertEquals(
                 Money.of("1200.50", "EUR"),
                 sample.assets.read(Sample.KEEPER, made.id()).value().price());
@@ -192,19 +235,33 @@ public class UpkeepTest extends OnEachDatabase {
         for (String filter : List.of("nothing==1", "custom.x==1", "spots==1")) {
             assertEquals("platform.filter.unknown-field", refusal(filter));
         }
-        for (String filter : List.of("name", "((", "pieces==many", "boughtOn=gt=yesterday", "state==GONE", "name=foo=1",
-                "name==" + "x".repeat(5000), "(".repeat(30) + "name==x" + ")".repeat(30), "name==%")) {
+        for (String filter : List.of(
+                "name",
+                "((",
+                "pieces==many",
+                "boughtOn=gt=yesterday",
+                "state==GONE",
+                "name=foo=1",
+                "name==" + "x".repeat(5000),
+                "(".repeat(30) + "name==x" + ")".repeat(30),
+                "name==%")) {
             assertEquals(filter, "platform.filter.invalid", refusal(filter));
         }
-        assertEquals("platform.page.cursor", assertThrows(
-                        Problem.class,
-                        () -> sample.assets.list(
-                                Sample.KEEPER, RecordQuery.all().at(new PageRequest(5, "made-up"))))
-                .code());
+        assertEquals(
+                "platform.page.cursor",
+                assertThrows(
+                                Problem.class,
+                                () -> sample.assets.list(
+                                        Sample.KEEPER, RecordQuery.all().at(new PageRequest(5, "made-up"))))
+                        .code());
     }
 
     private String refusal(String filter) {
-        return assertThrows(filter, Problem.class, () -> sample.assets.list(Sample.KEEPER, RecordQuery.all().where(filter)))
+        return assertThrows(
+                        filter,
+                        Problem.class,
+                        () -> sample.assets.list(
+                                Sample.KEEPER, RecordQuery.all().where(filter)))
                 .code();
     }
 }

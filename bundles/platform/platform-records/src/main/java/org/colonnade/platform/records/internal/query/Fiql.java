@@ -60,7 +60,8 @@ public final class Fiql {
             deepest = Math.max(deepest, depth);
         }
         if (filter.length() > LONGEST || deepest > DEEPEST) {
-            throw malformed("A filter has at most " + LONGEST + " characters and " + DEEPEST + " parentheses in each other.");
+            throw malformed(
+                    "A filter has at most " + LONGEST + " characters and " + DEEPEST + " parentheses in each other.");
         }
         if (!Fields.storable(filter)) {
             throw malformed("The filter holds U+0000 or half of a surrogate pair, which is not text.");

@@ -20,8 +20,7 @@ import org.colonnade.platform.api.record.FieldType;
  * @param nullable whether a record may have none
  * @param lookup where it lies outside the record's row; null where it lies within
  */
-public record Target(
-        String name, FieldType type, Class<?> javaType, String column, boolean nullable, Lookup lookup) {
+public record Target(String name, FieldType type, Class<?> javaType, String column, boolean nullable, Lookup lookup) {
 
     /** The record's own number, shown as text. */
     public static final Target ID = new Target("id", FieldType.INTEGER, Tsid.class, "id", false, null);

@@ -18,7 +18,8 @@ public record Wildcard(List<String> pieces) {
         return String.join(
                 "%",
                 pieces.stream()
-                        .map(piece -> piece.replace("!", "!!").replace("%", "!%").replace("_", "!_"))
+                        .map(piece ->
+                                piece.replace("!", "!!").replace("%", "!%").replace("_", "!_"))
                         .toList());
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
@@ -27,10 +27,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class FieldRights {
 
     private static final long MEMORY_NANOS = 2_000_000_000L;
-    private static final String ALL = "select role, kind, field, access from records_field_right order by role, kind, field";
+    private static final String ALL =
+            "select role, kind, field, access from records_field_right order by role, kind, field";
     private static final String REMOVE = "delete from records_field_right where role = ? and kind = ? and field = ?";
-    private static final String PUT = "insert into records_field_right (role, kind, field, access, changed_at, changed_by)"
-            + " values (?, ?, ?, ?, ?, ?)";
+    private static final String PUT =
+            "insert into records_field_right (role, kind, field, access, changed_at, changed_by)"
+                    + " values (?, ?, ?, ?, ?, ?)";
 
     private final Tx tx;
     private final LongSupplier nanos;
@@ -90,8 +92,8 @@ public final class FieldRights {
                     "field-right-changed",
                     0,
                     null,
-                    "{\"kind\":\"" + right.kind() + "\",\"field\":\"" + right.field() + "\",\"access\":\"" + right.access()
-                            + "\"}"));
+                    "{\"kind\":\"" + right.kind() + "\",\"field\":\"" + right.field() + "\",\"access\":\""
+                            + right.access() + "\"}"));
             return null;
         });
         known = null;

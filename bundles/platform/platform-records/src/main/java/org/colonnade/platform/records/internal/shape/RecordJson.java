@@ -58,8 +58,7 @@ public final class RecordJson {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException(
-                    value.getClass().getName() + " cannot be written as JSON", failure);
+            throw new IllegalArgumentException(value.getClass().getName() + " cannot be written as JSON", failure);
         }
     }
 
@@ -68,7 +67,8 @@ public final class RecordJson {
         try {
             return mapper.readValue(text, mapper.constructType(type));
         } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException("Not a " + type.getTypeName() + ": " + failure.getOriginalMessage(), failure);
+            throw new IllegalArgumentException(
+                    "Not a " + type.getTypeName() + ": " + failure.getOriginalMessage(), failure);
         }
     }
 

@@ -61,8 +61,11 @@ public record Column(String title, RecordField field, Type type, String half) {
                 case INTEGER -> integer(cell);
                 case DECIMAL -> decimal(cell);
                 case BOOLEAN -> yesOrNo(cell);
-                case DATE -> LocalDate.parse(cell.length() > 10 && cell.endsWith("T00:00:00") ? cell.substring(0, 10) : cell);
-                case INSTANT -> cell.endsWith("Z") ? Instant.parse(cell) : LocalDateTime.parse(cell).toInstant(ZoneOffset.UTC);
+                case DATE -> LocalDate.parse(
+                        cell.length() > 10 && cell.endsWith("T00:00:00") ? cell.substring(0, 10) : cell);
+                case INSTANT -> cell.endsWith("Z")
+                        ? Instant.parse(cell)
+                        : LocalDateTime.parse(cell).toInstant(ZoneOffset.UTC);
                 case CHOICE -> choice(cell);
                 case REF -> Ref.parse(cell);
                 case MONEY -> money(cell, (Money) present);

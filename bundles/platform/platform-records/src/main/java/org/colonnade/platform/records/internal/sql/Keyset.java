@@ -56,7 +56,9 @@ final class Keyset {
         String expression = expression(key.target());
         into.add(expression + (key.descending() ? "<" : ">")).add(key.target().type(), place.get(at));
         if (at + 1 < order.keys().size()) {
-            into.add(" or (" + expression + "=").add(key.target().type(), place.get(at)).add(" and (");
+            into.add(" or (" + expression + "=")
+                    .add(key.target().type(), place.get(at))
+                    .add(" and (");
             step(order, place, at + 1, into);
             into.add("))");
         }

@@ -73,7 +73,10 @@ public record ListText(
             statement.add(archived ? "r.archived=true" : "r.archived=false");
         }
         for (String pattern : patterns) {
-            statement.add(" and " + table.searchOpens()).add(FieldType.TEXT, pattern).add(" escape '!'" + table.searchCloses());
+            statement
+                    .add(" and " + table.searchOpens())
+                    .add(FieldType.TEXT, pattern)
+                    .add(" escape '!'" + table.searchCloses());
         }
         if (condition != null) {
             statement.add(" and ");

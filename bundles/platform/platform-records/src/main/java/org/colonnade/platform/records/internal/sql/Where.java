@@ -44,7 +44,9 @@ final class Where {
         if (target.lookup() != null) {
             into.add(not ? "not " : "");
             elsewhere(target.lookup(), into);
-            into.add(not ? "=" : compare.operator().sign()).add(null, compare.value()).add(")");
+            into.add(not ? "=" : compare.operator().sign())
+                    .add(null, compare.value())
+                    .add(")");
         } else if (not && target.nullable()) {
             into.add("(" + ROW + target.column() + " is null or " + ROW + target.column() + "<>")
                     .add(target.type(), compare.value())

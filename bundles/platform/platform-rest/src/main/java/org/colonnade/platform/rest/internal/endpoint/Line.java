@@ -2,7 +2,6 @@ package org.colonnade.platform.rest.internal.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.colonnade.platform.api.Module;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 
 /** One path below {@code /api/}: the modules that share it and the endpoint that answers for them. A path once seen stays known. */

@@ -112,7 +112,9 @@ final class AnswerText {
     }
 
     private ObjectNode schema() {
-        Class<?> raw = words != null && words.answers() != void.class ? Declared.meant(operation, words.answers()) : method.getReturnType();
+        Class<?> raw = words != null && words.answers() != void.class
+                ? Declared.meant(operation, words.answers())
+                : method.getReturnType();
         if (raw == void.class || raw == Response.class || status() == 204) {
             return null;
         }

@@ -169,7 +169,9 @@ final class OperationText {
             boolean known = words != null && words.patches() != void.class;
             content.set(
                     "schema",
-                    known ? schemas.patch(Declared.meant(operation, words.patches())) : JSON.objectNode().put("type", "object"));
+                    known
+                            ? schemas.patch(Declared.meant(operation, words.patches()))
+                            : JSON.objectNode().put("type", "object"));
         } else {
             content.set("schema", schemas.body(Declared.generic(operation, parameter)));
         }

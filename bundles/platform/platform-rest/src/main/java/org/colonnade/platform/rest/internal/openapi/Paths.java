@@ -53,7 +53,9 @@ final class Paths {
                         operation.getClassResourceInfo().getServiceClass().getSimpleName())
                 .replaceFirst("");
         Placed placed = Declared.placed(operation);
-        String resource = placed != null ? placed.place() : type.isEmpty() ? "root" : Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        String resource = placed != null
+                ? placed.place()
+                : type.isEmpty() ? "root" : Character.toLowerCase(type.charAt(0)) + type.substring(1);
         String wished = module.id()
                 + '.'
                 + resource

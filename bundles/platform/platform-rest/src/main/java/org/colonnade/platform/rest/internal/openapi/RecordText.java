@@ -25,7 +25,11 @@ final class RecordText {
         }
         properties.putObject("custom").put("type", "object").put("description", "The custom fields, by name.");
         text(properties, "id");
-        properties.putObject("version").put("type", "integer").put("format", "int64").put("readOnly", true);
+        properties
+                .putObject("version")
+                .put("type", "integer")
+                .put("format", "int64")
+                .put("readOnly", true);
         properties.putObject("archived").put("type", "boolean").put("readOnly", true);
         text(properties, "createdAt").put("format", "date-time");
         text(properties, "createdBy");

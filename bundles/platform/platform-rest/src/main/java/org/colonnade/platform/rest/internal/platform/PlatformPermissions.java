@@ -20,7 +20,8 @@ final class PlatformPermissions {
             Permission.of(FUNCTIONS_CHANGE, "Install, update and remove functions", "ติดตั้ง ปรับปรุง และถอนฟังก์ชัน"),
             Permission.of(EVENTS_READ, "Read the event log", "อ่านบันทึกเหตุการณ์"),
             Permission.of(EVENTS_RETRY, "Hand set-aside events over once more", "ส่งเหตุการณ์ที่ค้างอยู่อีกครั้ง"),
-            Permission.of(AUDIT_READ, "See who changed what, without content", "ดูว่าใครเปลี่ยนแปลงอะไร โดยไม่เห็นเนื้อหา"),
+            Permission.of(
+                    AUDIT_READ, "See who changed what, without content", "ดูว่าใครเปลี่ยนแปลงอะไร โดยไม่เห็นเนื้อหา"),
             Permission.of(AUDIT_CONTENT, "See the content of every change", "ดูเนื้อหาของการเปลี่ยนแปลงทุกครั้ง"),
             Permission.of(AUDIT_VERIFY, "Verify that the audit is whole", "ตรวจสอบว่าบันทึกการเปลี่ยนแปลงครบถ้วน"));
 

@@ -25,7 +25,8 @@ import org.colonnade.platform.api.web.Requires;
  * @param operations what would answer
  * @param faults why the module is refused; empty when it is let in
  */
-public record Inspection(Module module, List<Object> resources, List<OperationResourceInfo> operations, List<String> faults) {
+public record Inspection(
+        Module module, List<Object> resources, List<OperationResourceInfo> operations, List<String> faults) {
 
     private static final Set<ParameterType> DESCRIBABLE = EnumSet.of(
             ParameterType.PATH,

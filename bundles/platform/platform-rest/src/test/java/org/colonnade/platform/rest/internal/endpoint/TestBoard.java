@@ -1,7 +1,6 @@
 package org.colonnade.platform.rest.internal.endpoint;
 
 import java.util.List;
-
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.admin.Functions;
 import org.colonnade.platform.api.store.AnswerBook;
