@@ -89,6 +89,10 @@ public class LeadDeskTest extends OnEachDatabase {
         assertEquals(2, party.contactPoints().size());
         assertEquals(1, office.office.all(PartyQuery.ALL).size());
         assertEquals(LeadState.CONVERTED, office.lead(lead.id()).state());
+        converted(lead.id(), first);
+    }
+
+    private void converted(String id, Conversion first) {
         database().placeEvents();
         String told = event("crm.lead.converted").data();
         assertTrue(
@@ -99,7 +103,7 @@ public class LeadDeskTest extends OnEachDatabase {
         assertTrue(told, told.contains("1200"));
         assertEquals(
                 "crm.lead.state",
-                assertThrows(Conflict.class, () -> renamed(lead.id())).code());
+                assertThrows(Conflict.class, () -> renamed(id)).code());
     }
 
     @Test
