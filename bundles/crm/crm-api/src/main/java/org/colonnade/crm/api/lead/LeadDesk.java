@@ -42,7 +42,8 @@ public interface LeadDesk {
      * {@link org.colonnade.crm.api.PartyDesk#CHANGE} to add a party, {@link org.colonnade.crm.api.PartyDirectory#READ} to link one, and
      * {@link org.colonnade.crm.api.deal.OpportunityDesk#CHANGE} to open a sale.
      *
-     * @throws org.colonnade.platform.api.problem.Rejected {@code crm.lead.invalid}: the named party is not there; {@code crm.opportunity.invalid}
+     * @throws org.colonnade.platform.api.problem.Rejected {@code crm.lead.invalid}: the named party is not there;
+     *     {@code crm.opportunity.invalid}
      */
     Conversion convert(Actor actor, String id, LongConsumer expected, ConversionWish wish);
 

@@ -1,7 +1,7 @@
 package org.colonnade.crm.internal.rest;
 
-import java.net.URI;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -40,8 +40,11 @@ public class CaptureConfirm {
                             + " names one",
             answers = CaptureReceipt.class,
             problems = "crm.capture.token-unknown")
-    public Response opened(@QueryParam("token") String token, @Context HttpServletRequest request) {
-        return confirmed(token, request);
+    public Response opened(
+            @QueryParam("token") String token,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
+        return confirmed(token, request, response);
     }
 
     @POST
@@ -50,14 +53,17 @@ public class CaptureConfirm {
             value = "The same for a page of one's own",
             answers = CaptureReceipt.class,
             problems = "crm.capture.token-unknown")
-    public Response sent(@QueryParam("token") String token, @Context HttpServletRequest request) {
-        return confirmed(token, request);
+    public Response sent(
+            @QueryParam("token") String token,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
+        return confirmed(token, request, response);
     }
 
-    private Response confirmed(String token, HttpServletRequest request) {
+    private Response confirmed(String token, HttpServletRequest request, HttpServletResponse response) {
         CaptureForm form = captures.confirm(token, request.getRemoteAddr());
         return form.confirmedUrl() == null
                 ? Response.ok(CaptureReceipt.CONFIRMED).build()
-                : Response.seeOther(URI.create(form.confirmedUrl())).build();
+                : CaptureSubmissions.onTo(form.confirmedUrl(), response);
     }
 }

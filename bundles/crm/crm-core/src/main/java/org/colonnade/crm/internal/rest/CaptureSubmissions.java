@@ -1,7 +1,6 @@
 package org.colonnade.crm.internal.rest;
 
 import java.io.InputStream;
-import java.net.URI;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.Consumes;
@@ -114,7 +113,13 @@ public class CaptureSubmissions {
         captures.submit(form, FormBody.read(body), request.getRemoteAddr());
         return known.thanksUrl() == null
                 ? Response.accepted(CaptureReceipt.WANTED).build()
-                : Response.seeOther(URI.create(known.thanksUrl())).build();
+                : onTo(known.thanksUrl(), response);
+    }
+
+    /** To another host: the address is one of the form's own, so it goes past the platform, which keeps answers on this host. */
+    static Response onTo(String address, HttpServletResponse response) {
+        response.setHeader("Location", address);
+        return Response.status(Response.Status.SEE_OTHER).build();
     }
 
     /** A browser's page must be one of the form's own; it may then read the answer, refusals too. */
