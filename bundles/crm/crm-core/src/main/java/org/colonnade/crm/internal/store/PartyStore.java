@@ -85,6 +85,7 @@ public final class PartyStore {
         }
         EntityManager rows = work.unwrap(EntityManager.class);
         for (StoredParty party : parties) {
+            PartyTrail.write(work, party, party.row().version() == 0 ? "created" : "changed");
             party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
             rows.persist(party.row());
         }
@@ -106,6 +107,7 @@ public final class PartyStore {
     /** Puts the party away or brings it back. */
     public void archive(Work work, StoredParty party, boolean away, String actor) throws SQLException {
         party.row().archived(away, work.now(), actor);
+        PartyTrail.write(work, party, away ? "archived" : "restored");
         PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
     }
 
