@@ -22,8 +22,7 @@ public final class KeptRecords implements RecordKit {
 
     /** With the views of lists that people have saved. */
     @Activate
-    public KeptRecords(
-            @Reference FieldRights rights, @Reference Companions companions, @Reference SavedViews views) {
+    public KeptRecords(@Reference FieldRights rights, @Reference Companions companions, @Reference SavedViews views) {
         this.rights = rights;
         this.companions = companions;
         this.views = views;
