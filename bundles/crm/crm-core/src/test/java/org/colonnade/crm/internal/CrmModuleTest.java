@@ -33,7 +33,7 @@ public class CrmModuleTest extends ModuleContract {
     @Override
     protected Module module() {
         return new CrmModule(
-                new PartyFiles(null, null, null),
+                new PartyFiles(null, null, null, null),
                 new PartyHistory(null, null, null),
                 new PartyNotes(null, null),
                 new PartyRelationships(null, null),
