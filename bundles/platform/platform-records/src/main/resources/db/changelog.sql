@@ -15,6 +15,7 @@ create table records_field_right (
 create table records_import_item (
     job varchar(13) not null,
     place bigint not null,
+    kind varchar(70) not null,
     record_id varchar(13) not null,
     action varchar(10) not null,
     version_before bigint not null,

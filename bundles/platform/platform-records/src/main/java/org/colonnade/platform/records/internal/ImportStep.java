@@ -21,7 +21,7 @@ import org.colonnade.platform.records.internal.query.Target;
 final class ImportStep<V extends Record, D extends Record> {
 
     private static final String NOTE = "insert into records_import_item"
-            + " (job, place, record_id, action, version_before, version_after) values (?, ?, ?, ?, ?, ?)";
+            + " (job, place, kind, record_id, action, version_before, version_after) values (?, ?, ?, ?, ?, ?, ?)";
 
     private final Upkeep<V, D> upkeep;
     private final ImportOrder order;
@@ -144,10 +144,11 @@ final class ImportStep<V extends Record, D extends Record> {
         try (PreparedStatement insert = work.unwrap(Connection.class).prepareStatement(NOTE)) {
             insert.setString(1, job);
             insert.setLong(2, row.row().number());
-            insert.setString(3, after.id());
-            insert.setString(4, action);
-            insert.setLong(5, row.before == null ? 0 : row.before.version());
-            insert.setLong(6, after.version());
+            insert.setString(3, upkeep.kind().key());
+            insert.setString(4, after.id());
+            insert.setString(5, action);
+            insert.setLong(6, row.before == null ? 0 : row.before.version());
+            insert.setLong(7, after.version());
             insert.executeUpdate();
         }
     }

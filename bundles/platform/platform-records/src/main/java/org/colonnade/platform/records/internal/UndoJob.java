@@ -23,7 +23,7 @@ final class UndoJob<V extends Record, D extends Record> {
 
     private static final int STEP = 100;
     private static final String NEXT = "select place, record_id, action, version_before, version_after"
-            + " from records_import_item where job = ? and undone is null order by place desc limit " + STEP;
+            + " from records_import_item where job = ? and kind = ? and undone is null order by place desc limit " + STEP;
     private static final String DONE = "update records_import_item set undone = ? where job = ? and place = ?";
     private static final String STANDS = "update records_import_item set version_after = ?"
             + " where job = ? and record_id = ? and version_after = ? and undone is null";
@@ -112,6 +112,7 @@ final class UndoJob<V extends Record, D extends Record> {
     private List<Item> next(Work work) throws SQLException {
         try (PreparedStatement select = work.unwrap(Connection.class).prepareStatement(NEXT)) {
             select.setString(1, job);
+            select.setString(2, upkeep.kind().key());
             try (ResultSet row = select.executeQuery()) {
                 List<Item> items = new ArrayList<>();
                 while (row.next()) {
