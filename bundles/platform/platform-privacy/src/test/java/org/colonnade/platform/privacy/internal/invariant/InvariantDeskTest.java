@@ -186,12 +186,16 @@ public class InvariantDeskTest {
 
     @Test
     public void aRunWhoseNodeWentAwayIsAbandonedAndTheNextOneBegins() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         desk.invariants.add(invariant("crm.a", limit -> {
+            begun.countDown();
             awaitQuietly(end);
             return List.of();
         }));
         String id = desk.start(List.of()).id();
+        // only then has it taken its lease for the time that is about to pass
+        awaitQuietly(begun);
         clock.pass(Duration.ofHours(1));
         assertEquals(Run.State.ABANDONED, desk.get(id).state());
         InvariantDesk other = desk(Map.of());
