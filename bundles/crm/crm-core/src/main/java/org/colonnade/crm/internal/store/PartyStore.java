@@ -78,8 +78,12 @@ public final class PartyStore {
         return new StoredParty(new PartyRow(work.newId(), work.now(), actor), content);
     }
 
-    /** Puts parties, new or changed, into their tables. New notes are not among it. */
-    public void save(Work work, Collection<StoredParty> parties, String actor) throws SQLException {
+    /**
+     * Puts parties, new or changed, into their tables and into the history. New notes are not among it.
+     *
+     * @param action what happened, a verb in the past tense for those that were there before; new ones were created
+     */
+    public void save(Work work, Collection<StoredParty> parties, String actor, String action) throws SQLException {
         if (parties.isEmpty()) {
             return;
         }
@@ -89,6 +93,9 @@ public final class PartyStore {
             rows.persist(party.row());
         }
         PartyParts.write(work.unwrap(Connection.class), parties, phones.get());
+        for (StoredParty party : parties) {
+            PartyHistory.write(work, party, party.row().version() == 1 ? "created" : action);
+        }
     }
 
     /** Writes the text anew in which a party is searched. */
@@ -107,6 +114,7 @@ public final class PartyStore {
     public void archive(Work work, StoredParty party, boolean away, String actor) throws SQLException {
         party.row().archived(away, work.now(), actor);
         PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
+        PartyHistory.write(work, party, away ? "archived" : "restored");
     }
 
     /** Whose identifiers these are, as far as they are somebody's. */
