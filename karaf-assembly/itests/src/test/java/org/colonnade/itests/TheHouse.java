@@ -7,6 +7,7 @@ import org.junit.runners.Suite;
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
     Journey.class,
+    LeadJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

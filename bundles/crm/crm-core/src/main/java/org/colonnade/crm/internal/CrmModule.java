@@ -18,6 +18,7 @@ import org.colonnade.crm.internal.rest.Imports;
 import org.colonnade.crm.internal.rest.Merges;
 import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyFiles;
+import org.colonnade.crm.internal.rest.PartyHistory;
 import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
@@ -44,6 +45,7 @@ public class CrmModule implements Module {
     @Activate
     public CrmModule(
             @Reference PartyFiles parties,
+            @Reference PartyHistory history,
             @Reference PartyNotes notes,
             @Reference PartyRelationships relationships,
             @Reference PartySuspects suspects,
@@ -62,6 +64,7 @@ public class CrmModule implements Module {
             @Reference LeadFront leads) {
         List<Object> all = new ArrayList<>(List.of(
                 parties,
+                history,
                 notes,
                 relationships,
                 suspects,

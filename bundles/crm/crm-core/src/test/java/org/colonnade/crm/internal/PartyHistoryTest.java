@@ -1,110 +1,76 @@
 package org.colonnade.crm.internal;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import org.colonnade.crm.api.Merge;
-import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.Party;
-import org.colonnade.crm.api.RevertRequest;
-import org.colonnade.crm.internal.domain.PartyRule;
-import org.colonnade.crm.internal.privacy.PartyPersonalData;
-import org.colonnade.platform.api.PageRequest;
-import org.colonnade.platform.api.audit.Entry;
-import org.colonnade.platform.api.privacy.ErasureContext;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.internal.rest.PartyHistory;
+import org.colonnade.crm.internal.store.PartyTrail;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.testkit.OnEachDatabase;
-import org.junit.Before;
 import org.junit.Test;
 
+/** Every version of a party is written down with the change that made it, and can come back. */
 public class PartyHistoryTest extends OnEachDatabase {
 
-    private Office office;
-
-    @Before
-    public void open() {
-        office = new Office(database());
+    private static PartyDraft buyer(PartyDraft d) {
+        return new PartyDraft(
+                d.kind(),
+                d.displayName(),
+                d.name(),
+                d.organisation(),
+                d.unit(),
+                "Buyer",
+                d.role(),
+                d.birthday(),
+                d.language(),
+                d.timeZone(),
+                d.contactPoints(),
+                d.tags(),
+                d.identifiers());
     }
 
     @Test
-    public void eachChangeByHandIsAVersion() {
-        Party made = office.person("Ann", "Lee");
-        office.desk.change(Office.ACTOR, made.id(), any -> {}, draft -> PartyRule.called(draft, "Annie"));
-        office.desk.change(Office.ACTOR, made.id(), any -> {}, draft -> draft);
-        office.desk.archive(Office.ACTOR, made.id(), any -> {});
-        Party now = office.desk.restore(Office.ACTOR, made.id());
-        assertEquals(List.of("created 1", "changed 2", "archived 3", "restored 4"), told(made));
-        assertEquals(4, now.version());
-        assertTrue(says(made, 1).contains("\"displayName\":\"Ann Lee\""));
-        assertTrue(says(made, 2).contains("\"displayName\":\"Annie\""));
-        assertTrue(says(made, 3).contains("\"archived\":true"));
-        assertFalse("what it does not say is left out", says(made, 4).contains("null"));
+    public void everyVersionIsWrittenDownAndCanComeBack() {
+        Office office = new Office(database());
+        AuditLog audit = database().auditLog();
+        Party made = office.person("Malee", "Srisuk");
+        Party changed = office.desk.change(Office.ACTOR, made.id(), version -> {}, PartyHistoryTest::buyer);
+        List<PartyHistory.Version> versions = new PartyHistory(office.directory, office.desk, audit)
+                .list(made.id(), null, null, Office.ACTOR)
+                .items();
+        assertEquals(
+                List.of(changed.version(), made.version()),
+                versions.stream().map(PartyHistory.Version::version).toList());
+        assertEquals(
+                List.of("changed", "created"),
+                versions.stream().map(PartyHistory.Version::action).toList());
+        assertEquals(
+                List.of(new PartyHistory.FieldChange("jobTitle", null, "Buyer")),
+                versions.get(0).changes());
+        PartyDraft older = audit.snapshot(made.ref(), made.version())
+                .map(PartyTrail::draft)
+                .orElseThrow();
+        Party back = office.desk.change(Office.ACTOR, made.id(), version -> {}, draft -> older);
+        assertEquals(made.draft(), back.draft());
     }
 
     @Test
-    public void mergesAndTheWayBackAreVersionsOfEveryParty() {
-        Party ann = office.person("Ann", "Lee");
-        Party anne = office.person("Anne", "Lee");
-        Merge merge = office.merges.merge(Office.ACTOR, new MergeRequest(ann.id(), List.of(anne.id()), Map.of()));
-        assertEquals(List.of("created 1", "merged 2"), told(ann));
-        assertEquals(List.of("created 1", "merged 2"), told(anne));
-        office.merges.revert(Office.ACTOR, merge.id(), new RevertRequest(Map.of()));
-        assertEquals("unmerged", last(ann).split(" ")[0]);
-        assertEquals("unmerged", last(anne).split(" ")[0]);
-    }
-
-    @Test
-    public void importsAreInTheHistory() {
-        office.cards("BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:1\r\nFN:Ann Lee\r\nEND:VCARD\r\n");
-        Party ann = office.all(org.colonnade.crm.api.PartyQuery.ALL).get(0);
-        office.cards("BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:1\r\nFN:Ann Lee\r\nTITLE:Buyer\r\nEND:VCARD\r\n");
-        assertEquals(List.of("created 1", "changed 2"), told(ann));
-        assertTrue(says(ann, 2).contains("Buyer"));
-    }
-
-    @Test
-    public void anErasureLeavesNothingOfThePersonInAnyVersion() {
-        Party ann = office.person("Ann", "Lee");
-        new PartyPersonalData(
-                        office.tx,
-                        office.settings,
-                        database().redaction(),
-                        database().auditLog())
-                .erase(ann.ref(), new ErasureContext("test", false, List.of()));
-        List<Entry> all = entries(ann);
-        assertFalse(
-                all.toString(), all.stream().anyMatch(entry -> entry.toString().contains("Lee")));
-        assertNull(all.get(0).after());
-        assertTrue(told(ann).toString(), last(ann).startsWith("erased"));
-    }
-
-    private List<Entry> entries(Party party) {
-        database().chainAudit();
-        List<Entry> all = new ArrayList<>(database()
-                .auditLog()
-                .history(party.ref(), PageRequest.of(100, null))
-                .items());
-        Collections.reverse(all);
-        return all;
-    }
-
-    private List<String> told(Party party) {
-        return entries(party).stream()
-                .map(entry -> entry.action() + ' ' + entry.version())
-                .toList();
-    }
-
-    private String last(Party party) {
-        List<String> all = told(party);
-        return all.get(all.size() - 1);
-    }
-
-    private String says(Party party, long version) {
-        return database().auditLog().snapshot(party.ref(), version).orElseThrow();
+    public void puttingAwayIsWrittenDownToo() {
+        Office office = new Office(database());
+        Party made = office.person("Malee", "Srisuk");
+        office.desk.archive(Office.ACTOR, made.id(), version -> {});
+        Party back = office.desk.restore(Office.ACTOR, made.id());
+        List<PartyHistory.Version> versions = new PartyHistory(
+                        office.directory, office.desk, database().auditLog())
+                .list(made.id(), null, null, Office.ACTOR)
+                .items();
+        assertEquals(
+                List.of("restored", "archived", "created"),
+                versions.stream().map(PartyHistory.Version::action).toList());
+        assertEquals(back.version(), versions.get(0).version());
+        assertTrue(database().auditLog().verify().holds());
     }
 }

@@ -12,7 +12,6 @@ import org.colonnade.crm.api.event.PartyChanged;
 import org.colonnade.crm.api.event.PartyCreated;
 import org.colonnade.crm.api.event.PartyErased;
 import org.colonnade.crm.internal.domain.PartyContent;
-import org.colonnade.crm.internal.store.PartyHistory;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.PersonTraces;
 import org.colonnade.crm.internal.store.RelationshipStore;
@@ -73,7 +72,7 @@ final class PartyErasure {
         if (!erased(party)) {
             empty(work, party, notesLeft, actor);
             work.publish(new PartyErased(ref));
-            audit.erase(work, ref, PartyHistory::redacted);
+            audit.erase(work, ref, version -> null);
         }
         lines.add(Erasure.Line.anonymised(ref, PARTY));
         return lines;

@@ -7,9 +7,11 @@ import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PartyQuery;
+import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.web.Versions;
 
 /** What requests bring and answers carry, the same way in each resource. */
@@ -49,6 +51,22 @@ final class Given {
 
     static PartyQuery query(String text, String kind, String tag, String archived) {
         return new PartyQuery(text, word(PartyKind.class, "kind", kind), tag, flag("archived", archived));
+    }
+
+    /** A list by filter and sort: words and tags are looked for in the order of names only. */
+    static RecordQuery filtered(
+            String q, String kind, String tag, String archived, String filter, String sort, PageRequest page) {
+        if (q != null && !q.isEmpty()) {
+            throw wrong("q", "goes without filter and sort");
+        }
+        if (tag != null && !tag.isEmpty()) {
+            throw wrong("tag", "goes without filter and sort");
+        }
+        PartyKind only = word(PartyKind.class, "kind", kind);
+        String ofKind = only == null ? null : "kind==" + only;
+        String both =
+                filter == null || filter.isEmpty() ? ofKind : ofKind == null ? filter : '(' + filter + ");" + ofKind;
+        return new RecordQuery(both, null, sort, archived, null, page);
     }
 
     static Response created(Party party) {

@@ -19,6 +19,7 @@ import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.internal.PartyLists;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -41,30 +42,53 @@ public class PartyFiles {
     private final PartyDirectory directory;
     private final PartyDesk desk;
     private final ExportDesk exports;
+    private final PartyLists lists;
 
     @Activate
-    public PartyFiles(@Reference PartyDirectory directory, @Reference PartyDesk desk, @Reference ExportDesk exports) {
+    public PartyFiles(
+            @Reference PartyDirectory directory,
+            @Reference PartyDesk desk,
+            @Reference ExportDesk exports,
+            @Reference PartyLists lists) {
         this.directory = directory;
         this.desk = desk;
         this.exports = exports;
+        this.lists = lists;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(PartyDirectory.READ)
     @Operation(
-            value = "The parties by name; with q those in which all its words occur",
+            value =
+                    "The parties by name; with q those in which all its words occur; or filtered by FIQL and sorted by their own fields",
             of = Party.class,
-            problems = {"crm.search.too-long", "crm.query.invalid"})
+            problems = {
+                "crm.search.too-long",
+                "crm.query.invalid",
+                "platform.filter.invalid",
+                "platform.filter.unknown-field",
+                "platform.sort.unknown-field"
+            })
     public Page<Party> list(
             @QueryParam("q") String q,
             @QueryParam("kind") String kind,
             @QueryParam("tag") String tag,
             @QueryParam("archived") String archived,
+            @QueryParam("filter") String filter,
+            @QueryParam("sort") String sort,
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after,
             @Context Actor actor) {
-        return directory.search(actor, Given.query(q, kind, tag, archived), PageRequest.of(limit, after));
+        PageRequest page = PageRequest.of(limit, after);
+        if (blank(filter) && blank(sort)) {
+            return directory.search(actor, Given.query(q, kind, tag, archived), page);
+        }
+        return lists.list(actor, Given.filtered(q, kind, tag, archived, filter, sort, page));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isEmpty();
     }
 
     @POST

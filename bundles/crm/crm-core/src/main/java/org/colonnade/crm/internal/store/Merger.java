@@ -171,13 +171,11 @@ public final class Merger {
         for (StoredParty side : plan.merged()) {
             merges.moveOwn(work, record, side.id(), survivor);
             side.row().mergedInto(survivor, work.now(), actor);
+            PartyTrail.write(work, side, "merged");
         }
         merges.empty(work, order);
         parties.save(
                 work, List.of(plan.survivor().with(after.withNotes(parties.notes(work, survivor)))), actor, "merged");
-        for (StoredParty side : plan.merged()) {
-            PartyHistory.write(work, side, "merged");
-        }
         work.publish(new PartyMerged(StoredParty.ref(survivor), refs(order), ref(record)));
         return merges.find(work, record);
     }

@@ -89,13 +89,11 @@ public final class PartyStore {
         }
         EntityManager rows = work.unwrap(EntityManager.class);
         for (StoredParty party : parties) {
+            PartyTrail.write(work, party, party.row().version() == 0 ? "created" : action);
             party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
             rows.persist(party.row());
         }
         PartyParts.write(work.unwrap(Connection.class), parties, phones.get());
-        for (StoredParty party : parties) {
-            PartyHistory.write(work, party, party.row().version() == 1 ? "created" : action);
-        }
     }
 
     /** Writes the text anew in which a party is searched. */
@@ -113,8 +111,8 @@ public final class PartyStore {
     /** Puts the party away or brings it back. */
     public void archive(Work work, StoredParty party, boolean away, String actor) throws SQLException {
         party.row().archived(away, work.now(), actor);
+        PartyTrail.write(work, party, away ? "archived" : "restored");
         PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
-        PartyHistory.write(work, party, away ? "archived" : "restored");
     }
 
     /** Whose identifiers these are, as far as they are somebody's. */

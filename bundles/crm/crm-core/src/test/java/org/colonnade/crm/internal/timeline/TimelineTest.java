@@ -197,38 +197,7 @@ public class TimelineTest extends OnEachDatabase {
         Ref user = Ref.of("platform", "user", 1);
         Note note =
                 new Note("N1", malee, "Pinned\nnote", true, List.of(), user, "Ann", day.plusSeconds(1), user, day, 1);
-        ActivityDraft plan = new ActivityDraft(
-                ActivityType.CALL,
-                "Call her",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        Activity call = new Activity(
-                "A1",
-                ActivityState.DONE,
-                plan,
-                "uid",
-                0,
-                null,
-                null,
-                false,
-                day.plusSeconds(4),
-                user,
-                day.plusSeconds(2),
-                user,
-                day,
-                2);
+        Activity call = call(day, user);
         Entry changed = new Entry(
                 "E1", 1L, day.plusSeconds(3), user.toString(), "r", "changed", malee.toString(), 2, null, null);
         Entry refused = new Entry(
@@ -246,6 +215,30 @@ public class TimelineTest extends OnEachDatabase {
         timeline.close();
     }
 
+    private static Activity call(Instant day, Ref user) {
+        ActivityDraft plan = new ActivityDraft(
+                ActivityType.CALL,
+                "Call her",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Instant made = day.plusSeconds(2);
+        Instant ended = day.plusSeconds(4);
+        return new Activity(
+                "A1", ActivityState.DONE, plan, "uid", 0, null, null, false, ended, user, made, user, day, 2);
+    }
+
     private static <T> T answering(Class<T> service, String method, Object answer) {
         return service.cast(java.lang.reflect.Proxy.newProxyInstance(
                 service.getClassLoader(),
@@ -253,10 +246,7 @@ public class TimelineTest extends OnEachDatabase {
                 (proxy, called, arguments) -> called.getName().equals(method) ? answer : null));
     }
 
-    @Test
-    public void crmTellsOfNotesAndOpportunities() {
-        SalesRoom room = new SalesRoom(database());
-        Ref malee = room.office.person("Malee", "Srisuk").ref();
+    private MergedTimeline told(SalesRoom room, Ref malee) {
         room.office.desk.addNote(SalesRoom.ACTOR, malee.id(), new NoteDraft("Likes tea\nand biscuits"));
         String id = room.desk
                 .create(
@@ -273,6 +263,14 @@ public class TimelineTest extends OnEachDatabase {
         timeline.join(new OpportunitiesTold(room.office.tx, room.deals));
         timeline.join(new PartyTold());
         timeline.join(new ActivitiesTold());
+        return timeline;
+    }
+
+    @Test
+    public void crmTellsOfNotesAndOpportunities() {
+        SalesRoom room = new SalesRoom(database());
+        Ref malee = room.office.person("Malee", "Srisuk").ref();
+        MergedTimeline timeline = told(room, malee);
         List<TimelineEntry> all = pages(timeline, malee.id(), 2, Set.of());
         assertEquals(
                 List.of(
@@ -285,6 +283,14 @@ public class TimelineTest extends OnEachDatabase {
                 all.stream().map(TimelineEntry::kind).toList());
         assertEquals("Price", all.get(0).facts().get("reason"));
         assertEquals("Likes tea", all.get(5).title());
+        timeline.close();
+    }
+
+    @Test
+    public void whoMayNotSeeIsNotTold() {
+        SalesRoom room = new SalesRoom(database());
+        Ref malee = room.office.person("Malee", "Srisuk").ref();
+        MergedTimeline timeline = told(room, malee);
         Actor reader = new Actor(Ref.of("platform", "user", 1), "reader", Set.of(PartyDirectory.READ), false);
         assertEquals(
                 1, timeline.of(reader, malee.id(), null, 50, Set.of()).items().size());

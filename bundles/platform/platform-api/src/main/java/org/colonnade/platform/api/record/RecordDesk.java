@@ -23,7 +23,8 @@ public interface RecordDesk<V extends Record, D extends Record> {
     /**
      * Adds a record.
      *
-     * @throws org.colonnade.platform.api.problem.Rejected {@code <module>.<type>.invalid} with the fields, {@code platform.field.not-writable}
+     * @throws org.colonnade.platform.api.problem.Rejected {@code <module>.<type>.invalid} with the fields,
+     *     {@code platform.field.not-writable}
      */
     Kept<V> create(Actor actor, D draft);
 

@@ -26,8 +26,8 @@ public final class IndexText {
     }
 
     /**
-     * A folded word as a pattern for {@code LIKE … ESCAPE '!'} over encoded text. One or two letters find beginnings of words, more are found
-     * anywhere; scripts without spaces know no beginnings.
+     * A folded word as a pattern for {@code LIKE … ESCAPE '!'} over encoded text. One or two letters find beginnings of words, more are
+     * found anywhere; scripts without spaces know no beginnings.
      */
     public static String pattern(String word) {
         boolean beginning = word.codePointCount(0, word.length()) <= 2 && !Folding.unspaced(word);

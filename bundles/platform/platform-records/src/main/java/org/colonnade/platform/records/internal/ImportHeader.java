@@ -26,7 +26,11 @@ record ImportHeader(
     private static final String CUSTOM = "custom.";
     private static final String IGNORE = "ignore";
 
-    /** @throws Rejected {@code platform.import.header}: a column is not known, is there twice or cannot be set; {@code platform.import.no-key} */
+    /**
+     * Finds out what the columns mean.
+     *
+     * @throws Rejected {@code platform.import.header} if a column is not known or is there twice, {@code platform.import.no-key}
+     */
     static ImportHeader read(List<String> titles, ImportOrder order, Upkeep<?, ?> upkeep) {
         Columns known = new Columns(upkeep.plan());
         List<Column> columns = new ArrayList<>();

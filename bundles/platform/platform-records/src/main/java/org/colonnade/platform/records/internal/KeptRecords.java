@@ -18,11 +18,19 @@ public final class KeptRecords implements RecordKit {
 
     private final FieldRights rights;
     private final Companions companions;
+    private final SavedViews views;
 
+    /** With the views of lists that people have saved. */
     @Activate
-    public KeptRecords(@Reference FieldRights rights, @Reference Companions companions) {
+    public KeptRecords(@Reference FieldRights rights, @Reference Companions companions, @Reference SavedViews views) {
         this.rights = rights;
         this.companions = companions;
+        this.views = views;
+    }
+
+    /** Without views. */
+    public KeptRecords(FieldRights rights, Companions companions) {
+        this(rights, companions, null);
     }
 
     @Override
@@ -43,7 +51,7 @@ public final class KeptRecords implements RecordKit {
 
     private <V extends Record, D extends Record> List<Object> resources(Upkeep<V, D> upkeep) {
         return List.of(
-                new RecordResource<>(upkeep),
+                new RecordResource<>(upkeep, views),
                 new RecordBulk<>(upkeep),
                 new RecordHistory<>(upkeep, companions),
                 new RecordFiles<>(upkeep, companions));

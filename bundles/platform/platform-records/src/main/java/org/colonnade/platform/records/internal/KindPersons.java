@@ -29,7 +29,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the declared records of all functions say about persons: a record is about the person that it refers to, or is that person itself. */
+/**
+ * What the declared records of all functions say about persons: a record is about the person that it refers to, or is that person
+ * itself.
+ */
 @Component(service = PersonalData.class)
 public final class KindPersons implements PersonalData {
 

@@ -31,15 +31,18 @@ import org.colonnade.platform.api.web.Versions;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RecordResource<V extends Record, D extends Record> extends RecordPlace<V, D> {
 
-    RecordResource(Upkeep<V, D> upkeep) {
+    private final SavedViews views;
+
+    RecordResource(Upkeep<V, D> upkeep, SavedViews views) {
         super(upkeep);
+        this.views = views;
     }
 
     /** A page. */
     @GET
     @Requires("{read}")
     @Operation(
-            value = "The records that a FIQL filter and all words of q find, sorted, page by page",
+            value = "The records that a saved view, a FIQL filter and all words of q find, sorted, page by page",
             of = View.class,
             problems = {
                 "platform.filter.invalid",
@@ -49,9 +52,12 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
                 "platform.search.too-long",
                 "platform.search.unavailable",
                 "platform.page.cursor",
-                "platform.page.limit"
+                "platform.page.limit",
+                "records.view.not-found",
+                "records.view.other-kind"
             })
     public Page<Map<String, Object>> list(
+            @QueryParam("view") String view,
             @QueryParam("q") String q,
             @QueryParam("filter") String filter,
             @QueryParam("sort") String sort,
@@ -61,9 +67,14 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after,
             @Context Actor actor) {
-        Set<String> wanted = answers.wanted(fields, upkeep.sight(actor));
-        Page<Kept<V>> page =
-                upkeep.list(actor, new RecordQuery(filter, q, sort, archived, tag, PageRequest.of(limit, after)));
+        SavedViews.Asked asked = views.asked(
+                actor,
+                view,
+                upkeep.kind().key(),
+                new RecordQuery(filter, q, sort, archived, tag, PageRequest.of(limit, after)),
+                fields);
+        Set<String> wanted = answers.wanted(asked.fields(), upkeep.sight(actor));
+        Page<Kept<V>> page = upkeep.list(actor, asked.query());
         return new Page<>(shown(actor, page.items(), wanted), page.next());
     }
 

@@ -7,7 +7,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Puts the kinds of functions on the shelf as they come and takes them off as they go. Nothing waits for it, so modules may use the shelf. */
+/**
+ * Puts the kinds of functions on the shelf as they come and takes them off as they go. Nothing waits for it, so modules may use the
+ * shelf.
+ */
 @Component(
         service = {},
         immediate = true)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.Test;
 
-/** The promise that keeps the kit small for those who use it: a plain record costs at most four files and 120 lines, and gets everything. */
+/** The promise that keeps the kit small for those who use it: a plain record costs at most four files and 120 lines. */
 public class PlainRecordCostTest {
 
     private static final int MOST_FILES = 4;

@@ -78,45 +78,26 @@ public class SavedViewTest extends OnEachDatabase {
                         .name());
     }
 
-    @Test
-    public void aListIsAskedByAView() throws Exception {
+    private String laddersAndLamps() throws Exception {
         for (int i = 0; i < 6; i++) {
+            String name = i % 2 == 0 ? "Ladder" : "Lamp";
             sample.assets.create(
-                    Sample.KEEPER,
-                    new AssetDraft(
-                            i % 2 == 0 ? "Ladder" : "Lamp", null, null, null, null, null, i, null, false, null, null));
+                    Sample.KEEPER, new AssetDraft(name, null, null, null, null, null, i, null, false, null, null));
         }
-        String id = save(
+        String filter = "pieces=gt=0,pieces==0;insured==true";
+        return save(
                         ANN,
                         new SavedViewDraft(
-                                "sample:asset",
-                                "some",
-                                "pieces=gt=0,pieces==0;insured==true",
-                                "la",
-                                "-pieces",
-                                "name,pieces",
-                                null,
-                                null,
-                                null,
-                                null))
+                                "sample:asset", "some", filter, "la", "-pieces", "name,pieces", null, null, null, null))
                 .id();
+    }
+
+    @Test
+    public void aListIsAskedByAView() throws Exception {
+        String id = laddersAndLamps();
         SavedViews.Asked alone = views.asked(ANN, id, "sample:asset", RecordQuery.all(), null);
         assertEquals(List.of(5, 4, 3, 2, 1), pieces(alone));
         assertEquals("name,pieces", alone.fields());
-        SavedViews.Asked both = views.asked(
-                ANN,
-                id,
-                "sample:asset",
-                new RecordQuery(
-                        "pieces=lt=5,pieces=lt=4",
-                        "ladder",
-                        "pieces",
-                        null,
-                        null,
-                        RecordQuery.all().page()),
-                "id");
-        assertEquals(List.of(2, 4), pieces(both));
-        assertEquals("id", both.fields());
         assertEquals(
                 6,
                 pieces(views.asked(ANN, null, "sample:asset", RecordQuery.all(), null))
@@ -125,6 +106,21 @@ public class SavedViewTest extends OnEachDatabase {
                 "records.view.other-kind",
                 assertThrows(Rejected.class, () -> views.asked(ANN, id, "crm:lead", RecordQuery.all(), null))
                         .code());
+    }
+
+    @Test
+    public void whatACallerAsksNarrowsAView() throws Exception {
+        String id = laddersAndLamps();
+        RecordQuery own = new RecordQuery(
+                "pieces=lt=5,pieces=lt=4",
+                "ladder",
+                "pieces",
+                null,
+                null,
+                RecordQuery.all().page());
+        SavedViews.Asked both = views.asked(ANN, id, "sample:asset", own, "id");
+        assertEquals(List.of(2, 4), pieces(both));
+        assertEquals("id", both.fields());
     }
 
     @Test

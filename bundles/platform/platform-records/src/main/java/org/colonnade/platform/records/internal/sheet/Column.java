@@ -114,8 +114,8 @@ public record Column(String title, RecordField field, Type type, String half) {
                 : new Money(present == null ? BigDecimal.ZERO : present.amount(), Currency.getInstance(cell));
     }
 
-    /** ISO 4217: no currency; stands until the other half is read. */
-    public static final Currency NONE = Currency.getInstance("XXX");
+    /** Stands until the other half is read; ISO 4217 keeps this code for tests, so no amount is in it. */
+    public static final Currency NONE = Currency.getInstance("XTS");
 
     private String shape() {
         return switch (field.type()) {

@@ -46,6 +46,13 @@ public final class Switchboard {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AnswerBook answers;
 
+    /** Whoever declares records has got its desks from it; without a database neither is here, and the door must be open all the same. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile RecordKit kit;
+
     private final Workshop workshop = new Workshop(() -> answers);
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Collection<Module> present = new CopyOnWriteArrayList<>();
@@ -57,8 +64,9 @@ public final class Switchboard {
 
     /** Begins without any module; they are connected as they come. */
     @Activate
-    public Switchboard(BundleContext context, @Reference RecordKit kit) {
-        this(kit::resources, answering -> context.registerService(Answering.class, answering, null)::unregister);
+    public Switchboard(BundleContext context) {
+        this.records = this::records;
+        this.announce = answering -> context.registerService(Answering.class, answering, null)::unregister;
     }
 
     /**
@@ -90,6 +98,17 @@ public final class Switchboard {
             String id = module.id();
             announced.put(module, announce.apply(() -> id));
         }
+    }
+
+    private List<Object> records(Module module) {
+        RecordKit present = kit;
+        if (module.records().isEmpty()) {
+            return List.of();
+        }
+        if (present == null) {
+            throw new IllegalStateException("The record kit is not here");
+        }
+        return present.resources(module);
     }
 
     private Inspection inspect(Module module) {

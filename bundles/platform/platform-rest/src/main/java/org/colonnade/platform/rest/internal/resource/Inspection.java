@@ -35,7 +35,12 @@ public record Inspection(
             ParameterType.REQUEST_BODY,
             ParameterType.CONTEXT);
 
-    /** Looks a module over. @param resources its own and those of its records @param permissions every name that anybody declares, the module included */
+    /**
+     * Looks a module over.
+     *
+     * @param resources its own and those of its records
+     * @param permissions every name that anybody declares, the module included
+     */
     public static Inspection of(Module module, List<Object> resources, Set<String> permissions, Bus bus) {
         List<OperationResourceInfo> operations = new ArrayList<>();
         List<String> faults = new ArrayList<>();
