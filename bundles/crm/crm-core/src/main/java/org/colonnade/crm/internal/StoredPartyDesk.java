@@ -74,7 +74,7 @@ public class StoredPartyDesk implements PartyDesk {
             notTaken(work, complete, -1);
             StoredParty party =
                     parties.make(work, PartyContent.of(complete), actor.ref().toString());
-            parties.save(work, List.of(party), actor.ref().toString());
+            parties.save(work, List.of(party), actor.ref().toString(), "created");
             work.publish(new PartyCreated(StoredParty.ref(party.id()), complete.displayName(), complete.kind()));
             return party.view();
         });
@@ -95,7 +95,7 @@ public class StoredPartyDesk implements PartyDesk {
             }
             notTaken(work, wanted.draft(), present.id());
             StoredParty changed = present.with(wanted);
-            parties.save(work, List.of(changed), actor.ref().toString());
+            parties.save(work, List.of(changed), actor.ref().toString(), "changed");
             work.publish(new PartyChanged(
                     StoredParty.ref(changed.id()),
                     wanted.draft().displayName(),
@@ -176,7 +176,7 @@ public class StoredPartyDesk implements PartyDesk {
             if (fromCard) {
                 PartyContent cleared = new PartyContent(
                         after.draft(), after.lines(), texts, Cards.keptAfter(party.content(), after.draft(), texts));
-                parties.save(work, List.of(party.with(cleared)), actor.ref().toString());
+                parties.save(work, List.of(party.with(cleared)), actor.ref().toString(), "changed");
             } else {
                 parties.searchAnew(work, party.with(after));
             }

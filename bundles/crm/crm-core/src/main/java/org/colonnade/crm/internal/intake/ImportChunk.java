@@ -157,7 +157,7 @@ final class ImportChunk {
     }
 
     private void save() throws SQLException {
-        parties.save(work, touched.values(), actor);
+        parties.save(work, touched.values(), actor, "changed");
         for (Map.Entry<String, Long> print : newPrints.entrySet()) {
             parties.print(work, print.getKey(), print.getValue());
         }

@@ -18,6 +18,7 @@ import org.colonnade.crm.internal.store.RelationshipStore;
 import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.privacy.Erasure;
 import org.colonnade.platform.api.privacy.ErasureContext;
 import org.colonnade.platform.api.privacy.EventRedaction;
@@ -42,11 +43,13 @@ final class PartyErasure {
     private final PartyStore parties;
     private final RelationshipStore relationships;
     private final EventRedaction events;
+    private final AuditLog audit;
 
-    PartyErasure(PartyStore parties, EventRedaction events) {
+    PartyErasure(PartyStore parties, EventRedaction events, AuditLog audit) {
         this.parties = parties;
         this.relationships = new RelationshipStore(parties);
         this.events = events;
+        this.audit = audit;
     }
 
     /** Forgets the party as far as nothing is held; a second time it finds nothing left to do. */
@@ -69,6 +72,7 @@ final class PartyErasure {
         if (!erased(party)) {
             empty(work, party, notesLeft, actor);
             work.publish(new PartyErased(ref));
+            audit.erase(work, ref, version -> null);
         }
         lines.add(Erasure.Line.anonymised(ref, PARTY));
         return lines;
@@ -108,7 +112,7 @@ final class PartyErasure {
     private void empty(Work work, StoredParty party, List<String> notes, String actor) throws SQLException {
         PartyContent nothing = PartyContent.of(nobody(party)).withNotes(notes);
         StoredParty emptied = party.with(nothing);
-        parties.save(work, List.of(emptied), actor);
+        parties.save(work, List.of(emptied), actor, "anonymised");
         parties.archive(work, emptied, true, actor);
     }
 

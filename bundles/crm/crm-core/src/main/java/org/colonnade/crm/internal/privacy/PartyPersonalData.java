@@ -20,6 +20,7 @@ import org.colonnade.crm.internal.store.RelationshipStore;
 import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.privacy.Erasure;
 import org.colonnade.platform.api.privacy.ErasureContext;
 import org.colonnade.platform.api.privacy.EventRedaction;
@@ -52,12 +53,13 @@ public class PartyPersonalData implements PersonalData {
     public PartyPersonalData(
             @Reference(target = "(module=crm)") Tx tx,
             @Reference CrmSettings settings,
-            @Reference EventRedaction events) {
+            @Reference EventRedaction events,
+            @Reference AuditLog audit) {
         this.tx = tx;
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
-        this.erasure = new PartyErasure(parties, events);
+        this.erasure = new PartyErasure(parties, events, audit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.privacy.Erasure;
 import org.colonnade.platform.api.privacy.ErasureContext;
 import org.colonnade.platform.api.privacy.EventRedaction;
@@ -35,10 +36,11 @@ public class PartyRetention implements RetentionTarget {
     public PartyRetention(
             @Reference(target = "(module=crm)") Tx tx,
             @Reference CrmSettings settings,
-            @Reference EventRedaction events) {
+            @Reference EventRedaction events,
+            @Reference AuditLog audit) {
         this.tx = tx;
         this.parties = new PartyStore(settings::phones);
-        this.erasure = new PartyErasure(parties, events);
+        this.erasure = new PartyErasure(parties, events, audit);
     }
 
     @Override

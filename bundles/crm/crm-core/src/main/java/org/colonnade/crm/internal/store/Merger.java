@@ -171,9 +171,11 @@ public final class Merger {
         for (StoredParty side : plan.merged()) {
             merges.moveOwn(work, record, side.id(), survivor);
             side.row().mergedInto(survivor, work.now(), actor);
+            PartyTrail.write(work, side, "merged");
         }
         merges.empty(work, order);
-        parties.save(work, List.of(plan.survivor().with(after.withNotes(parties.notes(work, survivor)))), actor);
+        parties.save(
+                work, List.of(plan.survivor().with(after.withNotes(parties.notes(work, survivor)))), actor, "merged");
         work.publish(new PartyMerged(StoredParty.ref(survivor), refs(order), ref(record)));
         return merges.find(work, record);
     }
@@ -249,7 +251,7 @@ public final class Merger {
             List<String> notes = parties.notes(work, id);
             restored.add(all.get(id).with(sides.get(i).withNotes(notes)));
         }
-        parties.save(work, restored, actor);
+        parties.save(work, restored, actor, "unmerged");
         for (int i = 0; i < sides.size(); i++) {
             MergeJournal.Image image = journal.before().get(i);
             if (ImportRule.same(image.content(), sides.get(i))) {

@@ -78,14 +78,18 @@ public final class PartyStore {
         return new StoredParty(new PartyRow(work.newId(), work.now(), actor), content);
     }
 
-    /** Puts parties, new or changed, into their tables. New notes are not among it. */
-    public void save(Work work, Collection<StoredParty> parties, String actor) throws SQLException {
+    /**
+     * Puts parties, new or changed, into their tables and into the history. New notes are not among it.
+     *
+     * @param action what happened, a verb in the past tense for those that were there before; new ones were created
+     */
+    public void save(Work work, Collection<StoredParty> parties, String actor, String action) throws SQLException {
         if (parties.isEmpty()) {
             return;
         }
         EntityManager rows = work.unwrap(EntityManager.class);
         for (StoredParty party : parties) {
-            PartyTrail.write(work, party, party.row().version() == 0 ? "created" : "changed");
+            PartyTrail.write(work, party, party.row().version() == 0 ? "created" : action);
             party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
             rows.persist(party.row());
         }

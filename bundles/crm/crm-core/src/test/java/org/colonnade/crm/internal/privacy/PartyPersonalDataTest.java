@@ -70,7 +70,8 @@ public class PartyPersonalDataTest extends OnEachDatabase {
     @Before
     public void raise() {
         office = new Office(database());
-        data = new PartyPersonalData(office.tx, office.settings, database().redaction());
+        data = new PartyPersonalData(
+                office.tx, office.settings, database().redaction(), database().auditLog());
     }
 
     @Test
@@ -171,8 +172,8 @@ public class PartyPersonalDataTest extends OnEachDatabase {
 
     @Test
     public void partiesWhoseTimeIsOverArePutAwayOrMadeAnonymous() {
-        PartyRetention retention =
-                new PartyRetention(office.tx, office.settings, database().redaction());
+        PartyRetention retention = new PartyRetention(
+                office.tx, office.settings, database().redaction(), database().auditLog());
         Party one = office.person("Ann", "Old");
         Party two = office.person("Bob", "Old");
         Criteria any = new Criteria(Instant.parse("2999-01-01T00:00:00Z"), Set.of());
