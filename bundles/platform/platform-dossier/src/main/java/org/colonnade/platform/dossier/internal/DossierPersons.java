@@ -77,8 +77,7 @@ public final class DossierPersons implements PersonalData {
 
     @Override
     public void export(Ref person, PersonalExport out) throws IOException {
-        List<String> words =
-                tx.read(work -> tags.of(work, List.of(person))).getOrDefault(person, List.of());
+        List<String> words = tx.read(work -> tags.of(work, List.of(person))).getOrDefault(person, List.of());
         if (!words.isEmpty()) {
             out.record(new PersonalItem("dossier:tags", person, PURPOSE, Map.of("tags", words)));
         }
@@ -95,7 +94,11 @@ public final class DossierPersons implements PersonalData {
                         "dossier:activity",
                         activity.ref(),
                         PURPOSE,
-                        Map.of("subject", activity.plan().subject(), "state", activity.state().name())));
+                        Map.of(
+                                "subject",
+                                activity.plan().subject(),
+                                "state",
+                                activity.state().name())));
             }
             files(person, out);
         } catch (NotFound functionIsAway) {

@@ -23,7 +23,8 @@ final class UndoJob<V extends Record, D extends Record> {
 
     private static final int STEP = 100;
     private static final String NEXT = "select place, record_id, action, version_before, version_after"
-            + " from records_import_item where job = ? and kind = ? and undone is null order by place desc limit " + STEP;
+            + " from records_import_item where job = ? and kind = ? and undone is null order by place desc limit "
+            + STEP;
     private static final String DONE = "update records_import_item set undone = ? where job = ? and place = ?";
     private static final String STANDS = "update records_import_item set version_after = ?"
             + " where job = ? and record_id = ? and version_after = ? and undone is null";
