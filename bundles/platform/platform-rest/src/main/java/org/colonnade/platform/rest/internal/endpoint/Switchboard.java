@@ -20,6 +20,7 @@ import org.colonnade.platform.api.record.RecordKit;
 import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,13 +47,6 @@ public final class Switchboard {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AnswerBook answers;
 
-    /** Whoever declares records has got its desks from it; without a database neither is here, and the door must be open all the same. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile RecordKit kit;
-
     private final Workshop workshop = new Workshop(() -> answers);
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Collection<Module> present = new CopyOnWriteArrayList<>();
@@ -65,7 +59,7 @@ public final class Switchboard {
     /** Begins without any module; they are connected as they come. */
     @Activate
     public Switchboard(BundleContext context) {
-        this.records = this::records;
+        this.records = module -> records(module, context);
         this.announce = answering -> context.registerService(Answering.class, answering, null)::unregister;
     }
 
@@ -100,15 +94,19 @@ public final class Switchboard {
         }
     }
 
-    private List<Object> records(Module module) {
-        RecordKit present = kit;
+    /**
+     * The kit is asked for when a module needs it: whoever declares records has got its desks from it, so it is here. A reference would either
+     * keep the door shut without a database, or be bound after the modules.
+     */
+    private static List<Object> records(Module module, BundleContext context) {
         if (module.records().isEmpty()) {
             return List.of();
         }
-        if (present == null) {
+        ServiceReference<RecordKit> kit = context.getServiceReference(RecordKit.class);
+        if (kit == null) {
             throw new IllegalStateException("The record kit is not here");
         }
-        return present.resources(module);
+        return context.getService(kit).resources(module);
     }
 
     private Inspection inspect(Module module) {
