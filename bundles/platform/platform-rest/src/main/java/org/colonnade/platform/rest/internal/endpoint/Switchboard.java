@@ -95,8 +95,8 @@ public final class Switchboard {
     }
 
     /**
-     * The kit is asked for when a module needs it: whoever declares records has got its desks from it, so it is here. A reference would either
-     * keep the door shut without a database, or be bound after the modules.
+     * The kit is asked for when a module needs it: whoever declares records has got its desks from it, so it is here. A reference would
+     * either keep the door shut without a database, or be bound after the modules.
      */
     private static List<Object> records(Module module, BundleContext context) {
         if (module.records().isEmpty()) {
