@@ -555,3 +555,12 @@ insert into crm_stage (pipeline, stage_key) values ('crm:pipeline:0000000000001'
 --changeset crm:deal-6-timeline
 create index crm_note_time on crm_note (party_id, created_at, id);
 create index crm_opportunity_step_time on crm_opportunity_step (opportunity_id, happened_at, id);
+
+--changeset crm:document
+alter table crm_party add column document text;
+
+--changeset crm:document-order dbms:postgresql
+alter table crm_party alter column sort_name type varchar(250) collate "C";
+
+--changeset crm:document-index
+create index crm_party_order on crm_party (archived, sort_name, id);

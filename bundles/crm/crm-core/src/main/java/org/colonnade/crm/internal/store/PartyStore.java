@@ -73,9 +73,23 @@ public final class PartyStore {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
+    /** Several parties as they are, with who made and changed them; to look at. */
+    public Map<Long, StoredParty> rows(Work work, Collection<Long> ids) throws SQLException {
+        List<PartyRow> rows = work.unwrap(EntityManager.class)
+                .createQuery(BY_IDS, PartyRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return PartyReading.around(work.unwrap(Connection.class), rows);
+    }
+
     /** A new party; {@link #save} puts it into its tables. */
     public StoredParty make(Work work, PartyContent content, String actor) {
-        return new StoredParty(new PartyRow(work.newId(), work.now(), actor), content);
+        return make(work, work.newId(), content, actor);
+    }
+
+    /** A new party with an id that is there already; {@link #put} puts it into its tables. */
+    public StoredParty make(Work work, long id, PartyContent content, String actor) {
+        return new StoredParty(new PartyRow(id, work.now(), actor), content);
     }
 
     /**
@@ -87,9 +101,16 @@ public final class PartyStore {
         if (parties.isEmpty()) {
             return;
         }
-        EntityManager rows = work.unwrap(EntityManager.class);
         for (StoredParty party : parties) {
             PartyTrail.write(work, party, party.row().version() == 0 ? "created" : action);
+        }
+        put(work, parties, actor);
+    }
+
+    /** The same without the history, which whoever calls this writes. */
+    public void put(Work work, Collection<StoredParty> parties, String actor) throws SQLException {
+        EntityManager rows = work.unwrap(EntityManager.class);
+        for (StoredParty party : parties) {
             party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
             rows.persist(party.row());
         }
@@ -112,6 +133,12 @@ public final class PartyStore {
     public void archive(Work work, StoredParty party, boolean away, String actor) throws SQLException {
         party.row().archived(away, work.now(), actor);
         PartyTrail.write(work, party, away ? "archived" : "restored");
+        PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
+    }
+
+    /** The same without the history, which whoever calls this writes. */
+    public void putAway(Work work, StoredParty party, boolean away, String actor) throws SQLException {
+        party.row().archived(away, work.now(), actor);
         PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
     }
 
@@ -170,7 +197,7 @@ public final class PartyStore {
         return names;
     }
 
-    private static String names(PartyContent content) {
+    static String names(PartyContent content) {
         return content.kept().stream().map(ImportRule::name).distinct().collect(Collectors.joining("\n"));
     }
 }

@@ -128,7 +128,7 @@ final class ImportRow<V extends Record> {
     <D extends Record> D draft(Upkeep<V, D> upkeep) {
         Object[] components = before == null
                 ? new Object[upkeep.plan().draft().size()]
-                : upkeep.plan().draft().values(upkeep.plan().draftOf(before.value()));
+                : upkeep.plan().draft().values(upkeep.draftOf(before.value()));
         values.forEach((name, value) -> {
             int place = upkeep.plan().draft().place(name);
             if (place >= 0) {
