@@ -40,7 +40,8 @@ public class Parties {
         desk = kit.desk(
                 KIND.with(new PartyRules(settings))
                         .keptIn(new PartyRows(new PartyStore(settings::phones)))
-                        .indexed(index(settings)),
+                        .indexed(index(settings))
+                        .inSheets(new PartySheet(settings::phones).columns()),
                 tx);
     }
 

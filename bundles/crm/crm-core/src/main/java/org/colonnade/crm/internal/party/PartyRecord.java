@@ -22,7 +22,6 @@ import org.colonnade.platform.api.record.RecordType;
         document = "document",
         merged = "mergedInto",
         announced = false,
-        keys = "displayName",
         example =
                 """
                 {"kind": "PERSON", "name": {"given": "Malee", "family": "Srisuk"}, "organisation": "Siam Tea Co.", "tags": ["customer"],

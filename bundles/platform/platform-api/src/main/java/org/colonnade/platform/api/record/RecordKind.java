@@ -30,9 +30,15 @@ public final class RecordKind<V extends Record, D extends Record> {
     private final RecordRules<V, D> rules;
     private final RecordRows<V> rows;
     private final RecordIndex<V> index;
+    private final List<SheetColumn<V, D>> sheet;
 
     private RecordKind(
-            Class<V> view, Class<D> draft, RecordRules<V, D> rules, RecordRows<V> rows, RecordIndex<V> index) {
+            Class<V> view,
+            Class<D> draft,
+            RecordRules<V, D> rules,
+            RecordRows<V> rows,
+            RecordIndex<V> index,
+            List<SheetColumn<V, D>> sheet) {
         this.type = declared(view);
         this.view = view;
         this.draft = draft;
@@ -52,6 +58,7 @@ public final class RecordKind<V extends Record, D extends Record> {
         this.rules = rules;
         this.rows = rows;
         this.index = index;
+        this.sheet = List.copyOf(sheet);
         if (!type.document().isEmpty() && !TABLE.matcher(type.document()).matches()) {
             throw new IllegalArgumentException("'" + type.document() + "' is no plain name");
         }
@@ -62,22 +69,27 @@ public final class RecordKind<V extends Record, D extends Record> {
 
     /** A plain record: nothing but its declaration. @throws IllegalArgumentException if the declaration contradicts itself */
     public static <V extends Record, D extends Record> RecordKind<V, D> of(Class<V> view, Class<D> draft) {
-        return new RecordKind<>(view, draft, new RecordRules<>() {}, null, RecordIndex.none());
+        return new RecordKind<>(view, draft, new RecordRules<>() {}, null, RecordIndex.none(), List.of());
     }
 
     /** The same kind with rules of the function's own. */
     public RecordKind<V, D> with(RecordRules<V, D> own) {
-        return new RecordKind<>(view, draft, own, rows, index);
+        return new RecordKind<>(view, draft, own, rows, index, sheet);
     }
 
     /** The same kind, kept by the function itself. */
     public RecordKind<V, D> keptIn(RecordRows<V> own) {
-        return new RecordKind<>(view, draft, rules, own, index);
+        return new RecordKind<>(view, draft, rules, own, index, sheet);
     }
 
     /** The same kind, whose lists can be asked for more than its fields. */
     public RecordKind<V, D> indexed(RecordIndex<V> more) {
-        return new RecordKind<>(view, draft, rules, rows, more);
+        return new RecordKind<>(view, draft, rules, rows, more, sheet);
+    }
+
+    /** The same kind, whose tables have more columns than its fields. */
+    public RecordKind<V, D> inSheets(List<SheetColumn<V, D>> columns) {
+        return new RecordKind<>(view, draft, rules, rows, index, columns);
     }
 
     private static RecordType declared(Class<?> view) {
@@ -188,6 +200,11 @@ public final class RecordKind<V extends Record, D extends Record> {
     /** Whether each change is told by the event {@code platform.record.changed}. */
     public boolean announced() {
         return type.announced();
+    }
+
+    /** The columns that tables have beside those of the fields. */
+    public List<SheetColumn<V, D>> sheet() {
+        return sheet;
     }
 
     /** The column that holds all fields as one JSON object; empty if there is none. */

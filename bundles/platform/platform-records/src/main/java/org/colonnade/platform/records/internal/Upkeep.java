@@ -20,6 +20,7 @@ import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.api.record.SheetColumn;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.rights.FieldRights;
@@ -158,6 +159,18 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     /** The input of what there is, as a change begins with it. */
     D draftOf(V present) {
         return kind.rules().open(plan.draftOf(present));
+    }
+
+    /** What a column of the function's own says of a record. */
+    @SuppressWarnings("unchecked")
+    List<String> values(SheetColumn<?, ?> column, V record) {
+        return ((SheetColumn<V, D>) column).values().apply(record);
+    }
+
+    /** The input with what a cell of such a column says. */
+    @SuppressWarnings("unchecked")
+    D with(D draft, SheetColumn<?, ?> column, String cell) {
+        return ((SheetColumn<V, D>) column).set().apply(draft, cell);
     }
 
     private void standing(Kept<V> record) {
