@@ -201,6 +201,42 @@ public class PartyRow {
         changedBy = actor;
     }
 
+    /** What {@link NewParties} inserts, in the order of its columns; from then on the row has its first version. */
+    Object[] born() {
+        version = 1;
+        return new Object[] {
+            id,
+            version,
+            kind.name(),
+            displayName,
+            sortName,
+            nameKey,
+            orgKey,
+            prefix,
+            given,
+            additional,
+            family,
+            suffix,
+            nickname,
+            phoneticGiven,
+            phoneticFamily,
+            organisation,
+            unit,
+            jobTitle,
+            role,
+            birthday,
+            language,
+            timeZone,
+            keptNames,
+            document,
+            archived,
+            createdAt,
+            createdBy,
+            changedAt,
+            changedBy
+        };
+    }
+
     private static String orgKey(PartyDraft party) {
         return Texts.cut(Folding.fold(party.organisation()), 120);
     }

@@ -1,12 +1,16 @@
 package org.colonnade.crm.internal.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -22,7 +26,7 @@ public final class PartyStore {
     private static final String BY_IDS = "select p from PartyRow p where p.id in :ids order by p.id";
     private static final String LOCK = "select id from crm_party where id = any (?) order by id for update";
     private static final String IDENTIFIED =
-            "select scheme, id_value, party_id from crm_identifier where id_value = any (?)";
+            "select scheme, id_value, party_id from crm_identifier where scheme = ? and id_value = any (?)";
     private static final String PRINTED = "select print, party_id from crm_card_print where print = any (?)";
     private static final String PRINT = "insert into crm_card_print (print, party_id) values (?, ?)";
     private static final String NEXT =
@@ -109,12 +113,12 @@ public final class PartyStore {
 
     /** The same without the history, which whoever calls this writes. */
     public void put(Work work, Collection<StoredParty> parties, String actor) throws SQLException {
-        EntityManager rows = work.unwrap(EntityManager.class);
+        PartyWriting writing = new PartyWriting(work, phones.get());
         for (StoredParty party : parties) {
             party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
-            rows.persist(party.row());
+            writing.add(party);
         }
-        PartyParts.write(work.unwrap(Connection.class), parties, phones.get());
+        writing.store();
     }
 
     /** Writes the text anew in which a party is searched. */
@@ -142,21 +146,20 @@ public final class PartyStore {
         PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
     }
 
-    /** Whose identifiers these are, as far as they are somebody's. */
+    /** Whose identifiers these are, as far as they are somebody's; asked scheme by scheme, as the key of the table goes. */
     public Map<Identifier, Long> owners(Work work, Collection<Identifier> identifiers) throws SQLException {
         Map<Identifier, Long> owners = new HashMap<>();
-        if (!identifiers.isEmpty()) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        identifiers.forEach(one ->
+                values.computeIfAbsent(one.scheme(), scheme -> new TreeSet<>()).add(one.value()));
+        for (Map.Entry<String, Set<String>> scheme : values.entrySet()) {
             Connection connection = work.unwrap(Connection.class);
             Sql.query(
                     connection,
                     IDENTIFIED,
                     row -> owners.put(new Identifier(row.getString(1), row.getString(2)), row.getLong(3)),
-                    Sql.texts(
-                            connection,
-                            identifiers.stream()
-                                    .map(Identifier::value)
-                                    .distinct()
-                                    .toList()));
+                    scheme.getKey(),
+                    Sql.texts(connection, scheme.getValue()));
         }
         return owners;
     }
@@ -173,9 +176,17 @@ public final class PartyStore {
         return found;
     }
 
-    /** Remembers from which card a party came. */
-    public void print(Work work, String print, long party) throws SQLException {
-        Sql.update(work.unwrap(Connection.class), PRINT, print, party);
+    /** Remembers from which cards parties came. */
+    public void print(Work work, Map<String, Long> prints) throws SQLException {
+        if (!prints.isEmpty()) {
+            try (PreparedStatement insert = work.unwrap(Connection.class).prepareStatement(PRINT)) {
+                for (Map.Entry<String, Long> print : prints.entrySet()) {
+                    Sql.set(insert, 1, print.getKey(), print.getValue());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
     }
 
     /** What was written about a party, oldest first. */
