@@ -555,3 +555,6 @@ insert into crm_stage (pipeline, stage_key) values ('crm:pipeline:0000000000001'
 --changeset crm:deal-6-timeline
 create index crm_note_time on crm_note (party_id, created_at, id);
 create index crm_opportunity_step_time on crm_opportunity_step (opportunity_id, happened_at, id);
+
+--changeset crm:privacy-1-merges
+create index crm_merge_survivor on crm_merge (survivor);
