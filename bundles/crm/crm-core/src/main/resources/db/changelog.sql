@@ -567,3 +567,5 @@ create index crm_party_order on crm_party (archived, sort_name, id);
 --changeset crm:search-pending dbms:postgresql
 --comment A short pending list makes the insert of a party six times cheaper and a search 0.05 ms dearer at most.
 alter index crm_search_trigram set (fastupdate = on, gin_pending_list_limit = 256);
+--changeset crm:privacy-1-merges
+create index crm_merge_survivor on crm_merge (survivor);

@@ -27,4 +27,14 @@ public interface MatchDesk {
      * @throws org.colonnade.platform.api.problem.Rejected {@code crm.scan.checkpoint}: the text is none
      */
     ScanProgress scan(Actor actor, String checkpoint);
+
+    /**
+     * Begins to look through all parties in the background, as a job of the current {@link org.colonnade.platform.api.Caller}: it goes on
+     * after a restart where it stood, and its result is the last {@link ScanProgress}. Needs {@value MergeDesk#MERGE}, also while it runs.
+     *
+     * @return the job's id
+     * @throws org.colonnade.platform.api.problem.TooMany {@code platform.job.too-many}
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code crm.scan.no-jobs}: the platform's jobs are away
+     */
+    String scanAll(Actor actor);
 }

@@ -1,13 +1,17 @@
 package org.colonnade.crm.internal;
 
+import java.sql.Connection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colonnade.crm.api.ScanProgress;
 import org.colonnade.crm.internal.store.DuplicateLook;
 import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,6 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 public class DuplicateScan {
 
     private static final int CHUNK = 200;
+    private static final String LIVING =
+            "select count(*) from crm_party where archived = false and merged_into is null";
     private static final Pattern CHECKPOINT =
             Pattern.compile("(-?\\d{1,18})\\.(\\d{1,15})\\.(\\d{1,15})\\.(\\d{1,15})\\.(\\d{1,15})\\.(\\d{1,15})");
 
@@ -68,13 +74,18 @@ public class DuplicateScan {
      * @throws Rejected {@code crm.scan.checkpoint}
      */
     public ScanProgress step(String checkpoint) {
+        return step(checkpoint, (work, progress) -> {});
+    }
+
+    /** The same, and tells how far it is in the transaction of the stretch: what is written of it is there with the effect, or not at all. */
+    public ScanProgress step(String checkpoint, BiConsumer<Work, ScanProgress> told) {
         Place place = Place.parse(checkpoint);
         return tx.write(work -> {
             List<Long> ids = parties.after(work, place.last(), CHUNK);
             DuplicateLook.Seen seen = look.at(work, ids);
             PartyStore.forget(work);
             long last = ids.isEmpty() ? place.last() : ids.get(ids.size() - 1);
-            return new Place(
+            ScanProgress progress = new Place(
                             last,
                             place.parties() + ids.size(),
                             place.pairs() + seen.compared(),
@@ -82,6 +93,14 @@ public class DuplicateScan {
                             place.merged() + seen.merged(),
                             place.skipped() + seen.skipped())
                     .progress(ids.size() < CHUNK);
+            told.accept(work, progress);
+            return progress;
         });
+    }
+
+    /** How many parties there are to look at now. */
+    public long parties() {
+        return tx.read(work -> Sql.query(work.unwrap(Connection.class), LIVING, row -> row.getLong(1))
+                .get(0));
     }
 }

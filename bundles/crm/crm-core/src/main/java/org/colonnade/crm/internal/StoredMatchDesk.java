@@ -14,10 +14,16 @@ import org.colonnade.crm.internal.domain.PartyCheck;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.store.Suspects;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.job.JobDraft;
+import org.colonnade.platform.api.job.Jobs;
+import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Answers who is the same as whom from crm's own tables. */
 @Component(service = MatchDesk.class)
@@ -25,6 +31,14 @@ public class StoredMatchDesk implements MatchDesk {
 
     /** A caller gets an answer before a proxy would give up on it. */
     private static final Duration STRETCH = Duration.ofSeconds(5);
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Jobs jobs;
 
     private final Tx tx;
     private final CrmSettings settings;
@@ -56,5 +70,18 @@ public class StoredMatchDesk implements MatchDesk {
             progress = scan.step(progress.checkpoint());
         }
         return progress;
+    }
+
+    @Override
+    public String scanAll(Actor actor) {
+        actor.require(MergeDesk.MERGE);
+        Jobs now = jobs;
+        if (now == null) {
+            throw new Unavailable("crm.scan.no-jobs", "Jobs cannot be begun now; ask again shortly.", SOON);
+        }
+        return tx.write(work -> now.submit(
+                work,
+                JobDraft.of(DuplicateScanWorker.KIND, "Search of all contacts for duplicates", "{}")
+                        .inTheBackground()));
     }
 }

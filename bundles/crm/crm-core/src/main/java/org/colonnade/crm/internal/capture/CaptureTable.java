@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.store.Work;
 
@@ -15,6 +18,11 @@ final class CaptureTable {
 
     private static final String KEY = "select secret from crm_capture_key where form_id = ?";
     private static final String LOCKED_KEY = "select secret from crm_capture_key where form_id = ? for update";
+    private static final String KEYS = "select form_id, secret from crm_capture_key order by form_id";
+    private static final String OF_EMAIL = "select id, entry, received_at, expires_at, consent_text from crm_capture"
+            + " where email_print = any (?) and lead_id is null order by id limit ?";
+    private static final String UNCONFIRMED = "select id, entry, received_at, expires_at, consent_text from crm_capture"
+            + " where id = ? and lead_id is null";
     private static final String ADD_KEY = "insert into crm_capture_key (form_id, secret) values (?, ?)";
     private static final String FROM_ADDRESS =
             "select count(*) from crm_capture where form_id = ? and address_print = ? and received_at > ?";
@@ -25,9 +33,10 @@ final class CaptureTable {
                     + " address_print, consent_text, consent_version, entry) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD_LINK =
             "insert into crm_capture_link (capture_id, token, tries, next_at) values (?, ?, 0, ?)";
-    private static final String LOCKED =
-            "select id, form_id, expires_at, consent_version, entry, lead_id from crm_capture"
-                    + " where token_print = ? for update";
+    private static final String FOUND =
+            "select id, form_id, expires_at, consent_text, consent_version, entry, lead_id from crm_capture"
+                    + " where token_print = ?";
+    private static final String LOCKED = FOUND + " for update";
     private static final String CONFIRM =
             "update crm_capture set lead_id = ?, confirmed_at = ?, confirmed_print = ?, entry = null where id = ?";
     private static final String FORGET = "delete from crm_capture_link where capture_id = ?";
@@ -46,11 +55,21 @@ final class CaptureTable {
 
     private CaptureTable() {}
 
-    /** Something sent, locked. */
-    record Sent(long id, long form, Instant expiresAt, String consentVersion, String entry, boolean confirmed) {}
+    /** Something sent. */
+    record Sent(
+            long id,
+            long form,
+            Instant expiresAt,
+            String consentText,
+            String consentVersion,
+            String entry,
+            boolean confirmed) {}
 
     /** A link that waits to be handed over. */
     record Link(long id, long form, String entry, String consentText, Instant expiresAt, String token) {}
+
+    /** Something sent that nobody has confirmed. */
+    record Unconfirmed(long id, String entry, Instant receivedAt, Instant expiresAt, String consentText) {}
 
     /** A link whose turn it is. */
     record Turn(long id, int tries) {}
@@ -98,17 +117,12 @@ final class CaptureTable {
 
     /** What belongs to a token, locked; or null. */
     static Sent locked(Work work, String token) throws SQLException {
-        return first(Sql.query(
-                connection(work),
-                LOCKED,
-                row -> new Sent(
-                        row.getLong(1),
-                        row.getLong(2),
-                        instant(row, 3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6) != null),
-                Secrets.print(token)));
+        return first(Sql.query(connection(work), LOCKED, CaptureTable::sent, Secrets.print(token)));
+    }
+
+    /** What belongs to a token, to look at; or null. */
+    static Sent found(Work work, String token) throws SQLException {
+        return first(Sql.query(connection(work), FOUND, CaptureTable::sent, Secrets.print(token)));
     }
 
     /** It has become a lead; nothing is kept but the proof of the consent. */
@@ -126,10 +140,36 @@ final class CaptureTable {
     static int expire(Work work) throws SQLException {
         List<Long> ids = Sql.query(connection(work), EXPIRED, row -> row.getLong(1), utc(work.now()));
         for (Long id : ids) {
-            forget(work, id);
-            Sql.update(connection(work), REMOVE, id);
+            remove(work, id);
         }
         return ids.size();
+    }
+
+    /** What was sent for these addresses, in their comparable form, and not confirmed. */
+    static List<Unconfirmed> ofEmails(Work work, Collection<String> emails, int limit) throws SQLException {
+        Set<String> prints = new TreeSet<>();
+        for (byte[] key : Sql.query(connection(work), KEYS, row -> row.getBytes(2))) {
+            emails.forEach(email -> prints.add(Secrets.print(key, "email", email)));
+        }
+        return prints.isEmpty()
+                ? List.of()
+                : Sql.query(
+                        connection(work),
+                        OF_EMAIL,
+                        CaptureTable::unconfirmed,
+                        Sql.texts(connection(work), prints),
+                        limit);
+    }
+
+    /** What was sent and not confirmed; or null. */
+    static Unconfirmed unconfirmed(Work work, long id) throws SQLException {
+        return first(Sql.query(connection(work), UNCONFIRMED, CaptureTable::unconfirmed, id));
+    }
+
+    /** It was never sent. */
+    static void remove(Work work, long id) throws SQLException {
+        forget(work, id);
+        Sql.update(connection(work), REMOVE, id);
     }
 
     /** The next link to hand over, locked; or null. */
@@ -149,6 +189,21 @@ final class CaptureTable {
     /** Links that wait, oldest first. */
     static List<Link> waiting(Work work, long after, int limit) throws SQLException {
         return Sql.query(connection(work), WAITING, CaptureTable::link, after, utc(work.now()), limit);
+    }
+
+    private static Unconfirmed unconfirmed(ResultSet row) throws SQLException {
+        return new Unconfirmed(row.getLong(1), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5));
+    }
+
+    private static Sent sent(ResultSet row) throws SQLException {
+        return new Sent(
+                row.getLong(1),
+                row.getLong(2),
+                instant(row, 3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7) != null);
     }
 
     private static Link link(ResultSet row) throws SQLException {

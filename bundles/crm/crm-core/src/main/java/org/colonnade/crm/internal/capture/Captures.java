@@ -156,6 +156,42 @@ public class Captures {
     }
 
     /**
+     * What waits behind a link.
+     *
+     * @param form where it was sent from
+     * @param consentText what was agreed to
+     * @param confirmed whether it was confirmed already
+     */
+    public record Waiting(CaptureForm form, String consentText, boolean confirmed) {}
+
+    /**
+     * What belongs to the token; changes nothing.
+     *
+     * @throws NotFound {@code crm.capture.token-unknown}: unknown or expired
+     */
+    public Waiting waiting(String token) {
+        return tx.read(work -> {
+            CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.found(work, token) : null);
+            return new Waiting(origin(work, sent).value(), sent.consentText(), sent.confirmed());
+        });
+    }
+
+    private static boolean wellFormed(String token) {
+        return token != null && token.length() == Secrets.TOKEN_LENGTH;
+    }
+
+    private static CaptureTable.Sent living(Work work, CaptureTable.Sent sent) {
+        if (sent == null || !sent.confirmed() && !sent.expiresAt().isAfter(work.now())) {
+            throw new NotFound("crm.capture.token-unknown", "This link is not known, or it has expired.");
+        }
+        return sent;
+    }
+
+    private Kept<CaptureForm> origin(Work work, CaptureTable.Sent sent) throws SQLException {
+        return forms.desk().find(work, List.of(Tsid.text(sent.form()))).get(0);
+    }
+
+    /**
      * Makes a lead of what belongs to the token, the first time; every further time changes nothing.
      *
      * @return the form that it came from, for the redirect
@@ -163,13 +199,8 @@ public class Captures {
      */
     public CaptureForm confirm(String token, String address) {
         return tx.write(work -> {
-            CaptureTable.Sent sent =
-                    token == null || token.length() != Secrets.TOKEN_LENGTH ? null : CaptureTable.locked(work, token);
-            if (sent == null || !sent.confirmed() && !sent.expiresAt().isAfter(work.now())) {
-                throw new NotFound("crm.capture.token-unknown", "This link is not known, or it has expired.");
-            }
-            Kept<CaptureForm> form =
-                    forms.desk().find(work, List.of(Tsid.text(sent.form()))).get(0);
+            CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.locked(work, token) : null);
+            Kept<CaptureForm> form = origin(work, sent);
             if (!sent.confirmed()) {
                 confirm(work, sent, form, address);
             }

@@ -14,6 +14,8 @@ import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.domain.ContactRule;
 import org.colonnade.crm.internal.domain.SortName;
+import org.colonnade.crm.internal.store.MergeStore;
+import org.colonnade.crm.internal.store.MergeTraces;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.PersonTraces;
 import org.colonnade.crm.internal.store.RelationshipStore;
@@ -41,6 +43,7 @@ import org.osgi.service.component.annotations.Reference;
 public class PartyPersonalData implements PersonalData {
 
     private static final String CUSTOMERS = "To deal with customers and partners";
+    private static final String MERGES = "To take a merge back";
     private static final String IMPORTS = "To show what became of an imported file";
 
     private final Tx tx;
@@ -70,10 +73,12 @@ public class PartyPersonalData implements PersonalData {
     @Override
     public List<PersonalRecord> find(PersonQuery query) {
         return tx.read(work -> {
-            Set<Long> ids = new LinkedHashSet<>(query.refs().stream()
-                    .map(StoredParty::id)
-                    .filter(id -> id >= 0)
-                    .toList());
+            Set<Long> ids = new LinkedHashSet<>();
+            for (Ref ref : query.refs()) {
+                if (StoredParty.id(ref) >= 0) {
+                    ids.add(living(work, StoredParty.id(ref)));
+                }
+            }
             ids.addAll(PersonTraces.like(work, contacts(query.facts()), names(query.facts()), query.limit()));
             return parties.complete(work, ids).values().stream()
                     .map(party -> new PersonalRecord(
@@ -83,6 +88,12 @@ public class PartyPersonalData implements PersonalData {
                     .limit(query.limit())
                     .toList();
         });
+    }
+
+    /** Who was merged is the person that it is now. */
+    private static long living(Work work, long party) throws SQLException {
+        Long living = MergeStore.survivor(work, party);
+        return living == null ? party : living;
     }
 
     private List<String> contacts(PersonFacts facts) {
@@ -106,7 +117,7 @@ public class PartyPersonalData implements PersonalData {
     @Override
     public void export(Ref person, PersonalExport out) throws IOException {
         List<PersonalItem> items = tx.read(work -> {
-            StoredParty party = parties.find(work, StoredParty.id(person));
+            StoredParty party = parties.find(work, living(work, StoredParty.id(person)));
             return party == null ? List.<PersonalItem>of() : items(work, party);
         });
         for (PersonalItem item : items) {
@@ -134,6 +145,11 @@ public class PartyPersonalData implements PersonalData {
                         new Ref("crm", "import-item", item.id()),
                         IMPORTS,
                         PersonView.fields(item))));
+        Set<Long> all = MergeTraces.partsOf(work, party.id());
+        all.add(party.id());
+        MergeTraces.of(work, all)
+                .forEach(told -> items.add(new PersonalItem(
+                        PartyErasure.MERGE, Ref.of("crm", "merge", told.merge()), MERGES, PersonView.fields(told))));
         return items;
     }
 
@@ -145,7 +161,10 @@ public class PartyPersonalData implements PersonalData {
         }
         String actor = Caller.current().actor().ref().toString();
         return tx.write(work -> {
-            StoredParty party = parties.lock(work, id);
+            long living = living(work, id);
+            Set<Long> all = MergeTraces.partsOf(work, living);
+            all.add(living);
+            StoredParty party = parties.lock(work, all).get(living);
             if (context.preview()) {
                 work.rollbackOnly();
             }

@@ -18,7 +18,9 @@ import org.colonnade.crm.internal.Json;
 import org.colonnade.crm.internal.domain.EmailRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.Texts;
+import org.colonnade.crm.internal.store.MergeTraces;
 import org.colonnade.crm.internal.store.PersonTraces;
+import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.platform.api.privacy.PersonFacts;
 
 /** A party as the platform sees a person: by what it is recognised, and everything that is known of it, in plain values. */
@@ -70,6 +72,18 @@ final class PersonView {
         fields.put("since", relationship.since());
         fields.put("until", relationship.until());
         return fields;
+    }
+
+    static Map<String, Object> fields(MergeTraces.Told told) {
+        List<Map<String, Object>> before = told.images().stream()
+                .map(image -> {
+                    Map<String, Object> fields =
+                            fields(new PartyContent(image.draft(), image.lines(), List.of(), image.kept()));
+                    fields.put("party", StoredParty.ref(image.party()).toString());
+                    return fields;
+                })
+                .toList();
+        return Map.of("mergedAt", told.mergedAt(), "before", before);
     }
 
     static Map<String, Object> fields(PersonTraces.Item item) {

@@ -9,6 +9,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.MatchDesk;
 import org.colonnade.crm.api.Merge;
@@ -80,6 +81,30 @@ public class Duplicates {
     public ScanProgress scan(ScanRequest request, @Context Actor actor) {
         return matches.scan(actor, Given.body(request).checkpoint());
     }
+
+    @POST
+    @Path("scans")
+    @Requires(MergeDesk.MERGE)
+    @Operation(
+            value =
+                    "Looks through all parties as a job in the background, which tells how far it is and goes on after a restart",
+            status = 202,
+            answers = Begun.class,
+            problems = {"crm.scan.no-jobs", "platform.job.too-many"})
+    public Response scanAll(@Context Actor actor) {
+        String job = matches.scanAll(actor);
+        return Response.status(Response.Status.ACCEPTED)
+                .header("Location", "/api/platform/jobs/" + job)
+                .entity(new Begun(job))
+                .build();
+    }
+
+    /**
+     * A job that was begun.
+     *
+     * @param job its id: {@code /api/platform/jobs/{id}}
+     */
+    public record Begun(String job) {}
 
     @POST
     @Path("{id}/merge")

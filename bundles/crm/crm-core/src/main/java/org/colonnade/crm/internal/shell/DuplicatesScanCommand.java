@@ -10,15 +10,21 @@ import org.apache.karaf.shell.support.CommandException;
 import org.colonnade.crm.api.MatchDesk;
 import org.colonnade.crm.api.ScanProgress;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.problem.Problem;
 
-/** Looks through all parties for duplicates, stretch by stretch; shows after each where it stands. */
+/** Looks through all parties for duplicates: stretch by stretch, showing after each where it stands, or as a job. */
 @Service
 @Command(scope = "crm", name = "duplicates-scan", description = "Looks through all contacts for suspected duplicates")
 public class DuplicatesScanCommand implements Action {
 
     @Option(name = "--from", description = "the checkpoint where an earlier scan stopped")
     private String checkpoint;
+
+    @Option(
+            name = "--job",
+            description = "begins a job in the background and returns; colonnade:jobs shows how far it is")
+    private boolean job;
 
     @Reference
     private MatchDesk desk;
@@ -28,10 +34,15 @@ public class DuplicatesScanCommand implements Action {
 
     @Override
     public Object execute() throws CommandException {
-        try {
+        Actor console = Actor.system("console");
+        try (Caller.Binding bound = new Caller(console, "crm:duplicates-scan").bind()) {
+            if (job) {
+                session.getConsole().printf("Job %s looks through all contacts%n", desk.scanAll(console));
+                return null;
+            }
             ScanProgress progress;
             do {
-                progress = desk.scan(Actor.system("console"), checkpoint);
+                progress = desk.scan(console, checkpoint);
                 checkpoint = progress.checkpoint();
                 session.getConsole()
                         .printf(

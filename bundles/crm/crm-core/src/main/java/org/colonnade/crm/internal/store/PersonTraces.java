@@ -13,6 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.internal.Json;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.store.Work;
@@ -49,6 +52,24 @@ public final class PersonTraces {
 
     /** What was written about the party. */
     public record Written(long id, String text, String author) {}
+
+    /** A party of which nothing is known any more. */
+    public static PartyDraft nobody(PartyKind kind) {
+        return new PartyDraft(
+                kind,
+                ERASED,
+                PersonName.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
 
     /** The parties with one of these contact keys or names. */
     public static Set<Long> like(Work work, Collection<String> contacts, Collection<String> names, int limit)

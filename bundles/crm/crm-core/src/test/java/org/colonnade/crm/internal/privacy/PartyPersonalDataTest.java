@@ -15,17 +15,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.Merge;
+import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.NoteDraft;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.api.RelationshipDraft;
+import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.internal.Office;
+import org.colonnade.crm.internal.invariant.MergedOwnNothing;
 import org.colonnade.crm.internal.invariant.SearchIsTrue;
 import org.colonnade.crm.internal.reaction.DuplicateWatch;
 import org.colonnade.platform.api.PageRequest;
@@ -60,6 +65,8 @@ public class PartyPersonalDataTest extends OnEachDatabase {
             "crm_duplicate",
             "crm_import",
             "crm_import_item",
+            "crm_merge",
+            "crm_merge_move",
             "platform_event",
             "platform_dead_letter");
 
@@ -92,6 +99,48 @@ public class PartyPersonalDataTest extends OnEachDatabase {
         assertEquals(List.of(), left.contactPoints());
         assertEquals(List.of(), new SearchIsTrue(office.tx, office.settings).counterExamples(5));
         assertEquals(1, events("crm.party.erased"));
+    }
+
+    @Test
+    public void whoWasMergedIsForgottenWithAllThatTheyWere() throws SQLException, IOException {
+        zoraEverywhere();
+        Party twin = office.person("Zora", "Quexley", ContactPoint.of(ContactType.EMAIL, "twin@quexley.example"));
+        office.cards("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Nobody\r\nNOTE:never ended, twin@quexley.example\r\n");
+        Merge merge = office.merges.merge(
+                Office.ACTOR, new MergeRequest(zora.id(), List.of(twin.id()), Map.of("displayName", zora.id())));
+        List<PersonalItem> items = new ArrayList<>();
+        data.export(twin.ref(), new Collected(items));
+        PersonalItem told = items.get(items.size() - 1);
+        assertEquals("crm:merge", told.kind());
+        assertTrue(told.toString(), told.toString().contains(twin.ref().toString()));
+        assertEquals(
+                zora.ref(), found(Set.of(twin.ref()), PersonFacts.NONE).get(0).ref());
+        List<Erasure.Line> lines = data.erase(twin.ref(), ERASE).lines();
+        assertEquals(1, count(lines, "crm:merge", Erasure.Outcome.ANONYMISED));
+        assertEquals(0, traces());
+        assertEquals(0, new MergedOwnNothing(office.tx).counterExamples(5).size());
+        assertEquals(List.of(), new SearchIsTrue(office.tx, office.settings).counterExamples(5));
+        assertEquals(
+                List.of(Erasure.Line.anonymised(zora.ref(), "crm:party")),
+                data.erase(zora.ref(), ERASE).lines());
+        office.merges.revert(Office.ACTOR, merge.id(), new RevertRequest(Map.of()));
+        Party back = office.directory.get(Office.ACTOR, twin.id());
+        assertEquals("a merge taken back brings nothing back", "erased", back.displayName());
+        assertTrue(back.archived());
+        assertEquals(0, traces());
+    }
+
+    @Test
+    public void ofAMergeThatWasTakenBackOnlyThePersonsOwnPartGoes() {
+        Party ann = office.person("Ann", "Lee", ContactPoint.of(ContactType.EMAIL, "ann@lee.example"));
+        Party bob = office.person("Bob", "Lee", ContactPoint.of(ContactType.EMAIL, "bob@lee.example"));
+        Merge merge = office.merges.merge(Office.ACTOR, new MergeRequest(ann.id(), List.of(bob.id()), Map.of()));
+        office.merges.revert(Office.ACTOR, merge.id(), new RevertRequest(Map.of()));
+        data.erase(bob.ref(), ERASE);
+        String fields = office.merges.get(Office.ACTOR, merge.id()).fields().toString();
+        assertFalse(fields, fields.contains("Bob"));
+        assertTrue(fields, fields.contains("Ann Lee"));
+        assertEquals("Ann Lee", office.directory.get(Office.ACTOR, ann.id()).displayName());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.colonnade.platform.security.internal;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.security.internal.domain.KnownPasswords;
 import org.colonnade.platform.security.internal.domain.PasswordRule;
@@ -14,9 +16,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class Passwords {
 
     private static final int BEYOND_ANY = 4096;
+    private static final int SECRET_BYTES = 32;
 
     private final PasswordRule rule = new PasswordRule(KnownPasswords.bundled());
     private final PasswordHashing hashing;
+    private final SecureRandom random = new SecureRandom();
 
     @Activate
     public Passwords(@Reference PasswordHashing hashing) {
@@ -41,6 +45,13 @@ public final class Passwords {
             throw refused(field, why);
         });
         return hashing.hash(normalised);
+    }
+
+    /** The hash of a password that nobody knows. It takes long too. */
+    public String unknowable() {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return hashing.hash(Base64.getEncoder().encodeToString(secret));
     }
 
     private static Rejected refused(String field, String why) {

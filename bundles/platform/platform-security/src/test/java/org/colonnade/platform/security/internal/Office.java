@@ -38,6 +38,7 @@ final class Office {
     final Tx tx;
     final SecuritySettings settings;
     final Doorkeeper doorkeeper;
+    final Passwords passwords;
     final SetupSecret setup;
     final UserDesk users;
     final RoleDesk roles;
@@ -56,7 +57,7 @@ final class Office {
         settings = new SecuritySettings(rules(cost));
         doorkeeper = new Doorkeeper(tx, settings, clock, nanos::get);
         PasswordHashing hashing = new PasswordHashing(settings);
-        Passwords passwords = new Passwords(hashing);
+        passwords = new Passwords(hashing);
         setup = new SetupSecret(tx, home);
         users = new UserDesk(tx, passwords, doorkeeper, setup);
         roles = new RoleDesk(tx, new Catalogue(), doorkeeper);

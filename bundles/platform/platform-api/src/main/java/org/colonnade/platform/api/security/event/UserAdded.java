@@ -4,6 +4,7 @@ import java.util.Set;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.EventType;
+import org.colonnade.platform.api.privacy.Personal;
 
 /**
  * A user was added.
@@ -14,7 +15,8 @@ import org.colonnade.platform.api.event.EventType;
  * @param roles the names of its roles
  */
 @EventType("platform.user.added")
-public record UserAdded(Ref user, String name, String displayName, Set<String> roles) implements DomainEvent {
+public record UserAdded(Ref user, @Personal String name, @Personal String displayName, Set<String> roles)
+        implements DomainEvent {
 
     @Override
     public Ref subject() {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.EventType;
+import org.colonnade.platform.api.privacy.Personal;
 
 /**
  * A user is called otherwise, has other roles, or was let in or locked out.
@@ -15,7 +16,8 @@ import org.colonnade.platform.api.event.EventType;
  * @param enabled whether it may sign in from now on
  */
 @EventType("platform.user.changed")
-public record UserChanged(Ref user, String name, String displayName, Set<String> roles, boolean enabled)
+public record UserChanged(
+        Ref user, @Personal String name, @Personal String displayName, Set<String> roles, boolean enabled)
         implements DomainEvent {
 
     @Override

@@ -1,6 +1,6 @@
 /** What happened to users and roles. */
 @Export
-@Version("1.0.0")
+@Version("1.0.1")
 package org.colonnade.platform.api.security.event;
 
 import org.osgi.annotation.bundle.Export;

@@ -30,6 +30,9 @@ final class AnswerText {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** What a browser gets where others get JSON. */
+    private static final ObjectNode PAGE = JSON.objectNode().put("type", "string");
+
     private final OperationResourceInfo operation;
     private final Method method;
     private final Operation words;
@@ -79,7 +82,8 @@ final class AnswerText {
         if (schema != null) {
             ObjectNode content = answer.putObject("content");
             for (MediaType type : mediaTypes()) {
-                content.putObject(type.getType() + '/' + type.getSubtype()).set("schema", schema);
+                content.putObject(type.getType() + '/' + type.getSubtype())
+                        .set("schema", type.isCompatible(MediaType.TEXT_HTML_TYPE) ? PAGE : schema);
             }
         }
         return answer;

@@ -19,7 +19,7 @@ import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.security.Accounts;
 import org.colonnade.platform.security.internal.domain.SignInName;
 
-/** A user. Users are never deleted, only disabled: what they did keeps their name. */
+/** A user. Users are never deleted, only disabled: what they did keeps pointing at them, also when they were made anonymous. */
 @Entity
 @Table(name = "security_user")
 public class UserRow {
@@ -111,6 +111,14 @@ public class UserRow {
 
     public void passwordHash(String hash) {
         passwordHash = hash;
+    }
+
+    /** Makes it nobody's; its id stays. */
+    public void erase(String nobodysName, String nobodysDisplayName, String nobodysHash) {
+        name = nobodysName;
+        nameKey = SignInName.key(nobodysName);
+        passwordHash = nobodysHash;
+        change(nobodysDisplayName, Set.of(), false);
     }
 
     /** What the API shows. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,8 @@ public final class Users {
     private static final String WITH_ROLE = "select count(u) from UserRow u join u.roles r where r = :role";
     private static final String MYSELF =
             "select u.name, u.display_name, r.role_name from security_user u left join security_user_role r on r.user_id = u.id where u.id = ?";
+    private static final String LIKE =
+            "select id from security_user where name_key = any (?) or lower(display_name) = any (?) order by id limit ?";
     private static final long NOBODY = -1;
 
     private Users() {}
@@ -59,11 +63,29 @@ public final class Users {
     }
 
     public static UserRow get(Work work, long id) {
-        UserRow row = work.unwrap(EntityManager.class).find(UserRow.class, id);
-        if (row == null) {
-            throw new NotFound("platform.user.not-found", "Your account is no user's.");
+        return find(work, id).orElseThrow(() -> new NotFound("platform.user.not-found", "Your account is no user's."));
+    }
+
+    public static Optional<UserRow> find(Work work, long id) {
+        return Optional.ofNullable(work.unwrap(EntityManager.class).find(UserRow.class, id));
+    }
+
+    /** The ids of those who sign in with one of these addresses or are called so; both in lower case. */
+    public static List<Long> like(Work work, Collection<String> addresses, Collection<String> names, int limit)
+            throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        try (PreparedStatement query = connection.prepareStatement(LIKE)) {
+            query.setArray(1, connection.createArrayOf("varchar", addresses.toArray()));
+            query.setArray(2, connection.createArrayOf("varchar", names.toArray()));
+            query.setInt(3, limit);
+            try (ResultSet row = query.executeQuery()) {
+                List<Long> ids = new ArrayList<>();
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                }
+                return ids;
+            }
         }
-        return row;
     }
 
     /** What a user is called and which roles it has: one statement without the mapper, for what is asked often. */
