@@ -83,6 +83,11 @@ final class PartyRows implements RecordRows<PartyRecord> {
         return after.with(PartyRecord.of(changed.view()));
     }
 
+    @Override
+    public boolean remove(Work work, Kept<PartyRecord> record) throws SQLException {
+        return parties.remove(work, Tsid.parse(record.id()));
+    }
+
     private void notTaken(Work work, PartyDraft draft, long self) throws SQLException {
         Map<Identifier, Long> owners = parties.owners(work, draft.identifiers());
         for (Identifier identifier : draft.identifiers()) {

@@ -260,6 +260,10 @@ public class PartyRow {
         return mergedInto;
     }
 
+    String document() {
+        return document;
+    }
+
     /** Who made it, as a reference. */
     public String createdBy() {
         return createdBy;

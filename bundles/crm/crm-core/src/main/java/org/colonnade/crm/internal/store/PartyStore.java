@@ -35,6 +35,25 @@ public final class PartyStore {
     private static final String NOTES = "select note_text from crm_note where party_id = ? order by id";
     private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
 
+    private static final String TOUCHED = "select 1 from crm_note where party_id = ?"
+            + " union all select 1 from crm_relationship where from_party = ?"
+            + " union all select 1 from crm_relationship where to_party = ?"
+            + " union all select 1 from crm_merge where survivor = ?"
+            + " union all select 1 from crm_merge_party where party_id = ?"
+            + " union all select 1 from crm_duplicate where party_a = ? and state <> 'OPEN'"
+            + " union all select 1 from crm_duplicate where party_b = ? and state <> 'OPEN'";
+    private static final List<String> DELETES = List.of(
+            "delete from crm_contact_point where party_id = ?",
+            "delete from crm_party_tag where party_id = ?",
+            "delete from crm_identifier where party_id = ?",
+            "delete from crm_party_card where party_id = ?",
+            "delete from crm_card_print where party_id = ?",
+            "delete from crm_match_key where party_id = ?",
+            "delete from crm_search where party_id = ?");
+    private static final String DELETE_PAIRS =
+            "delete from crm_duplicate where (party_a = ? or party_b = ?) and state = 'OPEN'";
+    private static final String DELETE = "delete from crm_party where id = ?";
+
     private final Supplier<PhoneRule> phones;
 
     /** @param phones how phone numbers are read now */
@@ -106,19 +125,43 @@ public final class PartyStore {
             return;
         }
         for (StoredParty party : parties) {
-            PartyTrail.write(work, party, party.row().version() == 0 ? "created" : action);
+            boolean fresh = party.row().version() == 0;
+            says(work, party, actor);
+            PartyTrail.write(work, party, fresh ? "created" : action);
         }
-        put(work, parties, actor);
+        store(work, parties);
     }
 
     /** The same without the history, which whoever calls this writes. */
     public void put(Work work, Collection<StoredParty> parties, String actor) throws SQLException {
-        PartyWriting writing = new PartyWriting(work, phones.get());
         for (StoredParty party : parties) {
-            party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
-            writing.add(party);
+            says(work, party, actor);
         }
+        store(work, parties);
+    }
+
+    private static void says(Work work, StoredParty party, String actor) {
+        party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
+    }
+
+    private void store(Work work, Collection<StoredParty> parties) throws SQLException {
+        PartyWriting writing = new PartyWriting(work, phones.get());
+        parties.forEach(writing::add);
         writing.store();
+    }
+
+    /** Takes a party out of all tables, if nothing was said or decided about it since it came. @return whether that could be */
+    public boolean remove(Work work, long id) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        if (!Sql.query(connection, TOUCHED, row -> row.getInt(1), id, id, id, id, id, id, id).isEmpty()) {
+            return false;
+        }
+        for (String delete : DELETES) {
+            Sql.update(connection, delete, id);
+        }
+        Sql.update(connection, DELETE_PAIRS, id, id);
+        Sql.update(connection, DELETE, id);
+        return true;
     }
 
     /** Writes the text anew in which a party is searched. */

@@ -13,8 +13,9 @@ final class PartyTrail {
 
     /** The party as it will be stored; to be called before its version has grown. */
     static void write(Work work, StoredParty party, String action) {
-        String fields = PartyDocument.of(
-                party.content().draft(), PartyStore.names(party.content()));
+        String fields = party.row().document() == null
+                ? PartyDocument.of(party.content().draft(), PartyStore.names(party.content()))
+                : party.row().document();
         String snapshot = fields.substring(0, fields.length() - 1) + ",\"archived\":" + party.row().archived() + '}';
         work.record(Change.of(StoredParty.ref(party.id()), action, party.row().version() + 1, snapshot));
     }
