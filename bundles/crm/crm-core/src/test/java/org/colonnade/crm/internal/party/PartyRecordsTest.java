@@ -1,18 +1,24 @@
 package org.colonnade.crm.internal.party;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.MergeRequest;
+import org.colonnade.crm.api.NoteDraft;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.Office;
+import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.audit.Entry;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
@@ -130,5 +136,37 @@ public class PartyRecordsTest extends OnEachDatabase {
                                 Conflict.class,
                                 () -> desk.change(Office.ACTOR, other.id(), version -> {}, draft -> draft))
                         .code());
+    }
+
+    @Test
+    public void anUntouchedOneCanBeTakenOut() {
+        Party ann = office.person("Ann", "Lee", ContactPoint.of(ContactType.EMAIL, "ann@example.com"));
+        Party noted = office.person("Anne", "Lee");
+        office.desk.addNote(Office.ACTOR, noted.id(), new NoteDraft("called"));
+        PartyStore parties = new PartyStore(office.settings::phones);
+        assertTrue(office.tx.write(work -> parties.remove(work, Tsid.parse(ann.id()))));
+        assertFalse(office.tx.write(work -> parties.remove(work, Tsid.parse(noted.id()))));
+        assertEquals(List.of("Anne Lee"), where("familyName==Lee"));
+        assertEquals(List.of(), where("email==ann@example.com"));
+        assertEquals(List.of(), office.find("ann@example.com"));
+    }
+
+    @Test
+    public void everyVersionIsWrittenDownAndTheDocumentIsIts() {
+        Party made = office.create(tagged("Mali", "tea"));
+        desk.change(Office.ACTOR, made.id(), version -> {}, draft -> tagged("Mala", "tea"));
+        desk.archive(Office.ACTOR, made.id(), version -> {});
+        database().chainAudit();
+        List<Entry> entries = database()
+                .auditLog()
+                .history(made.ref(), new PageRequest(10, null))
+                .items();
+        assertEquals(
+                List.of("archived 3", "changed 2", "created 1"),
+                entries.stream()
+                        .map(entry -> entry.action() + ' ' + entry.version())
+                        .toList());
+        assertTrue(entries.get(0).after(), entries.get(0).after().contains("\"archived\":true"));
+        assertEquals(3, desk.read(Office.ACTOR, made.id()).version());
     }
 }
