@@ -83,7 +83,10 @@ public class PartyResolverTest extends OnEachDatabase {
     @Test
     public void exactlyOneQuestionIsAnswered() {
         for (String[] wrong : new String[][] {
-            {null, null, null, null}, {"iban", null, null, null}, {null, "1", "a@b.example", null}, {"x", "1", "a@b.example", null}
+            {null, null, null, null},
+            {"iban", null, null, null},
+            {null, "1", "a@b.example", null},
+            {"x", "1", "a@b.example", null}
         }) {
             assertEquals("crm.query.invalid", refused(wrong[0], wrong[1], wrong[2], wrong[3]));
         }

@@ -38,7 +38,8 @@ public class PartyResolutions {
     @GET
     @Requires(PartyDirectory.READ)
     @Operation(
-            value = "Whose an identifier (scheme and value), an email or a phone is: nobody's, one party's, or several share it",
+            value =
+                    "Whose an identifier (scheme and value), an email or a phone is: nobody's, one party's, or several share it",
             of = Party.class,
             problems = {"crm.query.invalid", "crm.resolve.invalid"})
     public Page<Party> resolve(

@@ -10,8 +10,8 @@ import org.colonnade.crm.api.Identifier;
 public final class IdentifierRule {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-]+");
-    private static final Scheme THAI =
-            new Scheme("\\d{13}", ThaiNumber::valid, "is no Thai number: 13 digits, the last of which checks the others");
+    private static final Scheme THAI = new Scheme(
+            "\\d{13}", ThaiNumber::valid, "is no Thai number: 13 digits, the last of which checks the others");
 
     private static final Map<String, Scheme> SCHEMES = Map.of(
             "gln",
@@ -19,11 +19,11 @@ public final class IdentifierRule {
             "gtin",
             new Scheme(
                     "\\d{8}|\\d{12,14}",
-                    Gs1Number::valid,
-                    "is no GTIN: 8, 12, 13 or 14 digits, the last of which checks the others"),
+                    Gs1Number::valid, "is no GTIN: 8, 12, 13 or 14 digits, the last of which checks the others"),
             "ean",
             new Scheme(
-                    "\\d{8}|\\d{13}", Gs1Number::valid, "is no EAN: 8 or 13 digits, the last of which checks the others"),
+                    "\\d{8}|\\d{13}",
+                    Gs1Number::valid, "is no EAN: 8 or 13 digits, the last of which checks the others"),
             "th-tax-id",
             THAI,
             "th-national-id",
@@ -38,8 +38,7 @@ public final class IdentifierRule {
             "iban",
             new Scheme(
                     "[A-Z]{2}\\d{2}[A-Z0-9]{11,30}",
-                    Iban::valid,
-                    "is no IBAN (ISO 13616): country, two check digits and the account"));
+                    Iban::valid, "is no IBAN (ISO 13616): country, two check digits and the account"));
 
     private IdentifierRule() {}
 

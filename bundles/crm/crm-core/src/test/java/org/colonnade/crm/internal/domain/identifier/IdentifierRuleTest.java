@@ -31,8 +31,8 @@ public class IdentifierRuleTest {
 
     @Test
     public void whatTheStandardsGiveAsExamplesIsRight() {
-        RIGHT.forEach((scheme, values) ->
-                values.forEach(value -> assertNull(scheme + ' ' + value, fault(scheme, value))));
+        RIGHT.forEach(
+                (scheme, values) -> values.forEach(value -> assertNull(scheme + ' ' + value, fault(scheme, value))));
     }
 
     @Test
