@@ -60,7 +60,8 @@ public class CrmModule implements Module {
             @Reference PipelineBoard board,
             @Reference Forecasts forecasts,
             @Reference PartyTimeline timeline,
-            @Reference LeadFront leads) {
+            @Reference LeadFront leads,
+            @Reference PartyFront front) {
         List<Object> all = new ArrayList<>(List.of(
                 cards,
                 notes,
@@ -78,6 +79,7 @@ public class CrmModule implements Module {
                 forecasts,
                 timeline));
         all.addAll(leads.resources());
+        all.addAll(front.resources());
         resources = List.copyOf(all);
         this.parties = parties;
         this.deals = deals;

@@ -20,6 +20,7 @@ import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyRelationships;
+import org.colonnade.crm.internal.rest.PartyResolutions;
 import org.colonnade.crm.internal.rest.PartySuspects;
 import org.colonnade.crm.internal.rest.PartyTimeline;
 import org.colonnade.crm.internal.rest.PipelineBoard;
@@ -56,6 +57,7 @@ public class CrmModuleTest extends ModuleContract {
                         new LeadAssign(null),
                         new LeadAssignments(null),
                         new CaptureFront(
-                                null, new CaptureSubmissions(null), new CaptureConfirm(null), new CaptureLinks(null))));
+                                null, new CaptureSubmissions(null), new CaptureConfirm(null), new CaptureLinks(null))),
+                new PartyFront(new PartyResolutions(null)));
     }
 }

@@ -12,6 +12,7 @@ import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.api.PostalAddress;
+import org.colonnade.crm.internal.domain.identifier.IdentifierRule;
 import org.colonnade.platform.api.Fields;
 
 /** What is wrong with a party, field by field. Give it the party as it was sent, and again when it is completed. */
@@ -22,14 +23,16 @@ public final class PartyCheck {
 
     private final Fields fields = new Fields();
     private final Set<String> known;
+    private final Set<Identifier> identified;
 
-    private PartyCheck(Set<String> known) {
+    private PartyCheck(Set<String> known, Set<Identifier> identified) {
         this.known = known;
+        this.identified = identified;
     }
 
     /** The faults of a party that comes from a file: what is not understood may stay, what cannot be stored may not. */
     public static Fields imported(PartyDraft party) {
-        PartyCheck check = new PartyCheck(null);
+        PartyCheck check = new PartyCheck(null, null);
         check.party(party);
         return check.fields;
     }
@@ -41,7 +44,7 @@ public final class PartyCheck {
                 : present.contactPoints().stream()
                         .map(ContactPoint::value)
                         .collect(Collectors.toCollection(HashSet::new));
-        PartyCheck check = new PartyCheck(known);
+        PartyCheck check = new PartyCheck(known, present == null ? Set.of() : Set.copyOf(present.identifiers()));
         check.party(party);
         return check.fields;
     }
@@ -184,7 +187,13 @@ public final class PartyCheck {
             } else if (one.scheme().equals(Identifier.VCARD_UID) && !schemes.add(one.scheme())) {
                 fields.wrong(path + "scheme", "is there twice; a party has one UID");
             }
+            int before = fields.faults().size();
             fields.required(path + "value", one.value(), Limits.IDENTIFIER);
+            boolean asked = identified != null && fields.faults().size() == before && !identified.contains(one);
+            String fault = asked ? IdentifierRule.fault(one) : null;
+            if (fault != null) {
+                fields.wrong(path + "value", fault);
+            }
         }
     }
 }

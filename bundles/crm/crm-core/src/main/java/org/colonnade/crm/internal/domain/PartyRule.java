@@ -2,7 +2,6 @@ package org.colonnade.crm.internal.domain;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
+import org.colonnade.crm.internal.domain.identifier.IdentifierRule;
 import org.colonnade.platform.api.text.Folding;
 
 /** Completes what somebody left out of a party. What is wrong with it tells {@link PartyCheck}. */
@@ -39,7 +39,10 @@ public final class PartyRule {
                 Texts.orNull(draft.timeZone()),
                 points,
                 tags(draft.tags()),
-                List.copyOf(new LinkedHashSet<>(draft.identifiers())));
+                draft.identifiers().stream()
+                        .map(IdentifierRule::settled)
+                        .distinct()
+                        .toList());
         return called(complete, Texts.blank(draft.displayName()) ? displayName(complete) : draft.displayName());
     }
 
