@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.colonnade.crm.api.FieldMatch;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.Suspect;
@@ -63,13 +64,8 @@ public final class Suspects {
         Suspects search = new Suspects(work, policy);
         search.know(parties);
         Map<Long, Set<String>> keys = new HashMap<>();
-        for (long party : parties) {
-            FactStore.Known one = search.known.get(party);
-            if (one != null) {
-                keys.put(party, BlockingKeys.of(one.facts()));
-            }
-        }
-        KeyStore.write(search.connection, parties, keys);
+        search.known.forEach((party, one) -> keys.put(party, BlockingKeys.of(one.facts())));
+        KeyStore.write(search.connection, new TreeSet<>(parties), keys);
         return search.found(search.sharing(parties, keys));
     }
 
@@ -87,8 +83,7 @@ public final class Suspects {
             throws SQLException {
         Suspects search = new Suspects(work, policy);
         FactStore.Known one = said(-1, PartyContent.of(draft), phones, policy);
-        KeyStore.Block block =
-                KeyStore.sharing(search.connection, BlockingKeys.of(one.facts()), one.contacts(), one.nameKey());
+        KeyStore.Block block = KeyStore.sharing(search.connection, BlockingKeys.of(one.facts()), one);
         search.know(block.parties());
         return search.suspects(one, block.parties(), new HashMap<>());
     }
@@ -124,17 +119,18 @@ public final class Suspects {
     }
 
     private Map<Long, Set<Long>> sharing(Collection<Long> parties, Map<Long, Set<String>> keys) throws SQLException {
+        List<FactStore.Known> living = parties.stream()
+                .distinct()
+                .map(known::get)
+                .filter(one -> one != null)
+                .toList();
         Map<Long, Set<Long>> candidates = new LinkedHashMap<>();
         Set<Long> all = new HashSet<>();
-        for (long party : parties) {
-            FactStore.Known one = known.get(party);
-            if (one != null) {
-                KeyStore.Block block = KeyStore.sharing(connection, keys.get(party), one.contacts(), one.nameKey());
-                skipped += block.skipped();
-                candidates.put(party, block.parties());
-                all.addAll(block.parties());
-            }
-        }
+        KeyStore.sharing(connection, keys, living).forEach((party, block) -> {
+            skipped += block.skipped();
+            candidates.put(party, block.parties());
+            all.addAll(block.parties());
+        });
         all.removeAll(known.keySet());
         know(all);
         return candidates;
