@@ -64,8 +64,8 @@ public class StreamExportDesk implements ExportDesk {
         Cards cards = new Cards(settings.phones());
         return out -> each(
                 query,
-                party -> out.write(
-                        cards.write(sight.of(actor, party.content()), dialect, party.changedAt()).getBytes(StandardCharsets.UTF_8)));
+                party -> out.write(cards.write(sight.of(actor, party.content()), dialect, party.changedAt())
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

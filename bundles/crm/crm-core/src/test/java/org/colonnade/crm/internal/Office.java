@@ -49,8 +49,7 @@ public final class Office {
         tx = database.tx("crm");
         settings = new CrmSettings(config(region, 64, "windows-1252"));
         directory = new StoredPartyDirectory(tx, settings);
-        records = new Parties(
-                new KeptRecords(new FieldRights(database.tx("records")), new Companions()), tx, settings);
+        records = new Parties(new KeptRecords(new FieldRights(database.tx("records")), new Companions()), tx, settings);
         desk = new StoredPartyDesk(tx, settings, records);
         imports = new FileImportDesk(tx, settings);
         exports = new StreamExportDesk(tx, settings, records);

@@ -29,8 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 public class Parties {
 
     private static final String POINTS = "contactPoints";
-    private static final RecordKind<PartyRecord, PartyDraft> KIND =
-            RecordKind.of(PartyRecord.class, PartyDraft.class);
+    private static final RecordKind<PartyRecord, PartyDraft> KIND = RecordKind.of(PartyRecord.class, PartyDraft.class);
 
     private final RecordDesk<PartyRecord, PartyDraft> desk;
 
@@ -75,23 +74,27 @@ public class Parties {
                 List.of(
                         new RecordIndex.Column<>(
                                 "sortName", "displayName", "sort_name", false, party -> SortName.of(party.draft())),
-                        new RecordIndex.Column<>(
-                                "givenName", "name", "name_given", true, party -> party.name().given()),
-                        new RecordIndex.Column<>(
-                                "familyName", "name", "name_family", true, party -> party.name().family()),
-                        new RecordIndex.Column<>(
-                                "nickname", "name", "nickname", true, party -> party.name().nickname())),
+                        new RecordIndex.Column<>("givenName", "name", "name_given", true, party -> party.name()
+                                .given()),
+                        new RecordIndex.Column<>("familyName", "name", "name_family", true, party -> party.name()
+                                .family()),
+                        new RecordIndex.Column<>("nickname", "name", "nickname", true, party -> party.name()
+                                .nickname())),
                 List.of(
                         point("email", "EMAIL", "match_key", typed -> orTyped(EmailRule.key(typed), typed)),
-                        point("phone", "PHONE", "match_key", typed -> orTyped(settings.phones().key(typed), typed)),
+                        point(
+                                "phone",
+                                "PHONE",
+                                "match_key",
+                                typed -> orTyped(settings.phones().key(typed), typed)),
                         point("locality", "POSTAL", "locality", typed -> typed),
                         point("postalCode", "POSTAL", "postal_code", typed -> typed),
                         point("country", "POSTAL", "country", typed -> typed),
                         beside("tags", "tags", "crm_party_tag", null, null, "tag_key", PartyRule::tagKey),
                         beside("identifier", "identifiers", "crm_identifier", null, null, "id_value", typed -> typed)),
-                new RecordIndex.Words("crm_search", "party_id", "search_text", typed -> SearchTerms.of(
-                                typed, settings.phones())
-                        .patterns()));
+                new RecordIndex.Words(
+                        "crm_search", "party_id", "search_text", typed -> SearchTerms.of(typed, settings.phones())
+                                .patterns()));
     }
 
     private static String orTyped(String key, String typed) {

@@ -74,10 +74,7 @@ final class PartyRows implements RecordRows<PartyRecord> {
         }
         PartyContent old = present.content();
         PartyContent content = new PartyContent(
-                draft,
-                old.linesFor(draft.contactPoints()),
-                old.notes(),
-                Cards.keptAfter(old, draft, old.notes()));
+                draft, old.linesFor(draft.contactPoints()), old.notes(), Cards.keptAfter(old, draft, old.notes()));
         StoredParty changed = present.with(content);
         parties.put(work, List.of(changed), after.changedBy());
         return after.with(PartyRecord.of(changed.view()));

@@ -42,8 +42,7 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
             return PartyRecord.of(
                     PartyRule.withUid(PartyRule.complete(wanted.draft(), settings.phones())), List.of(), null);
         }
-        PartyDraft complete =
-                PartyRule.complete(PartyRule.keepUid(before.draft(), wanted.draft()), settings.phones());
+        PartyDraft complete = PartyRule.complete(PartyRule.keepUid(before.draft(), wanted.draft()), settings.phones());
         return PartyRecord.of(complete, before.kept(), before.mergedInto());
     }
 

@@ -35,16 +35,36 @@ final class PartySheet {
                 point("email", "E-mail", "อีเมล", ContactType.EMAIL),
                 point("phone", "Phone", "โทรศัพท์", ContactType.PHONE),
                 point("website", "Website", "เว็บไซต์", ContactType.WEB),
-                address("street", "Street", "ถนน", PostalAddress::street, (a, cell) -> address(
-                        a, cell, a.locality(), a.region(), a.postalCode(), a.country())),
-                address("locality", "City", "เมือง", PostalAddress::locality, (a, cell) -> address(
-                        a, a.street(), cell, a.region(), a.postalCode(), a.country())),
-                address("region", "State", "จังหวัด", PostalAddress::region, (a, cell) -> address(
-                        a, a.street(), a.locality(), cell, a.postalCode(), a.country())),
-                address("postalCode", "Postal code", "รหัสไปรษณีย์", PostalAddress::postalCode, (a, cell) -> address(
-                        a, a.street(), a.locality(), a.region(), cell, a.country())),
-                address("country", "Country", "ประเทศ", PostalAddress::country, (a, cell) -> address(
-                        a, a.street(), a.locality(), a.region(), a.postalCode(), cell)));
+                address(
+                        "street",
+                        "Street",
+                        "ถนน",
+                        PostalAddress::street,
+                        (a, cell) -> address(a, cell, a.locality(), a.region(), a.postalCode(), a.country())),
+                address(
+                        "locality",
+                        "City",
+                        "เมือง",
+                        PostalAddress::locality,
+                        (a, cell) -> address(a, a.street(), cell, a.region(), a.postalCode(), a.country())),
+                address(
+                        "region",
+                        "State",
+                        "จังหวัด",
+                        PostalAddress::region,
+                        (a, cell) -> address(a, a.street(), a.locality(), cell, a.postalCode(), a.country())),
+                address(
+                        "postalCode",
+                        "Postal code",
+                        "รหัสไปรษณีย์",
+                        PostalAddress::postalCode,
+                        (a, cell) -> address(a, a.street(), a.locality(), a.region(), cell, a.country())),
+                address(
+                        "country",
+                        "Country",
+                        "ประเทศ",
+                        PostalAddress::country,
+                        (a, cell) -> address(a, a.street(), a.locality(), a.region(), a.postalCode(), cell)));
     }
 
     private static PersonName named(PersonName n, String given, String family) {
@@ -74,7 +94,10 @@ final class PartySheet {
                 column,
                 Map.of("en", en, "th", th),
                 "name",
-                party -> Stream.of(party.name()).map(part).filter(Objects::nonNull).toList(),
+                party -> Stream.of(party.name())
+                        .map(part)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 (draft, cell) -> draft.named(with.apply(draft.name() == null ? PersonName.NONE : draft.name(), cell)));
     }
 
@@ -99,15 +122,14 @@ final class PartySheet {
     /** The points with this value as the first of its type; one that has it already stays as it is. */
     private List<ContactPoint> reached(List<ContactPoint> points, ContactType type, String value) {
         ContactPoint wanted = value == null ? null : ContactPoint.of(type, value);
-        boolean there = wanted != null && points.stream().anyMatch(point -> point.type() == type && same(point, wanted));
+        boolean there =
+                wanted != null && points.stream().anyMatch(point -> point.type() == type && same(point, wanted));
         return there ? points : replaced(points, first(points, type).findFirst().orElse(null), wanted);
     }
 
     private boolean same(ContactPoint one, ContactPoint other) {
         String key = ContactRule.matchKey(one, phones.get());
-        return key == null
-                ? one.value().equals(other.value())
-                : key.equals(ContactRule.matchKey(other, phones.get()));
+        return key == null ? one.value().equals(other.value()) : key.equals(ContactRule.matchKey(other, phones.get()));
     }
 
     private static SheetColumn<PartyRecord, PartyDraft> address(

@@ -28,7 +28,8 @@ public final class PartySight {
         boolean all = desk.kind().fields().stream().allMatch(field -> desk.sees(actor, field.name()));
         return all
                 ? content
-                : new PartyContent(seen(content.draft(), field -> desk.sees(actor, field)), Map.of(), List.of(), List.of());
+                : new PartyContent(
+                        seen(content.draft(), field -> desk.sees(actor, field)), Map.of(), List.of(), List.of());
     }
 
     private static PartyDraft seen(PartyDraft d, Predicate<String> sees) {

@@ -153,7 +153,8 @@ public final class PartyStore {
     /** Takes a party out of all tables, if nothing was said or decided about it since it came. @return whether that could be */
     public boolean remove(Work work, long id) throws SQLException {
         Connection connection = work.unwrap(Connection.class);
-        if (!Sql.query(connection, TOUCHED, row -> row.getInt(1), id, id, id, id, id, id, id).isEmpty()) {
+        if (!Sql.query(connection, TOUCHED, row -> row.getInt(1), id, id, id, id, id, id, id)
+                .isEmpty()) {
             return false;
         }
         for (String delete : DELETES) {

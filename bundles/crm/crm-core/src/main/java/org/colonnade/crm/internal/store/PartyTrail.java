@@ -16,7 +16,8 @@ final class PartyTrail {
         String fields = party.row().document() == null
                 ? PartyDocument.of(party.content().draft(), PartyStore.names(party.content()))
                 : party.row().document();
-        String snapshot = fields.substring(0, fields.length() - 1) + ",\"archived\":" + party.row().archived() + '}';
+        String snapshot = fields.substring(0, fields.length() - 1) + ",\"archived\":"
+                + party.row().archived() + '}';
         work.record(Change.of(StoredParty.ref(party.id()), action, party.row().version() + 1, snapshot));
     }
 }

@@ -84,7 +84,8 @@ public class PartyRecordsTest extends OnEachDatabase {
         office.create(tagged("Mana", "Customer"));
         assertEquals(List.of("Mali"), names(new RecordQuery("kind==PERSON", "ma", null, null, "TEA taster", first())));
         assertEquals(List.of("Mali", "Malee Srisuk"), names(new RecordQuery(null, "mal", null, null, null, first())));
-        assertEquals(List.of("Malee Srisuk"), names(new RecordQuery("tags!=*", "mal", "sortName", null, null, first())));
+        assertEquals(
+                List.of("Malee Srisuk"), names(new RecordQuery("tags!=*", "mal", "sortName", null, null, first())));
     }
 
     private static PageRequest first() {
@@ -105,8 +106,7 @@ public class PartyRecordsTest extends OnEachDatabase {
         assertEquals(List.of("Malee Srisuk"), names(byName.at(new PageRequest(2, page.next()))));
         var own = desk.list(Office.ACTOR, RecordQuery.all().at(new PageRequest(1, null)));
         assertEquals(
-                List.of("Siam Tea Co.", "Malee Srisuk"),
-                names(RecordQuery.all().at(new PageRequest(5, own.next()))));
+                List.of("Siam Tea Co.", "Malee Srisuk"), names(RecordQuery.all().at(new PageRequest(5, own.next()))));
     }
 
     @Test
@@ -120,7 +120,8 @@ public class PartyRecordsTest extends OnEachDatabase {
         assertEquals(changed, desk.read(Office.ACTOR, made.id()));
         assertEquals(
                 changed.version(),
-                desk.change(Office.ACTOR, made.id(), version -> {}, draft -> draft).version());
+                desk.change(Office.ACTOR, made.id(), version -> {}, draft -> draft)
+                        .version());
     }
 
     @Test
@@ -132,9 +133,7 @@ public class PartyRecordsTest extends OnEachDatabase {
         assertEquals(one.ref(), desk.read(Office.ACTOR, other.id()).value().mergedInto());
         assertEquals(
                 "crm.party.merged",
-                assertThrows(
-                                Conflict.class,
-                                () -> desk.change(Office.ACTOR, other.id(), version -> {}, draft -> draft))
+                assertThrows(Conflict.class, () -> desk.change(Office.ACTOR, other.id(), version -> {}, draft -> draft))
                         .code());
     }
 

@@ -41,9 +41,9 @@ public @interface RecordType {
     String example();
 
     /**
-     * A column that holds all fields as one JSON object, as the API answers them. Lists and reads then look at this column alone and pass it
-     * on as it is; the fields that can be compared have their columns besides, for filters and sorts, lists and records have none. A row in
-     * which it is null is loaded by the function's {@link RecordRows}.
+     * A column that holds all fields as one JSON object, as the API answers them. Lists and reads look at this column alone and pass it
+     * on as it is. The fields that can be compared have columns of their own besides, for filters and sorts; structures have none. A row
+     * in which it is null is loaded by the function's {@link RecordRows}.
      */
     String document() default "";
 
@@ -53,7 +53,7 @@ public @interface RecordType {
      */
     String merged() default "";
 
-    /** Whether each change is told by the event {@code platform.record.changed}; not where events of the function's own tell all of them. */
+    /** Whether each change is told by the event {@code platform.record.changed}; not where the function's own events tell all. */
     boolean announced() default true;
 
     /** The fields that together tell one record from all others: an import updates by them. Several keys are separated by {@code |}. */

@@ -79,7 +79,8 @@ final class Answers<V extends Record, D extends Record> {
     Object one(Work work, Actor actor, Leaf<V> leaf, Set<String> wanted) throws SQLException {
         Sight sight = upkeep.sight(actor);
         if (leaf.document() == null || !asItStands(sight, wanted)) {
-            return of(work, actor, sight, List.of(book.read(work, leaf)), wanted).get(0);
+            return of(work, actor, sight, List.of(book.read(work, leaf)), wanted)
+                    .get(0);
         }
         String id = leaf.kept().id();
         return new RecordText(plan.json())

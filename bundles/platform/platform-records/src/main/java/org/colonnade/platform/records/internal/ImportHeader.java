@@ -77,9 +77,7 @@ record ImportHeader(
 
     private static List<List<String>> keys(ImportOrder order, Upkeep<?, ?> upkeep, List<Column> columns) {
         Set<String> there = new HashSet<>();
-        columns.stream()
-                .filter(Objects::nonNull)
-                .forEach(column -> there.add(column.key()));
+        columns.stream().filter(Objects::nonNull).forEach(column -> there.add(column.key()));
         boolean named =
                 order.key() != null && !order.key().isEmpty() && !order.key().equals("id");
         List<List<String>> wanted = named
@@ -89,7 +87,9 @@ record ImportHeader(
                 .filter(key -> there.containsAll(key) && key.stream().allMatch(field -> compared(field, upkeep)))
                 .toList();
         if (named && usable.isEmpty()) {
-            throw new Rejected("platform.import.no-key", "The fields of the key are not all columns of the file by which records are found.")
+            throw new Rejected(
+                            "platform.import.no-key",
+                            "The fields of the key are not all columns of the file by which records are found.")
                     .field("key", "names " + wanted.get(0));
         }
         return usable;

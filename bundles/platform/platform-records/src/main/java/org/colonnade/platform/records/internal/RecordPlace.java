@@ -49,9 +49,7 @@ public abstract class RecordPlace<V extends Record, D extends Record> implements
 
     Response answer(Response.ResponseBuilder answer, Actor actor, Kept<V> record, Set<String> wanted) {
         return answer(
-                answer,
-                record.version(),
-                shown(actor, List.of(record), wanted).get(0));
+                answer, record.version(), shown(actor, List.of(record), wanted).get(0));
     }
 
     static Response answer(Response.ResponseBuilder answer, long version, Object body) {

@@ -102,7 +102,8 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
     @Requires("{read}")
     @Operation(
             value = "One record, archived or not; 301 with the new place for one that was merged into another",
-            answers = View.class, problems = "platform.fields.unknown")
+            answers = View.class,
+            problems = "platform.fields.unknown")
     public Response read(@PathParam("id") String id, @QueryParam("fields") String fields, @Context Actor actor) {
         Set<String> wanted = answers.wanted(fields, upkeep.sight(actor));
         return upkeep.tx().read(work -> {

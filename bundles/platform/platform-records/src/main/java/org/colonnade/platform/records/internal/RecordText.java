@@ -29,7 +29,9 @@ final class RecordText {
         Kept<?> kept = leaf.kept();
         String fields = leaf.document();
         text.ensureCapacity(text.length() + fields.length() + AROUND);
-        text.append(text.length() == start ? "{\"id\":\"" : ",{\"id\":\"").append(kept.id()).append('"');
+        text.append(text.length() == start ? "{\"id\":\"" : ",{\"id\":\"")
+                .append(kept.id())
+                .append('"');
         if (fields.length() > 2) {
             text.append(',').append(fields, 1, fields.length() - 1);
         }

@@ -28,7 +28,9 @@ public class RecordTextTest {
                 "{\"id\":\"A\",\"name\":\"Tea\",\"archived\":true,\"version\":3,\"createdAt\":\"2026-03-01T08:05:09.000070Z\","
                         + "\"createdBy\":\"platform:user:1\",\"changedAt\":\"2026-03-01T08:05:09.000070Z\","
                         + "\"changedBy\":\"platform:user:2\",\"custom\":{\"size\":4}}",
-                text().item(leaf("A", at, "{\"name\":\"Tea\"}"), Map.of("size", 4)).one().text());
+                text().item(leaf("A", at, "{\"name\":\"Tea\"}"), Map.of("size", 4))
+                        .one()
+                        .text());
     }
 
     @Test
@@ -38,19 +40,22 @@ public class RecordTextTest {
         String one = text().item(leaf("A", at, "{}"), null).one().text();
         String other = text().item(leaf("B", at, "{\"a\":1}"), null).one().text();
         RecordText both = text().item(leaf("A", at, "{}"), null).item(leaf("B", at, "{\"a\":1}"), null);
-        assertEquals("{\"items\":[" + one + ',' + other + "],\"next\":\"xyz\"}", both.page("xyz").text());
+        assertEquals(
+                "{\"items\":[" + one + ',' + other + "],\"next\":\"xyz\"}",
+                both.page("xyz").text());
     }
 
     @Test
     public void instantsAreWrittenAsJavaWritesThem() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
-            long nanos = switch (i % 4) {
-                case 0 -> 0;
-                case 1 -> random.nextInt(1_000) * 1_000_000L;
-                case 2 -> random.nextInt(1_000_000) * 1_000L;
-                default -> random.nextInt(1_000_000_000);
-            };
+            long nanos =
+                    switch (i % 4) {
+                        case 0 -> 0;
+                        case 1 -> random.nextInt(1_000) * 1_000_000L;
+                        case 2 -> random.nextInt(1_000_000) * 1_000L;
+                        default -> random.nextInt(1_000_000_000);
+                    };
             Instant at = Instant.ofEpochSecond(random.nextLong(-80_000_000_000L, 400_000_000_000L), nanos);
             String text = text().item(leaf("A", at, "{}"), null).one().text();
             assertEquals(at.toString(), text.replaceAll(".*\"createdAt\":\"([^\"]+)\".*", "$1"));

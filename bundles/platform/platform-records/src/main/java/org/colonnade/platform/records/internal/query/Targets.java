@@ -25,9 +25,7 @@ public final class Targets {
         put(Target.own("createdBy", FieldType.REF, "created_by"));
         put(Target.own("changedAt", FieldType.INSTANT, "changed_at"));
         put(Target.own("changedBy", FieldType.REF, "changed_by"));
-        kind.fields().stream()
-                .filter(field -> !field.equals(kind.merged()))
-                .forEach(this::add);
+        kind.fields().stream().filter(field -> !field.equals(kind.merged())).forEach(this::add);
         kind.index().columns().forEach(column -> {
             put(new Target(column.name(), FieldType.TEXT, null, column.column(), column.nullable(), null));
             madeOf.put(column.name(), column.field());

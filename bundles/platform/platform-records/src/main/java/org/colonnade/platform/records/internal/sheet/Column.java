@@ -38,11 +38,7 @@ public record Column(String title, RecordField field, Type type, String half, Sh
 
     static Column of(RecordField field, RecordComponent component, String half) {
         return new Column(
-                half == null ? field.name() : field.name() + '.' + half,
-                field,
-                component.getGenericType(),
-                half,
-                null);
+                half == null ? field.name() : field.name() + '.' + half, field, component.getGenericType(), half, null);
     }
 
     static Column of(SheetColumn<?, ?> part, RecordField field) {

@@ -50,7 +50,8 @@ public final class Table<V extends Record> implements RecordRows<V> {
 
     /** @throws IllegalStateException if columns are missing; names them */
     public void inspect(Connection connection) throws SQLException {
-        Set<String> missing = new HashSet<>(plan.kind().rows() == null ? text.needed() : plan.documented() ? text.looked() : TableText.SYSTEM);
+        Set<String> missing = new HashSet<>(
+                plan.kind().rows() == null ? text.needed() : plan.documented() ? text.looked() : TableText.SYSTEM);
         try (PreparedStatement prepared = connection.prepareStatement(text.none());
                 ResultSet row = prepared.executeQuery()) {
             ResultSetMetaData columns = row.getMetaData();

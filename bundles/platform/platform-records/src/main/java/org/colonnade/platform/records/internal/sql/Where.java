@@ -87,7 +87,9 @@ final class Where {
     static void elsewhere(Lookup lookup, Statement into) {
         into.add("exists (select 1 from " + lookup.table() + " x where ");
         if (lookup.ownerColumn() != null) {
-            into.add("x." + lookup.ownerColumn() + "=").add(null, lookup.owner()).add(" and ");
+            into.add("x." + lookup.ownerColumn() + "=")
+                    .add(null, lookup.owner())
+                    .add(" and ");
         }
         into.add("x." + lookup.recordColumn() + "=r.id and x." + lookup.valueColumn());
     }
