@@ -15,6 +15,9 @@ final class Addresses {
             Pattern.compile("//|/\\.{1,2}(/|$)|;|\\\\|%(?i:2f|5c|3b|2e|00)|[\\x00-\\x20\\x7f]");
     private static final Pattern ESCAPES = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
+    /** The characters of an address that needs no second look, as long as it has no two slashes in a row. */
+    private static final boolean[] QUIET = quiet();
+
     private Addresses() {}
 
     /** How long path and query are. */
@@ -28,7 +31,7 @@ final class Addresses {
     /** @throws Malformed {@code platform.path.malformed}, {@code platform.query.malformed} */
     static void check(HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (ODD.matcher(path).find() || !readable(path)) {
+        if (!isQuiet(path) && (ODD.matcher(path).find() || !readable(path))) {
             throw new Malformed("platform.path.malformed", "The path is not in its plain form.");
         }
         String query = request.getQueryString();
@@ -37,12 +40,32 @@ final class Addresses {
         }
     }
 
-    private static boolean readable(String raw) {
-        if (!ESCAPES.matcher(raw).matches()) {
-            return false;
+    private static boolean isQuiet(String path) {
+        char before = ' ';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c >= QUIET.length || !QUIET[c] || c == '/' && before == '/') {
+                return false;
+            }
+            before = c;
         }
+        return true;
+    }
+
+    private static boolean[] quiet() {
+        boolean[] quiet = new boolean[128];
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_:/"
+                .chars()
+                .forEach(c -> quiet[c] = true);
+        return quiet;
+    }
+
+    private static boolean readable(String raw) {
         if (raw.indexOf('%') < 0) {
             return raw.indexOf('\0') < 0;
+        }
+        if (!ESCAPES.matcher(raw).matches()) {
+            return false;
         }
         byte[] bytes = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
                 .getBytes(StandardCharsets.ISO_8859_1);

@@ -1,10 +1,7 @@
 package org.colonnade.platform.rest.internal.door;
 
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
@@ -20,7 +17,8 @@ public final class Identity {
 
     private static final Actor NOBODY =
             new Actor(new Ref("platform", "anonymous", "nobody"), "nobody", Set.of(), false);
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,512})");
+    private static final String SCHEME = "Bearer";
+    private static final int LONGEST = 512;
 
     private final Actor actor;
     private final Problem refusal;
@@ -33,19 +31,43 @@ public final class Identity {
     }
 
     static Identity of(HttpServletRequest request, Gatekeeper gatekeeper) {
-        List<String> sent = Collections.list(request.getHeaders("Authorization"));
-        if (sent.isEmpty()) {
+        Enumeration<String> sent = request.getHeaders("Authorization");
+        if (!sent.hasMoreElements()) {
             return new Identity(NOBODY, missing(), false);
         }
-        Matcher bearer = BEARER.matcher(sent.get(0));
-        if (sent.size() > 1 || !bearer.matches()) {
+        String token = token(sent.nextElement());
+        if (sent.hasMoreElements() || token == null) {
             return new Identity(NOBODY, missing(), true);
         }
         try {
-            return new Identity(gatekeeper.identify(bearer.group(1)), null, true);
+            return new Identity(gatekeeper.identify(token), null, true);
         } catch (Problem refused) {
             return new Identity(NOBODY, refused, true);
         }
+    }
+
+    /** The token of RFC 6750, section 2.1; null if there is none. */
+    private static String token(String sent) {
+        if (!sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return null;
+        }
+        int begin = SCHEME.length();
+        while (begin < sent.length() && sent.charAt(begin) == ' ') {
+            begin++;
+        }
+        if (begin == SCHEME.length() || begin == sent.length() || sent.length() - begin > LONGEST) {
+            return null;
+        }
+        for (int i = begin; i < sent.length(); i++) {
+            if (!isOfToken(sent.charAt(i))) {
+                return null;
+            }
+        }
+        return sent.substring(begin);
+    }
+
+    private static boolean isOfToken(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._~+/=-".indexOf(c) >= 0;
     }
 
     /** Who acts; an account that may do nothing where nobody was recognised. */

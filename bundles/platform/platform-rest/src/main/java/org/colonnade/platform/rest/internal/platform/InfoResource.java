@@ -20,6 +20,9 @@ public final class InfoResource {
 
     private final Switchboard switchboard;
 
+    /** What was told last, until modules come or go: everybody asks this to see whether the platform is there. */
+    private volatile Told told = new Told(-1, null);
+
     @Activate
     public InfoResource(@Reference Switchboard switchboard) {
         this.switchboard = switchboard;
@@ -29,6 +32,16 @@ public final class InfoResource {
     @Open(Open.To.SIGNED_IN)
     @Operation("Tells what runs here: the platform's version and the modules that answer.")
     public Info info() {
+        long edition = switchboard.edition();
+        Told last = told;
+        if (last.edition() != edition) {
+            last = new Told(edition, gathered());
+            told = last;
+        }
+        return last.info();
+    }
+
+    private Info gathered() {
         var bundle = FrameworkUtil.getBundle(InfoResource.class);
         List<String> modules = switchboard.answering().stream()
                 .map(inspection -> inspection.module().id())
@@ -46,4 +59,6 @@ public final class InfoResource {
      * @param modules the ids of what answers now
      */
     public record Info(String name, String version, List<String> modules) {}
+
+    private record Told(long edition, Info info) {}
 }

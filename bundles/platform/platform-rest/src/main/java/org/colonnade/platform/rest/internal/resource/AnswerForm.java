@@ -31,6 +31,8 @@ public final class AnswerForm implements ContainerResponseFilter {
                     .ifPresent(value -> headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, value));
         } else if (entity == null) {
             headers.remove(HttpHeaders.CONTENT_TYPE);
+        } else if (entity instanceof byte[] bytes) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         } else if (JsonBodies.isJson(entity.getClass())) {
             headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }

@@ -2,7 +2,9 @@ package org.colonnade.platform.rest.internal.shortcut;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.core.HttpHeaders;
@@ -10,7 +12,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.impl.MetadataMap;
-import org.apache.cxf.jaxrs.utils.HttpUtils;
+import org.apache.cxf.transport.http.Headers;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.resource.AnswerForm;
 
@@ -47,7 +49,6 @@ final class PlainAnswer {
         }
         AnswerForm.shape(headers, entity);
         to.setStatus(response.getStatus());
-        HttpUtils.convertHeaderValuesToString(headers, false);
         headers.forEach((name, values) -> set(name, values, to));
         if (entity == null) {
             to.setContentLength(0);
@@ -78,12 +79,20 @@ final class PlainAnswer {
 
     private static void set(String name, List<Object> values, HttpServletResponse to) {
         if (values.size() == 1) {
-            to.setHeader(name, values.get(0).toString());
+            to.setHeader(name, text(values.get(0)));
         } else if (name.equalsIgnoreCase(HttpHeaders.SET_COOKIE) || name.equalsIgnoreCase(HttpHeaders.LINK)) {
-            values.forEach(value -> to.addHeader(name, value.toString()));
+            values.forEach(value -> to.addHeader(name, text(value)));
         } else {
-            to.setHeader(name, values.stream().map(Object::toString).collect(Collectors.joining(",")));
+            to.setHeader(name, values.stream().map(PlainAnswer::text).collect(Collectors.joining(",")));
         }
+    }
+
+    /** Everything else was turned into text when it was set. */
+    private static String text(Object value) {
+        if (value instanceof Date date) {
+            return Headers.toHttpDate(date);
+        }
+        return value instanceof Locale language ? Headers.toHttpLanguage(language) : value.toString();
     }
 
     private static void send(byte[] bytes, HttpServletResponse to) throws IOException {

@@ -24,6 +24,8 @@ final class Vocabulary {
     /** @return null if some template is not made of whole segments */
     static Vocabulary of(Collection<OperationResourceInfo> operations) {
         Set<String> words = new HashSet<>();
+        // what follows a slash at the end is no value of a variable
+        words.add("");
         for (OperationResourceInfo operation : operations) {
             for (String segment : template(operation)) {
                 if (segment.indexOf('{') < 0 && segment.indexOf('}') < 0) {
