@@ -24,6 +24,7 @@ public final class Dispatcher implements AutoCloseable {
 
     /** While many store events they are placed in lots: each lot costs a transaction. */
     private static final long GATHER_MILLIS = 5;
+
     private static final int PATIENCE_SECONDS = 5;
 
     private final EventStore store;

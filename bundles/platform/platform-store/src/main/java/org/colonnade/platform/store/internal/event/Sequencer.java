@@ -82,9 +82,8 @@ public final class Sequencer extends Placement {
     }
 
     private static void placeAll(Connection connection, long head, List<Long> waiting) throws SQLException {
-        Object[] positions = LongStream.rangeClosed(head + 1, head + waiting.size())
-                .boxed()
-                .toArray();
+        Object[] positions =
+                LongStream.rangeClosed(head + 1, head + waiting.size()).boxed().toArray();
         try (PreparedStatement place = connection.prepareStatement(PLACE_ALL)) {
             place.setArray(1, connection.createArrayOf("bigint", waiting.toArray()));
             place.setArray(2, connection.createArrayOf("bigint", positions));
