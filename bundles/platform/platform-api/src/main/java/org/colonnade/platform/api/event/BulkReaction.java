@@ -6,9 +6,9 @@ import org.colonnade.platform.api.store.Work;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A reaction for which many events at once are cheaper than one after the other. They come in the log's order; their effect and the place
- * behind the last of them are stored in one transaction. If that fails they come again one by one, so that only the one that cannot be
- * taken is tried again and set aside.
+ * A reaction for which many events at once are cheaper than one after the other. They come in the log's order; their effect and the
+ * place behind the last of them are stored in one transaction. If that fails they come again one by one, so that only the one that cannot
+ * be taken is tried again and set aside.
  *
  * @param <E> the events' common type
  * @since 1.1

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.colonnade.platform.store.internal.database.Database;
+import org.colonnade.platform.store.internal.event.NewEvent;
+import org.colonnade.platform.store.internal.event.Outbox;
 
 /** Writes changes into the audit, in the transaction of those who make them. */
 public final class Scribe {
@@ -24,7 +26,10 @@ public final class Scribe {
     /** PostgreSQL takes both in one round trip. */
     private static final String ROW_AND_PAYLOAD = "with written as (" + ROW + ") " + PAYLOAD;
 
+    private static final String ROW_PAYLOAD_AND_EVENT = ROW_AND_PAYLOAD + "; " + Outbox.INSERT;
+
     private static final int ROW_PARAMETERS = 8;
+    private static final int PAYLOAD_PARAMETERS = 4;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -46,6 +51,25 @@ public final class Scribe {
             writeOne(connection, rows.get(0));
         } else {
             writeAll(connection, rows);
+        }
+    }
+
+    /**
+     * One change and the event that tells of it, in one round trip where the database can.
+     *
+     * @return whether both are written; if not, nothing is
+     */
+    public boolean write(Connection connection, NewRow row, NewEvent event) throws SQLException {
+        if (!together || !row.hasPayload()) {
+            return false;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(ROW_PAYLOAD_AND_EVENT)) {
+            byte[] salt = salt();
+            set(insert, row, digest(new Digests(), row, salt));
+            setPayload(insert, ROW_PARAMETERS, row, salt);
+            Outbox.set(insert, ROW_PARAMETERS + PAYLOAD_PARAMETERS, event);
+            insert.execute();
+            return true;
         }
     }
 

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One reaction on its way through the log, an event at a time and in order; a {@link BulkReaction} takes several at once. Used by one thread
- * at a time.
+ * One reaction on its way through the log, an event at a time and in order; a {@link BulkReaction} takes several at once. Used by one
+ * thread at a time.
  */
 final class Lane {
 

@@ -15,6 +15,11 @@ public record Books(Outbox outbox, Scribe scribe) {
 
     /** Writes what the work gathered, on its own connection. */
     void write(Connection connection, RunningWork work) throws SQLException {
+        boolean oneEach = work.changes().size() == 1 && work.events().size() == 1;
+        if (oneEach
+                && scribe.write(connection, work.changes().get(0), work.events().get(0))) {
+            return;
+        }
         if (!work.changes().isEmpty()) {
             scribe.write(connection, work.changes());
         }

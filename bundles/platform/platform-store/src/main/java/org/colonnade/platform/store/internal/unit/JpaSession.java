@@ -19,6 +19,7 @@ final class JpaSession implements Session {
     private final DataSource pool;
     private OpenJPAEntityManager entities;
     private boolean writing;
+    private boolean asked;
     private Connection connection;
 
     JpaSession(Supplier<EntityManager> mapper, DataSource pool) {
@@ -37,12 +38,14 @@ final class JpaSession implements Session {
         if (entities == null) {
             handBack();
         }
+        asked = true;
         return open();
     }
 
     @Override
     public Connection connection() throws SQLException {
-        if (writing) {
+        // a mapper that nobody has asked for has nothing to store
+        if (writing && (asked || connection == null)) {
             entities.flush();
             // OpenJPA is optimistic: until now its statements may have run outside a transaction of the database
             entities.beginStore();

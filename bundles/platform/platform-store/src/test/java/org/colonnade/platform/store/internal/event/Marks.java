@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.event.BulkReaction;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.EventType;
 import org.colonnade.platform.api.event.Reaction;
@@ -62,6 +63,29 @@ final class Marks {
                 note.executeUpdate();
             }
             effect.on(event, work);
+        }
+    }
+
+    /** Takes several events at once, and writes down how many they were. */
+    record Gathering(String name, int most, List<Integer> lots, Effect effect) implements BulkReaction<Marked> {
+
+        @Override
+        public String module() {
+            return "desk";
+        }
+
+        @Override
+        public List<Class<? extends Marked>> events() {
+            return List.of(Marked.class);
+        }
+
+        @Override
+        public void reactAll(List<Marked> events, Work work) throws SQLException {
+            lots.add(events.size());
+            Noting each = new Noting(name, true, effect);
+            for (Marked event : events) {
+                each.react(event, work);
+            }
         }
     }
 }

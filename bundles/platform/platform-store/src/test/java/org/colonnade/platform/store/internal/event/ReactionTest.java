@@ -27,6 +27,7 @@ import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.store.internal.OnBoth;
+import org.colonnade.platform.store.internal.event.Marks.Gathering;
 import org.colonnade.platform.store.internal.event.Marks.Ignored;
 import org.colonnade.platform.store.internal.event.Marks.Marked;
 import org.colonnade.platform.store.internal.event.Marks.Noting;
@@ -146,6 +147,36 @@ public class ReactionTest extends OnBoth {
         assertEquals(List.of(1L, 2L), effects("desk.shaky"));
         assertEquals(4, tries.get());
         assertNull(progress("desk.shaky").failure());
+    }
+
+    @Test
+    public void aReactionMayTakeManyEventsAtOnce() throws Exception {
+        List<Integer> lots = new ArrayList<>();
+        store.dispatcher().add(new Gathering("desk.bulk", 3, lots, (event, work) -> {}));
+        publish(1, 2, 3, 4, 5);
+        store.dispatcher().drain();
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), effects("desk.bulk"));
+        assertEquals(List.of(3, 2), lots);
+        assertEquals(0, progress("desk.bulk").behind());
+    }
+
+    @Test
+    public void whatCannotBeTakenTogetherIsTakenOneByOne() throws Exception {
+        List<Integer> lots = new ArrayList<>();
+        store.dispatcher().add(new Gathering("desk.bulk", 10, lots, (event, work) -> {
+            if (event.number() == 2) {
+                throw new IllegalStateException("never");
+            }
+        }));
+        publish(1, 2, 3);
+        store.dispatcher().drain();
+        assertEquals(List.of(1L, 3L), effects("desk.bulk"));
+        assertEquals(3, (int) lots.get(0));
+        assertEquals(
+                List.of("desk.bulk"),
+                store.eventLog().deadLetters(ALL).items().stream()
+                        .map(letter -> letter.reaction())
+                        .toList());
     }
 
     @Test
