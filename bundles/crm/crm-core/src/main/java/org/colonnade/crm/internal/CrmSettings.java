@@ -29,7 +29,8 @@ public class CrmSettings {
     private static final double AUTO = 0.9;
 
     /** All of it, replaced as a whole. */
-    private record Values(PhoneRule phones, ContentCheck check, Charset fallback, MatchPolicy policy, int accessLogDays) {}
+    private record Values(
+            PhoneRule phones, ContentCheck check, Charset fallback, MatchPolicy policy, int accessLogDays) {}
 
     private volatile Values values;
 

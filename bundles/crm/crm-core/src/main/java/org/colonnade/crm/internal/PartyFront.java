@@ -22,8 +22,7 @@ public class PartyFront {
 
     /** What people may be allowed here. */
     public static List<Permission> permissions() {
-        return List.of(
-                Permission.of(ReadLog.READ, "See who has looked at a contact", "ดูว่าใครเปิดดูข้อมูลผู้ติดต่อ"));
+        return List.of(Permission.of(ReadLog.READ, "See who has looked at a contact", "ดูว่าใครเปิดดูข้อมูลผู้ติดต่อ"));
     }
 
     /** The resources. */

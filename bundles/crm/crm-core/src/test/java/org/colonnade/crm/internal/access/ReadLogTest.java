@@ -50,7 +50,8 @@ public class ReadLogTest extends OnEachDatabase {
         log.flush();
         assertEquals(List.of("request-5", "request-4", "request-3", "request-2", "request-1"), requests(log));
         assertEquals(
-                MALEE.ref(), log.of(MALEE, ann.id(), PageRequest.first()).items().get(0).actor());
+                MALEE.ref(),
+                log.of(MALEE, ann.id(), PageRequest.first()).items().get(0).actor());
         clock.forward(Duration.ofDays(27));
         log.sweep();
         assertEquals(List.of("request-5", "request-4", "request-3"), requests(log));
