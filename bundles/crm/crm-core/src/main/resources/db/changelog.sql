@@ -556,6 +556,17 @@ insert into crm_stage (pipeline, stage_key) values ('crm:pipeline:0000000000001'
 create index crm_note_time on crm_note (party_id, created_at, id);
 create index crm_opportunity_step_time on crm_opportunity_step (opportunity_id, happened_at, id);
 
+--changeset crm:document
+alter table crm_party add column document text;
+
+--changeset crm:document-order dbms:postgresql
+alter table crm_party alter column sort_name type varchar(250) collate "C";
+
+--changeset crm:document-index
+create index crm_party_order on crm_party (archived, sort_name, id);
+--changeset crm:search-pending dbms:postgresql
+--comment A short pending list makes the insert of a party six times cheaper and a search 0.05 ms dearer at most.
+alter index crm_search_trigram set (fastupdate = on, gin_pending_list_limit = 256);
 --changeset crm:privacy-1-merges
 create index crm_merge_survivor on crm_merge (survivor);
 

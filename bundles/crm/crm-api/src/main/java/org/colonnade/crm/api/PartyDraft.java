@@ -75,4 +75,40 @@ public record PartyDraft(
                 List.of(),
                 List.of());
     }
+
+    /** The same party with this name. */
+    public PartyDraft named(PersonName other) {
+        return new PartyDraft(
+                kind,
+                displayName,
+                other,
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                contactPoints,
+                tags,
+                identifiers);
+    }
+
+    /** The same party with these contact points. */
+    public PartyDraft reached(List<ContactPoint> others) {
+        return new PartyDraft(
+                kind,
+                displayName,
+                name,
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                others,
+                tags,
+                identifiers);
+    }
 }

@@ -6,19 +6,17 @@ import java.util.Map;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.MergeDesk;
-import org.colonnade.crm.api.PartyDesk;
-import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.deal.ForecastDesk;
 import org.colonnade.crm.internal.deal.Deals;
 import org.colonnade.crm.internal.lead.LeadFront;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.rest.Duplicates;
 import org.colonnade.crm.internal.rest.Exports;
 import org.colonnade.crm.internal.rest.Forecasts;
 import org.colonnade.crm.internal.rest.Imports;
 import org.colonnade.crm.internal.rest.Merges;
 import org.colonnade.crm.internal.rest.OpportunityVerbs;
-import org.colonnade.crm.internal.rest.PartyFiles;
-import org.colonnade.crm.internal.rest.PartyHistory;
+import org.colonnade.crm.internal.rest.PartyCards;
 import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
@@ -39,13 +37,14 @@ import org.osgi.service.component.annotations.Reference;
 public class CrmModule implements Module {
 
     private final List<Object> resources;
+    private final Parties parties;
     private final Deals deals;
     private final LeadFront leads;
 
     @Activate
     public CrmModule(
-            @Reference PartyFiles parties,
-            @Reference PartyHistory history,
+            @Reference Parties parties,
+            @Reference PartyCards cards,
             @Reference PartyNotes notes,
             @Reference PartyRelationships relationships,
             @Reference PartySuspects suspects,
@@ -64,8 +63,7 @@ public class CrmModule implements Module {
             @Reference LeadFront leads,
             @Reference PartyFront front) {
         List<Object> all = new ArrayList<>(List.of(
-                parties,
-                history,
+                cards,
                 notes,
                 relationships,
                 suspects,
@@ -83,6 +81,7 @@ public class CrmModule implements Module {
         all.addAll(leads.resources());
         all.addAll(front.resources());
         resources = List.copyOf(all);
+        this.parties = parties;
         this.deals = deals;
         this.leads = leads;
     }
@@ -100,15 +99,13 @@ public class CrmModule implements Module {
     @Override
     public List<Permission> permissions() {
         List<Permission> all = new ArrayList<>(List.of(
-                Permission.of(PartyDirectory.READ, "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
-                Permission.of(
-                        PartyDesk.CHANGE, "Add, change and archive contacts", "เพิ่ม แก้ไข และเก็บผู้ติดต่อเข้าคลัง"),
                 Permission.of(
                         MergeDesk.MERGE,
                         "Merge contacts that are the same, and take merges back",
                         "รวมผู้ติดต่อที่ซ้ำกัน และยกเลิกการรวม"),
                 Permission.of(ImportDesk.RUN, "Import contacts", "นำเข้าผู้ติดต่อ"),
                 Permission.of(ExportDesk.RUN, "Export contacts", "ส่งออกผู้ติดต่อ")));
+        all.addAll(0, Parties.permissions());
         all.add(Permission.of(ForecastDesk.READ, "See sales forecasts", "ดูพยากรณ์ยอดขาย"));
         all.addAll(Deals.permissions());
         all.addAll(LeadFront.permissions());
@@ -118,7 +115,8 @@ public class CrmModule implements Module {
 
     @Override
     public List<RecordDesk<?, ?>> records() {
-        List<RecordDesk<?, ?>> all = new ArrayList<>(deals.desks());
+        List<RecordDesk<?, ?>> all = new ArrayList<>(List.of(parties.desk()));
+        all.addAll(deals.desks());
         all.addAll(leads.desks());
         return List.copyOf(all);
     }

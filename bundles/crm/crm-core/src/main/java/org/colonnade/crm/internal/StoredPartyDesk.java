@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.colonnade.crm.api.Duplicate;
-import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.Note;
 import org.colonnade.crm.api.NoteDraft;
 import org.colonnade.crm.api.Party;
@@ -16,17 +15,13 @@ import org.colonnade.crm.api.PartyDesk;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.Relationship;
 import org.colonnade.crm.api.RelationshipDraft;
-import org.colonnade.crm.api.event.PartyArchived;
-import org.colonnade.crm.api.event.PartyChanged;
-import org.colonnade.crm.api.event.PartyCreated;
-import org.colonnade.crm.api.event.PartyRestored;
 import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.Limits;
-import org.colonnade.crm.internal.domain.PartyCheck;
 import org.colonnade.crm.internal.domain.PartyContent;
-import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.Relations;
+import org.colonnade.crm.internal.party.Parties;
+import org.colonnade.crm.internal.party.PartyRecord;
 import org.colonnade.crm.internal.store.DuplicateRow;
 import org.colonnade.crm.internal.store.DuplicateStore;
 import org.colonnade.crm.internal.store.Merger;
@@ -39,27 +34,29 @@ import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Changes parties in crm's own tables. */
+/** Changes parties: their fields by the upkeep of records, what goes with them in crm's own tables. */
 @Component(service = PartyDesk.class)
 public class StoredPartyDesk implements PartyDesk {
 
     private final Tx tx;
-    private final CrmSettings settings;
+    private final RecordDesk<PartyRecord, PartyDraft> records;
     private final PartyStore parties;
     private final NoteStore notes = new NoteStore();
     private final RelationshipStore relationships;
     private final DuplicateStore duplicates;
 
     @Activate
-    public StoredPartyDesk(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+    public StoredPartyDesk(
+            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
         this.tx = tx;
-        this.settings = settings;
+        this.records = records.desk();
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
         this.duplicates = new DuplicateStore(parties, settings::policy);
@@ -67,79 +64,22 @@ public class StoredPartyDesk implements PartyDesk {
 
     @Override
     public Party create(Actor actor, PartyDraft draft) {
-        actor.require(CHANGE);
-        PartyCheck.typed(draft, null).orReject("crm.party.invalid");
-        PartyDraft complete = PartyRule.withUid(PartyRule.complete(draft, settings.phones()));
-        return tx.write(work -> {
-            notTaken(work, complete, -1);
-            StoredParty party =
-                    parties.make(work, PartyContent.of(complete), actor.ref().toString());
-            parties.save(work, List.of(party), actor.ref().toString(), "created");
-            work.publish(new PartyCreated(StoredParty.ref(party.id()), complete.displayName(), complete.kind()));
-            return party.view();
-        });
+        return Parties.party(records.create(actor, draft));
     }
 
     @Override
     public Party change(Actor actor, String id, LongConsumer expected, UnaryOperator<PartyDraft> change) {
-        actor.require(CHANGE);
-        return tx.write(work -> {
-            StoredParty present = locked(work, id);
-            expected.accept(present.row().version());
-            if (present.row().archived()) {
-                throw new Conflict("crm.party.archived", "The party is archived; restore it before you change it.");
-            }
-            PartyContent wanted = wanted(present.content(), change);
-            if (ImportRule.same(present.content(), wanted)) {
-                return present.view();
-            }
-            notTaken(work, wanted.draft(), present.id());
-            StoredParty changed = present.with(wanted);
-            parties.save(work, List.of(changed), actor.ref().toString(), "changed");
-            work.publish(new PartyChanged(
-                    StoredParty.ref(changed.id()),
-                    wanted.draft().displayName(),
-                    wanted.draft().kind()));
-            return changed.view();
-        });
-    }
-
-    private PartyContent wanted(PartyContent present, UnaryOperator<PartyDraft> change) {
-        PartyDraft wanted = change.apply(PartyRule.openForChange(present.draft()));
-        PartyCheck.typed(wanted, present.draft()).orReject("crm.party.invalid");
-        PartyDraft complete = PartyRule.complete(PartyRule.keepUid(present.draft(), wanted), settings.phones());
-        return new PartyContent(
-                complete,
-                present.linesFor(complete.contactPoints()),
-                present.notes(),
-                Cards.keptAfter(present, complete, present.notes()));
+        return Parties.party(records.change(actor, id, expected, change));
     }
 
     @Override
     public Party archive(Actor actor, String id, LongConsumer expected) {
-        actor.require(CHANGE);
-        return tx.write(work -> {
-            StoredParty party = locked(work, id);
-            expected.accept(party.row().version());
-            if (!party.row().archived()) {
-                parties.archive(work, party, true, actor.ref().toString());
-                work.publish(new PartyArchived(StoredParty.ref(party.id())));
-            }
-            return party.view();
-        });
+        return Parties.party(records.archive(actor, id, expected));
     }
 
     @Override
     public Party restore(Actor actor, String id) {
-        actor.require(CHANGE);
-        return tx.write(work -> {
-            StoredParty party = locked(work, id);
-            if (party.row().archived()) {
-                parties.archive(work, party, false, actor.ref().toString());
-                work.publish(new PartyRestored(StoredParty.ref(party.id())));
-            }
-            return party.view();
-        });
+        return Parties.party(records.restore(actor, id, version -> {}));
     }
 
     @Override
@@ -240,18 +180,5 @@ public class StoredPartyDesk implements PartyDesk {
             throw Merger.merged(party);
         }
         return party;
-    }
-
-    private void notTaken(Work work, PartyDraft draft, long self) throws SQLException {
-        Map<Identifier, Long> owners = parties.owners(work, draft.identifiers());
-        for (int i = 0; i < draft.identifiers().size(); i++) {
-            Long owner = owners.get(draft.identifiers().get(i));
-            if (owner != null && owner != self) {
-                throw new Conflict(
-                        "crm.identifier.taken",
-                        "Another party, " + Tsid.text(owner) + ", has the identifier '"
-                                + draft.identifiers().get(i).scheme() + "' that you give.");
-            }
-        }
     }
 }

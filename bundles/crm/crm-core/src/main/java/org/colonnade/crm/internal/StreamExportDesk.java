@@ -13,6 +13,8 @@ import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.SearchTerms;
+import org.colonnade.crm.internal.party.Parties;
+import org.colonnade.crm.internal.party.PartySight;
 import org.colonnade.crm.internal.sheet.SheetWriter;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.PartyIndex;
@@ -37,10 +39,13 @@ public class StreamExportDesk implements ExportDesk {
     private final Tx tx;
     private final CrmSettings settings;
     private final PartyStore parties;
+    private final PartySight sight;
 
     @Activate
-    public StreamExportDesk(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+    public StreamExportDesk(
+            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
         this.tx = tx;
+        this.sight = new PartySight(records.desk());
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
     }
@@ -60,7 +65,7 @@ public class StreamExportDesk implements ExportDesk {
         return out -> each(
                 query,
                 party -> out.write(
-                        cards.write(party.content(), dialect, party.changedAt()).getBytes(StandardCharsets.UTF_8)));
+                        cards.write(sight.of(actor, party.content()), dialect, party.changedAt()).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -74,7 +79,7 @@ public class StreamExportDesk implements ExportDesk {
         if (party == null) {
             throw NotFound.of("crm", "party", id);
         }
-        return new Cards(settings.phones()).write(party.content(), dialect, party.changedAt());
+        return new Cards(settings.phones()).write(sight.of(actor, party.content()), dialect, party.changedAt());
     }
 
     @Override
@@ -83,7 +88,7 @@ public class StreamExportDesk implements ExportDesk {
         checked(query);
         return out -> {
             SheetWriter sheet = new SheetWriter(out);
-            each(query, party -> sheet.write(party.content()));
+            each(query, party -> sheet.write(sight.of(actor, party.content())));
             sheet.flush();
         };
     }

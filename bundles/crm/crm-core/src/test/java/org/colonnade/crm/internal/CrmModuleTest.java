@@ -15,8 +15,7 @@ import org.colonnade.crm.internal.rest.LeadScores;
 import org.colonnade.crm.internal.rest.LeadVerbs;
 import org.colonnade.crm.internal.rest.Merges;
 import org.colonnade.crm.internal.rest.OpportunityVerbs;
-import org.colonnade.crm.internal.rest.PartyFiles;
-import org.colonnade.crm.internal.rest.PartyHistory;
+import org.colonnade.crm.internal.rest.PartyCards;
 import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
@@ -35,8 +34,8 @@ public class CrmModuleTest extends ModuleContract {
     @Override
     protected Module module() {
         return new CrmModule(
-                new PartyFiles(null, null, null, null),
-                new PartyHistory(null, null, null),
+                null,
+                new PartyCards(null),
                 new PartyNotes(null, null),
                 new PartyRelationships(null, null),
                 new PartySuspects(null),

@@ -18,9 +18,13 @@ import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.intake.FileImportDesk;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.records.internal.Companions;
+import org.colonnade.platform.records.internal.KeptRecords;
+import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.testkit.TestDatabase;
 
 /** All desks of crm on one database. */
@@ -31,6 +35,7 @@ public final class Office {
     public final Tx tx;
     public final CrmSettings settings;
     public final StoredPartyDirectory directory;
+    public final Parties records;
     public final StoredPartyDesk desk;
     public final FileImportDesk imports;
     public final StreamExportDesk exports;
@@ -45,9 +50,11 @@ public final class Office {
         tx = database.tx("crm");
         settings = new CrmSettings(config(region, 64, "windows-1252"));
         directory = new StoredPartyDirectory(tx, settings);
-        desk = new StoredPartyDesk(tx, settings);
+        records = new Parties(
+                new KeptRecords(new FieldRights(database.tx("records")), new Companions()), tx, settings);
+        desk = new StoredPartyDesk(tx, settings, records);
         imports = new FileImportDesk(tx, settings);
-        exports = new StreamExportDesk(tx, settings);
+        exports = new StreamExportDesk(tx, settings, records);
         matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings));
         merges = new StoredMergeDesk(tx, settings);
     }

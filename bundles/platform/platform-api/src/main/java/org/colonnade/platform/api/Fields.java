@@ -12,9 +12,12 @@ public final class Fields {
 
     private final List<Rejected.Field> wrong = new ArrayList<>();
 
-    /** Notes one fault. */
+    /** Notes one fault; the same one is noted once. */
     public Fields wrong(String field, String sentence) {
-        wrong.add(new Rejected.Field(field, sentence));
+        Rejected.Field fault = new Rejected.Field(field, sentence);
+        if (!wrong.contains(fault)) {
+            wrong.add(fault);
+        }
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.Suspect;
@@ -65,8 +66,9 @@ final class ImportChunk {
             items.add(
                     entry.content() == null ? item(entry, ImportItem.Status.REFUSED, null, List.of()) : decide(entry));
         }
+        List<ImportItem> looked = withSuspects(items);
         save();
-        return withSuspects(items);
+        return looked;
     }
 
     private void load(Collection<PartyContent> contents) throws SQLException {
@@ -74,6 +76,7 @@ final class ImportChunk {
                 work,
                 contents.stream()
                         .flatMap(content -> content.draft().identifiers().stream())
+                        .flatMap(ImportChunk::orMerged)
                         .toList()));
         printed.putAll(
                 parties.printed(work, contents.stream().map(ContentPrint::of).toList()));
@@ -87,6 +90,13 @@ final class ImportChunk {
             known.clear();
             load(contents);
         }
+    }
+
+    /** A card may be of a party that became a part of another one. */
+    private static Stream<Identifier> orMerged(Identifier one) {
+        return one.scheme().equals(Identifier.VCARD_UID)
+                ? Stream.of(one, new Identifier(Identifier.MERGED_UID, one.value()))
+                : Stream.of(one);
     }
 
     private ImportItem decide(Entry entry) {
@@ -158,9 +168,7 @@ final class ImportChunk {
 
     private void save() throws SQLException {
         parties.save(work, touched.values(), actor, "changed");
-        for (Map.Entry<String, Long> print : newPrints.entrySet()) {
-            parties.print(work, print.getKey(), print.getValue());
-        }
+        parties.print(work, newPrints);
         newNotes.forEach((party, texts) -> texts.forEach(text -> notes.add(work, party, text, actor)));
         for (StoredParty party : touched.values()) {
             String name = party.content().draft().displayName();
@@ -179,7 +187,7 @@ final class ImportChunk {
 
     /** Of two parties in one file the later one is told that it may be the earlier one. */
     private List<ImportItem> withSuspects(List<ImportItem> items) throws SQLException {
-        Map<Long, List<Suspect>> suspects = Suspects.atFirstSight(work, touched.keySet(), policy);
+        Map<Long, List<Suspect>> suspects = Suspects.atFirstSight(work, touched.values(), phones, policy);
         return items.stream()
                 .map(item -> {
                     boolean stored =

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
-    private static final int CHUNK = 100;
 
     private final Tx tx;
     private final PartyStore parties;
@@ -68,8 +66,9 @@ public final class ImportRun {
         return tx.write(work -> {
             work.rollbackOnly();
             Tally tally = new Tally();
-            try (Entries entries = file.open()) {
-                for (List<Entry> chunk = next(entries); !chunk.isEmpty(); chunk = next(entries)) {
+            try (Entries entries = file.open();
+                    Ahead ahead = new Ahead(entries)) {
+                for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
                     tally.add(new ImportChunk(work, parties, phones, policy, actor).take(chunk));
                     PartyStore.forget(work);
                 }
@@ -86,8 +85,10 @@ public final class ImportRun {
         long id = tx.write(work -> imports.begin(work, format, header, actor));
         String text = Tsid.text(id);
         Tally tally = new Tally();
-        for (List<Entry> chunk = next(entries); !chunk.isEmpty(); chunk = next(entries)) {
-            store(id, chunk, tally, startedAt);
+        try (Ahead ahead = new Ahead(entries)) {
+            for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
+                store(id, chunk, tally, startedAt);
+            }
         }
         ImportReport report =
                 tally.report(text, format, startedAt, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
@@ -104,7 +105,7 @@ public final class ImportRun {
         });
     }
 
-    /** A chunk that cannot be stored as a whole is stored piece by piece, so that one card does not hinder the others. */
+    /** A chunk that cannot be stored as a whole is stored half by half, so that one card does not hinder the others. */
     private void store(long id, List<Entry> chunk, Tally tally, Instant startedAt) {
         try {
             tally.add(tx.write(work -> stored(work, id, chunk, tally, startedAt)));
@@ -112,7 +113,8 @@ public final class ImportRun {
             throw later;
         } catch (RuntimeException failure) {
             if (chunk.size() > 1) {
-                chunk.forEach(entry -> store(id, List.of(entry), tally, startedAt));
+                store(id, chunk.subList(0, chunk.size() / 2), tally, startedAt);
+                store(id, chunk.subList(chunk.size() / 2, chunk.size()), tally, startedAt);
                 return;
             }
             LOG.warn(
@@ -136,19 +138,5 @@ public final class ImportRun {
         imports.items(work, id, items, raw::get);
         imports.count(work, id, before.report(Tsid.text(id), format, startedAt, null, actor), false);
         return items;
-    }
-
-    private static List<Entry> next(Entries entries) throws IOException {
-        List<Entry> chunk = new ArrayList<>();
-        long bytes = 0;
-        while (chunk.size() < CHUNK && bytes < 4 << 20) {
-            Entry entry = entries.next();
-            if (entry == null) {
-                break;
-            }
-            bytes += entry.raw().length;
-            chunk.add(entry);
-        }
-        return chunk;
     }
 }

@@ -1,8 +1,9 @@
 package org.colonnade.crm.internal.reaction;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.colonnade.crm.api.event.PartyArchived;
 import org.colonnade.crm.api.event.PartyChanged;
 import org.colonnade.crm.api.event.PartyCreated;
@@ -14,6 +15,7 @@ import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.store.DuplicateLook;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.platform.api.event.BulkReaction;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
@@ -22,7 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Keeps the list of suspected duplicates up: looks again at each party that is new or has changed. */
 @Component(service = Reaction.class)
-public class DuplicateWatch implements Reaction<PartyEvent> {
+public class DuplicateWatch implements BulkReaction<PartyEvent> {
+
+    private static final int MOST = 50;
 
     private final DuplicateLook look;
 
@@ -52,15 +56,22 @@ public class DuplicateWatch implements Reaction<PartyEvent> {
                 PartyUnmerged.class);
     }
 
-    /** Whatever happened, what counts is how the party is now; so a second time changes nothing. */
     @Override
-    public void react(PartyEvent event, Work work) throws SQLException {
-        List<Long> concerned = new ArrayList<>();
-        concerned.add(StoredParty.id(event.party()));
-        if (event instanceof PartyMerged merge) {
-            merge.merged().forEach(party -> concerned.add(StoredParty.id(party)));
-        } else if (event instanceof PartyUnmerged split) {
-            split.merged().forEach(party -> concerned.add(StoredParty.id(party)));
+    public int most() {
+        return MOST;
+    }
+
+    /** Whatever happened, what counts is how the parties are now; so a second time changes nothing. */
+    @Override
+    public void reactAll(List<PartyEvent> events, Work work) throws SQLException {
+        Set<Long> concerned = new TreeSet<>();
+        for (PartyEvent event : events) {
+            concerned.add(StoredParty.id(event.party()));
+            if (event instanceof PartyMerged merge) {
+                merge.merged().forEach(party -> concerned.add(StoredParty.id(party)));
+            } else if (event instanceof PartyUnmerged split) {
+                split.merged().forEach(party -> concerned.add(StoredParty.id(party)));
+            }
         }
         look.at(work, concerned);
     }

@@ -2,7 +2,6 @@ package org.colonnade.crm.internal.store;
 
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,10 +43,7 @@ public final class DuplicateLook {
     /** Looks; doing it twice changes nothing. */
     public Seen at(Work work, Collection<Long> parties) throws SQLException {
         Suspects.Found found = Suspects.of(work, parties, policy.get());
-        int pairs = 0;
-        for (long party : parties) {
-            pairs += duplicates.keep(work, party, found.byParty().getOrDefault(party, List.of()));
-        }
+        int pairs = duplicates.keep(work, parties, found.byParty());
         int merged = 0;
         for (Map.Entry<Long, Long> pair : found.sure().entrySet()) {
             PartyStore.forget(work);

@@ -2,6 +2,7 @@ package org.colonnade.crm.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.colonnade.platform.api.store.Work;
 public final class DuplicateStore {
 
     private static final String OF_PARTY = "select d from DuplicateRow d where d.a = :party or d.b = :party";
+    private static final String OF_PARTIES =
+            "select id from crm_duplicate where party_a = any (?) union select id from crm_duplicate where party_b = any (?)";
+    private static final String BY_IDS = "select d from DuplicateRow d where d.id in :ids";
     private static final String LIST =
             "select d from DuplicateRow d where d.state = :state and d.id < :before order by d.id desc";
 
@@ -38,65 +42,96 @@ public final class DuplicateStore {
     }
 
     /**
-     * Brings the open pairs of a party to what is suspected now; what was decided stays so. Doing it twice changes nothing. Tells how
-     * many pairs are new.
+     * Brings the open pairs of parties to what is suspected of each now; what was decided stays so. Doing it twice changes nothing. Tells
+     * how many pairs are new.
      */
-    public int keep(Work work, long party, List<Suspect> suspects) throws SQLException {
-        EntityManager rows = work.unwrap(EntityManager.class);
-        Map<Long, DuplicateRow> present = pairs(rows, party);
-        Set<Long> living = present.keySet();
-        if (!present.keySet()
-                .containsAll(suspects.stream()
-                        .map(Suspect::party)
-                        .map(StoredParty::id)
-                        .toList())) {
-            living = living(work, party, suspects);
-            present = pairs(rows, party);
+    public int keep(Work work, Collection<Long> parties, Map<Long, List<Suspect>> suspects) throws SQLException {
+        Map<Pair, DuplicateRow> present = pairs(work, parties);
+        Set<Pair> missing = new HashSet<>();
+        suspects.forEach((party, others) -> others.stream()
+                .map(other -> Pair.of(party, StoredParty.id(other.party())))
+                .filter(pair -> !present.containsKey(pair))
+                .forEach(missing::add));
+        Set<Long> living = Set.of();
+        if (!missing.isEmpty()) {
+            living = living(work, missing);
+            present.putAll(pairs(work, parties));
         }
         int found = 0;
+        for (long party : parties) {
+            found += keep(work, party, suspects.getOrDefault(party, List.of()), present, living);
+        }
+        return found;
+    }
+
+    private static int keep(
+            Work work, long party, List<Suspect> suspects, Map<Pair, DuplicateRow> present, Set<Long> living) {
+        EntityManager rows = work.unwrap(EntityManager.class);
+        Set<Pair> gone = new HashSet<>();
+        present.keySet().stream()
+                .filter(pair -> pair.one() == party || pair.other() == party)
+                .forEach(gone::add);
+        int found = 0;
         for (Suspect suspect : suspects) {
-            long other = StoredParty.id(suspect.party());
-            DuplicateRow row = present.remove(other);
-            if (row == null && living.contains(party) && living.contains(other)) {
-                row = new DuplicateRow(work.newId(), Math.min(party, other), Math.max(party, other), work.now());
+            Pair pair = Pair.of(party, StoredParty.id(suspect.party()));
+            gone.remove(pair);
+            DuplicateRow row = present.get(pair);
+            if (row == null && living.contains(pair.one()) && living.contains(pair.other())) {
+                row = new DuplicateRow(work.newId(), pair.one(), pair.other(), work.now());
                 row.speaksFor(suspect);
                 rows.persist(row);
+                present.put(pair, row);
                 found++;
             } else if (row != null && row.open()) {
                 row.speaksFor(suspect);
             }
         }
-        present.values().stream().filter(DuplicateRow::open).forEach(rows::remove);
+        for (Pair pair : gone) {
+            if (present.get(pair).open()) {
+                rows.remove(present.remove(pair));
+            }
+        }
         return found;
     }
 
-    /** Of a party and its suspects those that live; none of them is merged or archived until the transaction ends. */
-    private static Set<Long> living(Work work, long party, List<Suspect> suspects) throws SQLException {
+    /** Of the parties of some pairs those that live; none of them is merged or archived until the transaction ends. */
+    private static Set<Long> living(Work work, Collection<Pair> pairs) throws SQLException {
         Set<Long> ids = new HashSet<>();
-        ids.add(party);
-        suspects.forEach(suspect -> ids.add(StoredParty.id(suspect.party())));
+        pairs.forEach(pair -> ids.addAll(List.of(pair.one(), pair.other())));
         Connection connection = work.unwrap(Connection.class);
         return new HashSet<>(Sql.query(connection, LIVING, row -> row.getLong(1), Sql.ids(connection, ids)));
     }
 
-    private static Map<Long, DuplicateRow> pairs(EntityManager rows, long party) {
-        Map<Long, DuplicateRow> present = new HashMap<>();
-        rows.createQuery(OF_PARTY, DuplicateRow.class)
-                .setParameter("party", party)
-                .getResultList()
-                .forEach(row -> present.put(row.other(party), row));
+    /** Most parties have none, so the mapper is asked only for those that there are. */
+    private static Map<Pair, DuplicateRow> pairs(Work work, Collection<Long> parties) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        Map<Pair, DuplicateRow> present = new HashMap<>();
+        Set<Long> ids = new HashSet<>(Sql.query(
+                connection,
+                OF_PARTIES,
+                row -> row.getLong(1),
+                Sql.ids(connection, parties),
+                Sql.ids(connection, parties)));
+        if (!ids.isEmpty()) {
+            work.unwrap(EntityManager.class)
+                    .createQuery(BY_IDS, DuplicateRow.class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(row -> present.put(new Pair(row.a(), row.b()), row));
+        }
         return present;
+    }
+
+    private static List<DuplicateRow> pairs(EntityManager rows, long party) {
+        return rows.createQuery(OF_PARTY, DuplicateRow.class)
+                .setParameter("party", party)
+                .getResultList();
     }
 
     /** The others that somebody said are not the same as the party. */
     public Set<Long> rejected(Work work, long party) {
         Set<Long> others = new HashSet<>();
-        work
-                .unwrap(EntityManager.class)
-                .createQuery(OF_PARTY, DuplicateRow.class)
-                .setParameter("party", party)
-                .getResultList()
-                .stream()
+        pairs(work.unwrap(EntityManager.class), party).stream()
                 .filter(row -> !row.open())
                 .forEach(row -> others.add(row.other(party)));
         return others;
@@ -104,12 +139,17 @@ public final class DuplicateStore {
 
     /** Whether somebody has said of the party that it is not the same as another. */
     boolean contested(Work work, long party) {
-        return pairs(work.unwrap(EntityManager.class), party).values().stream()
+        return pairs(work.unwrap(EntityManager.class), party).stream()
                 .anyMatch(row -> row.state() == Duplicate.State.REJECTED);
     }
 
     /** The two of a pair, the older one first. */
-    public record Pair(long one, long other) {}
+    public record Pair(long one, long other) {
+
+        private static Pair of(long party, long another) {
+            return new Pair(Math.min(party, another), Math.max(party, another));
+        }
+    }
 
     /** The two, or null. */
     public Pair pair(Work work, long id) {

@@ -25,6 +25,13 @@ final class KeyStore {
     private static final String REACHED =
             "(select match_key, party_id from crm_contact_point where match_key = ? limit 201)";
     private static final String NAMED = "select name_key, id from crm_party where name_key = ? limit 201";
+    private static final String EACH = "select k.one, m.party_id from unnest(?) as k (one) cross join lateral (";
+    private static final String EACH_KEYED =
+            EACH + "select party_id from crm_match_key where match_key = k.one order by party_id limit 201) m";
+    private static final String EACH_REACHED =
+            EACH + "select party_id from crm_contact_point where match_key = k.one limit 201) m";
+    private static final String EACH_NAMED =
+            EACH + "select id as party_id from crm_party where name_key = k.one limit 201) m";
     private static final String OR = " union all ";
     private static final String KEYED_BY_EIGHT =
             KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED;
@@ -77,43 +84,73 @@ final class KeyStore {
     }
 
     /** Those that share a key, an e-mail or telephone, or the whole name. */
-    static Block sharing(Connection connection, Collection<String> keys, Collection<String> contacts, String nameKey)
+    static Block sharing(Connection connection, Collection<String> keys, FactStore.Known one) throws SQLException {
+        Map<Long, Collection<String>> wanted = Map.of(one.id(), keys);
+        return sharing(connection, wanted, List.of(one)).get(one.id());
+    }
+
+    /** The same for several parties at once, each with keys of its own. */
+    static Map<Long, Block> sharing(
+            Connection connection, Map<Long, ? extends Collection<String>> keys, Collection<FactStore.Known> parties)
             throws SQLException {
-        Map<String, Set<Long>> members = new HashMap<>();
-        collect(connection, KEYED_BY_EIGHT, EIGHT, List.copyOf(keys), "key ", members);
-        collect(connection, REACHED_BY_FOUR, FOUR, List.copyOf(new LinkedHashSet<>(contacts)), "contact ", members);
-        if (!nameKey.isEmpty()) {
-            collect(connection, NAMED, 1, List.of(nameKey), "name ", members);
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> contacts = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (FactStore.Known one : parties) {
+            all.addAll(keys.get(one.id()));
+            contacts.addAll(one.contacts());
+            names.add(one.nameKey());
         }
-        Set<Long> parties = new HashSet<>();
+        names.remove("");
+        boolean together = Sql.takesSeveral(connection);
+        Map<String, Set<Long>> keyed = members(connection, together, EACH_KEYED, KEYED_BY_EIGHT, EIGHT, all);
+        Map<String, Set<Long>> reached = members(connection, together, EACH_REACHED, REACHED_BY_FOUR, FOUR, contacts);
+        Map<String, Set<Long>> named = members(connection, together, EACH_NAMED, NAMED, 1, names);
+        Map<Long, Block> blocks = new HashMap<>();
+        for (FactStore.Known one : parties) {
+            Set<Long> sharers = new HashSet<>();
+            int skipped = gather(keyed, keys.get(one.id()), sharers)
+                    + gather(reached, new LinkedHashSet<>(one.contacts()), sharers)
+                    + gather(named, List.of(one.nameKey()), sharers);
+            blocks.put(one.id(), new Block(sharers, skipped));
+        }
+        return blocks;
+    }
+
+    /** @return how many of the keys were shared by too many */
+    private static int gather(Map<String, Set<Long>> members, Collection<String> keys, Set<Long> into) {
         int skipped = 0;
-        for (Set<Long> block : members.values()) {
+        for (String key : keys) {
+            Set<Long> block = members.getOrDefault(key, Set.of());
             if (block.size() > LARGEST_BLOCK) {
                 skipped++;
             } else {
-                parties.addAll(block);
+                into.addAll(block);
             }
         }
-        return new Block(parties, skipped);
+        return skipped;
     }
 
-    /** Asks for some keys with one statement, which takes so many; those that are left over are null and find nobody. */
-    private static void collect(
-            Connection connection,
-            String constant,
-            int atOnce,
-            List<String> keys,
-            String kind,
-            Map<String, Set<Long>> members)
+    /** @param each the statement that takes any number of keys, for a database that can */
+    private static Map<String, Set<Long>> members(
+            Connection connection, boolean together, String each, String some, int atOnce, Set<String> keys)
             throws SQLException {
-        for (int i = 0; i < keys.size(); i += atOnce) {
-            Object[] some = keys.subList(i, Math.min(keys.size(), i + atOnce)).toArray(new Object[atOnce]);
-            Sql.query(
-                    connection,
-                    constant,
-                    row -> members.computeIfAbsent(kind + row.getString(1), key -> new HashSet<>())
-                            .add(row.getLong(2)),
-                    some);
+        Map<String, Set<Long>> members = new HashMap<>();
+        Sql.Reader<Boolean> reader = row -> members.computeIfAbsent(row.getString(1), key -> new HashSet<>())
+                .add(row.getLong(2));
+        if (keys.isEmpty()) {
+            return members;
         }
+        if (together) {
+            Sql.query(connection, each, reader, Sql.texts(connection, keys));
+            return members;
+        }
+        List<String> list = List.copyOf(keys);
+        for (int i = 0; i < list.size(); i += atOnce) {
+            // those that are left over are null and find nobody
+            Object[] next = list.subList(i, Math.min(list.size(), i + atOnce)).toArray(new Object[atOnce]);
+            Sql.query(connection, some, reader, next);
+        }
+        return members;
     }
 }

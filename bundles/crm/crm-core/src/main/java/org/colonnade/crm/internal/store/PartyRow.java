@@ -93,6 +93,9 @@ public class PartyRow {
     @Column(name = "kept_names")
     private String keptNames;
 
+    /** The fields as one JSON object; null where it is not written yet, and in a party that is part of another one. */
+    private String document;
+
     private boolean archived;
 
     @Column(name = "merged_into")
@@ -172,6 +175,7 @@ public class PartyRow {
         language = party.language();
         timeZone = party.timeZone();
         keptNames = names;
+        document = PartyDocument.of(party, names);
         touched(now, actor);
     }
 
@@ -183,6 +187,7 @@ public class PartyRow {
     /** Makes it a part of another party, or, with null, one that stands by itself again. */
     void mergedInto(Long survivor, Instant now, String actor) {
         mergedInto = survivor;
+        document = null;
         touched(now, actor);
     }
 
@@ -194,6 +199,42 @@ public class PartyRow {
     private void touched(Instant now, String actor) {
         changedAt = now.atOffset(ZoneOffset.UTC);
         changedBy = actor;
+    }
+
+    /** What {@link NewParties} inserts, in the order of its columns; from then on the row has its first version. */
+    Object[] born() {
+        version = 1;
+        return new Object[] {
+            id,
+            version,
+            kind.name(),
+            displayName,
+            sortName,
+            nameKey,
+            orgKey,
+            prefix,
+            given,
+            additional,
+            family,
+            suffix,
+            nickname,
+            phoneticGiven,
+            phoneticFamily,
+            organisation,
+            unit,
+            jobTitle,
+            role,
+            birthday,
+            language,
+            timeZone,
+            keptNames,
+            document,
+            archived,
+            createdAt,
+            createdBy,
+            changedAt,
+            changedBy
+        };
     }
 
     private static String orgKey(PartyDraft party) {
@@ -219,7 +260,17 @@ public class PartyRow {
         return mergedInto;
     }
 
-    String changedBy() {
+    String document() {
+        return document;
+    }
+
+    /** Who made it, as a reference. */
+    public String createdBy() {
+        return createdBy;
+    }
+
+    /** Who changed it last, as a reference. */
+    public String changedBy() {
         return changedBy;
     }
 
@@ -239,7 +290,8 @@ public class PartyRow {
         return keptNames;
     }
 
-    Instant createdAt() {
+    /** When it was made. */
+    public Instant createdAt() {
         return createdAt.toInstant();
     }
 

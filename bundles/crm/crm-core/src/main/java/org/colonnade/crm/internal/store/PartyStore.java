@@ -1,12 +1,16 @@
 package org.colonnade.crm.internal.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -22,7 +26,7 @@ public final class PartyStore {
     private static final String BY_IDS = "select p from PartyRow p where p.id in :ids order by p.id";
     private static final String LOCK = "select id from crm_party where id = any (?) order by id for update";
     private static final String IDENTIFIED =
-            "select scheme, id_value, party_id from crm_identifier where id_value = any (?)";
+            "select scheme, id_value, party_id from crm_identifier where scheme = ? and id_value = any (?)";
     private static final String PRINTED = "select print, party_id from crm_card_print where print = any (?)";
     private static final String PRINT = "insert into crm_card_print (print, party_id) values (?, ?)";
     private static final String NEXT =
@@ -30,6 +34,25 @@ public final class PartyStore {
                     + " order by id limit ?";
     private static final String NOTES = "select note_text from crm_note where party_id = ? order by id";
     private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
+
+    private static final String TOUCHED = "select 1 from crm_note where party_id = ?"
+            + " union all select 1 from crm_relationship where from_party = ?"
+            + " union all select 1 from crm_relationship where to_party = ?"
+            + " union all select 1 from crm_merge where survivor = ?"
+            + " union all select 1 from crm_merge_party where party_id = ?"
+            + " union all select 1 from crm_duplicate where party_a = ? and state <> 'OPEN'"
+            + " union all select 1 from crm_duplicate where party_b = ? and state <> 'OPEN'";
+    private static final List<String> DELETES = List.of(
+            "delete from crm_contact_point where party_id = ?",
+            "delete from crm_party_tag where party_id = ?",
+            "delete from crm_identifier where party_id = ?",
+            "delete from crm_party_card where party_id = ?",
+            "delete from crm_card_print where party_id = ?",
+            "delete from crm_match_key where party_id = ?",
+            "delete from crm_search where party_id = ?");
+    private static final String DELETE_PAIRS =
+            "delete from crm_duplicate where (party_a = ? or party_b = ?) and state = 'OPEN'";
+    private static final String DELETE = "delete from crm_party where id = ?";
 
     private final Supplier<PhoneRule> phones;
 
@@ -73,9 +96,23 @@ public final class PartyStore {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
+    /** Several parties as they are, with who made and changed them; to look at. */
+    public Map<Long, StoredParty> rows(Work work, Collection<Long> ids) throws SQLException {
+        List<PartyRow> rows = work.unwrap(EntityManager.class)
+                .createQuery(BY_IDS, PartyRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return PartyReading.around(work.unwrap(Connection.class), rows);
+    }
+
     /** A new party; {@link #save} puts it into its tables. */
     public StoredParty make(Work work, PartyContent content, String actor) {
-        return new StoredParty(new PartyRow(work.newId(), work.now(), actor), content);
+        return make(work, work.newId(), content, actor);
+    }
+
+    /** A new party with an id that is there already; {@link #put} puts it into its tables. */
+    public StoredParty make(Work work, long id, PartyContent content, String actor) {
+        return new StoredParty(new PartyRow(id, work.now(), actor), content);
     }
 
     /**
@@ -87,13 +124,44 @@ public final class PartyStore {
         if (parties.isEmpty()) {
             return;
         }
-        EntityManager rows = work.unwrap(EntityManager.class);
         for (StoredParty party : parties) {
-            PartyTrail.write(work, party, party.row().version() == 0 ? "created" : action);
-            party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
-            rows.persist(party.row());
+            boolean fresh = party.row().version() == 0;
+            says(work, party, actor);
+            PartyTrail.write(work, party, fresh ? "created" : action);
         }
-        PartyParts.write(work.unwrap(Connection.class), parties, phones.get());
+        store(work, parties);
+    }
+
+    /** The same without the history, which whoever calls this writes. */
+    public void put(Work work, Collection<StoredParty> parties, String actor) throws SQLException {
+        for (StoredParty party : parties) {
+            says(work, party, actor);
+        }
+        store(work, parties);
+    }
+
+    private static void says(Work work, StoredParty party, String actor) {
+        party.row().says(party.content().draft(), names(party.content()), work.now(), actor);
+    }
+
+    private void store(Work work, Collection<StoredParty> parties) throws SQLException {
+        PartyWriting writing = new PartyWriting(work, phones.get());
+        parties.forEach(writing::add);
+        writing.store();
+    }
+
+    /** Takes a party out of all tables, if nothing was said or decided about it since it came. @return whether that could be */
+    public boolean remove(Work work, long id) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        if (!Sql.query(connection, TOUCHED, row -> row.getInt(1), id, id, id, id, id, id, id).isEmpty()) {
+            return false;
+        }
+        for (String delete : DELETES) {
+            Sql.update(connection, delete, id);
+        }
+        Sql.update(connection, DELETE_PAIRS, id, id);
+        Sql.update(connection, DELETE, id);
+        return true;
     }
 
     /** Writes the text anew in which a party is searched. */
@@ -115,21 +183,26 @@ public final class PartyStore {
         PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
     }
 
-    /** Whose identifiers these are, as far as they are somebody's. */
+    /** The same without the history, which whoever calls this writes. */
+    public void putAway(Work work, StoredParty party, boolean away, String actor) throws SQLException {
+        party.row().archived(away, work.now(), actor);
+        PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
+    }
+
+    /** Whose identifiers these are, as far as they are somebody's; asked scheme by scheme, as the key of the table goes. */
     public Map<Identifier, Long> owners(Work work, Collection<Identifier> identifiers) throws SQLException {
         Map<Identifier, Long> owners = new HashMap<>();
-        if (!identifiers.isEmpty()) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        identifiers.forEach(one ->
+                values.computeIfAbsent(one.scheme(), scheme -> new TreeSet<>()).add(one.value()));
+        for (Map.Entry<String, Set<String>> scheme : values.entrySet()) {
             Connection connection = work.unwrap(Connection.class);
             Sql.query(
                     connection,
                     IDENTIFIED,
                     row -> owners.put(new Identifier(row.getString(1), row.getString(2)), row.getLong(3)),
-                    Sql.texts(
-                            connection,
-                            identifiers.stream()
-                                    .map(Identifier::value)
-                                    .distinct()
-                                    .toList()));
+                    scheme.getKey(),
+                    Sql.texts(connection, scheme.getValue()));
         }
         return owners;
     }
@@ -146,9 +219,17 @@ public final class PartyStore {
         return found;
     }
 
-    /** Remembers from which card a party came. */
-    public void print(Work work, String print, long party) throws SQLException {
-        Sql.update(work.unwrap(Connection.class), PRINT, print, party);
+    /** Remembers from which cards parties came. */
+    public void print(Work work, Map<String, Long> prints) throws SQLException {
+        if (!prints.isEmpty()) {
+            try (PreparedStatement insert = work.unwrap(Connection.class).prepareStatement(PRINT)) {
+                for (Map.Entry<String, Long> print : prints.entrySet()) {
+                    Sql.set(insert, 1, print.getKey(), print.getValue());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
     }
 
     /** What was written about a party, oldest first. */
@@ -170,7 +251,7 @@ public final class PartyStore {
         return names;
     }
 
-    private static String names(PartyContent content) {
+    static String names(PartyContent content) {
         return content.kept().stream().map(ImportRule::name).distinct().collect(Collectors.joining("\n"));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,30 @@ public final class Sql {
     /** Texts as a parameter of {@code = any (?)}. */
     public static Array texts(Connection connection, Collection<String> texts) throws SQLException {
         return connection.createArrayOf("varchar", texts.toArray());
+    }
+
+    /**
+     * Sets parameters one after the other. A null is one of a text column: with a type of its own the database plans a statement that
+     * comes with and without it only once.
+     *
+     * @return the place behind the last one
+     */
+    static int set(PreparedStatement statement, int from, Object... values) throws SQLException {
+        int place = from;
+        for (Object value : values) {
+            if (value == null) {
+                statement.setNull(place, Types.VARCHAR);
+            } else {
+                statement.setObject(place, value);
+            }
+            place++;
+        }
+        return place;
+    }
+
+    /** Whether the database takes several statements, with their parameters, in one go. */
+    static boolean takesSeveral(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
     private static PreparedStatement prepared(Connection connection, String constant, Object... parameters)

@@ -5,7 +5,6 @@ import java.util.List;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.domain.PartyContent;
-import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 
@@ -57,9 +56,7 @@ public record StoredParty(PartyRow row, PartyContent content) {
      */
     public Party view(Long living) {
         PartyDraft d = content.draft();
-        List<String> kept = Texts.blank(row.keptNames())
-                ? List.of()
-                : List.of(row.keptNames().split("\n", -1));
+        List<String> kept = PartyDocument.kept(row.keptNames());
         return new Party(
                 Tsid.text(row.id()),
                 d.kind(),

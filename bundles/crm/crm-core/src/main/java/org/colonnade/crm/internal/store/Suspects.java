@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.colonnade.crm.api.FieldMatch;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.internal.domain.ContactRule;
+import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.domain.match.BlockingKeys;
@@ -62,13 +64,8 @@ public final class Suspects {
         Suspects search = new Suspects(work, policy);
         search.know(parties);
         Map<Long, Set<String>> keys = new HashMap<>();
-        for (long party : parties) {
-            FactStore.Known one = search.known.get(party);
-            if (one != null) {
-                keys.put(party, BlockingKeys.of(one.facts()));
-            }
-        }
-        KeyStore.write(search.connection, parties, keys);
+        search.known.forEach((party, one) -> keys.put(party, BlockingKeys.of(one.facts())));
+        KeyStore.write(search.connection, new TreeSet<>(parties), keys);
         return search.found(search.sharing(parties, keys));
     }
 
@@ -85,24 +82,34 @@ public final class Suspects {
     public static List<Suspect> like(Work work, PartyDraft draft, PhoneRule phones, MatchPolicy policy)
             throws SQLException {
         Suspects search = new Suspects(work, policy);
-        Facts facts = Facts.of(draft, policy.strongSchemes());
+        FactStore.Known one = said(-1, PartyContent.of(draft), phones, policy);
+        KeyStore.Block block = KeyStore.sharing(search.connection, BlockingKeys.of(one.facts()), one);
+        search.know(block.parties());
+        return search.suspects(one, block.parties(), new HashMap<>());
+    }
+
+    /** What is compared of a party that says so, stored or not. */
+    private static FactStore.Known said(long id, PartyContent content, PhoneRule phones, MatchPolicy policy) {
+        PartyDraft draft = content.draft();
         List<String> contacts = draft.contactPoints().stream()
                 .map(point -> ContactRule.matchKey(point, phones))
                 .filter(key -> key != null)
                 .toList();
-        KeyStore.Block block =
-                KeyStore.sharing(search.connection, BlockingKeys.of(facts), contacts, SortName.key(draft));
-        search.know(block.parties());
-        return search.suspects(
-                new FactStore.Known(-1, draft.displayName(), "", contacts, facts), block.parties(), new HashMap<>());
+        return new FactStore.Known(
+                id, draft.displayName(), SortName.key(draft), contacts, Facts.of(draft, policy.strongSchemes()));
     }
 
-    /** Looks only for those with the same e-mail, telephone or name: cheap enough for each chunk of an import. */
-    public static Map<Long, List<Suspect>> atFirstSight(Work work, Collection<Long> parties, MatchPolicy policy)
-            throws SQLException {
+    /**
+     * Looks only for those with the same e-mail, telephone or name: cheap enough for each chunk of an import. What the parties say is
+     * taken from the chunk, before it is stored; so nothing is read but who else has their keys, and what those say.
+     */
+    public static Map<Long, List<Suspect>> atFirstSight(
+            Work work, Collection<StoredParty> parties, PhoneRule phones, MatchPolicy policy) throws SQLException {
         Suspects search = new Suspects(work, policy);
-        search.know(parties);
-        return search.found(search.alikes(parties)).byParty();
+        parties.stream()
+                .filter(party -> !party.row().archived())
+                .forEach(party -> search.known.put(party.id(), said(party.id(), party.content(), phones, policy)));
+        return search.found(search.alikes()).byParty();
     }
 
     /** How the two of a pair compare now; null if one of them is not there any more. */
@@ -112,59 +119,63 @@ public final class Suspects {
     }
 
     private Map<Long, Set<Long>> sharing(Collection<Long> parties, Map<Long, Set<String>> keys) throws SQLException {
+        List<FactStore.Known> living = parties.stream()
+                .distinct()
+                .map(known::get)
+                .filter(one -> one != null)
+                .toList();
         Map<Long, Set<Long>> candidates = new LinkedHashMap<>();
         Set<Long> all = new HashSet<>();
-        for (long party : parties) {
-            FactStore.Known one = known.get(party);
-            if (one != null) {
-                KeyStore.Block block = KeyStore.sharing(connection, keys.get(party), one.contacts(), one.nameKey());
-                skipped += block.skipped();
-                candidates.put(party, block.parties());
-                all.addAll(block.parties());
-            }
-        }
+        KeyStore.sharing(connection, keys, living).forEach((party, block) -> {
+            skipped += block.skipped();
+            candidates.put(party, block.parties());
+            all.addAll(block.parties());
+        });
         all.removeAll(known.keySet());
         know(all);
         return candidates;
     }
 
-    private Map<Long, Set<Long>> alikes(Collection<Long> parties) throws SQLException {
-        Map<String, Set<Long>> owners = new HashMap<>();
-        for (long party : parties) {
-            FactStore.Known one = known.get(party);
-            if (one != null) {
-                one.contacts().forEach(key -> owners.put(key, new HashSet<>()));
-                owners.put("name " + one.nameKey(), new HashSet<>());
+    private Map<Long, Set<Long>> alikes() throws SQLException {
+        Map<String, Set<Long>> named = new HashMap<>();
+        Map<String, Set<Long>> reached = new HashMap<>();
+        for (FactStore.Known one : known.values()) {
+            if (!one.nameKey().isEmpty()) {
+                named.computeIfAbsent(one.nameKey(), key -> new HashSet<>()).add(one.id());
+            }
+            one.contacts().forEach(contact -> reached.computeIfAbsent(contact, key -> new HashSet<>())
+                    .add(one.id()));
+        }
+        others(BY_CONTACT, reached);
+        others(BY_NAME, named);
+        Map<Long, Set<Long>> candidates = new LinkedHashMap<>();
+        for (FactStore.Known one : known.values()) {
+            Set<Long> others = new HashSet<>(few(named.getOrDefault(one.nameKey(), Set.of())));
+            one.contacts().forEach(key -> others.addAll(few(reached.get(key))));
+            others.remove(one.id());
+            if (!others.isEmpty()) {
+                candidates.put(one.id(), others);
             }
         }
-        List<String> names = owners.keySet().stream()
-                .filter(key -> key.startsWith("name ") && key.length() > 5)
-                .map(key -> key.substring(5))
-                .toList();
-        Sql.query(
-                connection,
-                BY_CONTACT,
-                row -> owners.get(row.getString(1)).add(row.getLong(2)),
-                Sql.texts(connection, owners.keySet()));
-        Sql.query(
-                connection,
-                BY_NAME,
-                row -> owners.get("name " + row.getString(1)).add(row.getLong(2)),
-                Sql.texts(connection, names));
         Set<Long> all = new HashSet<>();
-        owners.values().forEach(all::addAll);
+        candidates.values().forEach(all::addAll);
         all.removeAll(known.keySet());
         know(all);
-        Map<Long, Set<Long>> candidates = new LinkedHashMap<>();
-        for (long party : parties) {
-            FactStore.Known one = known.get(party);
-            if (one != null) {
-                Set<Long> others = new HashSet<>(owners.get("name " + one.nameKey()));
-                one.contacts().forEach(key -> others.addAll(owners.get(key)));
-                candidates.put(party, others);
-            }
-        }
         return candidates;
+    }
+
+    private void others(String constant, Map<String, Set<Long>> byKey) throws SQLException {
+        if (!byKey.isEmpty()) {
+            Sql.query(
+                    connection,
+                    constant,
+                    row -> byKey.get(row.getString(1)).add(row.getLong(2)),
+                    Sql.texts(connection, byKey.keySet()));
+        }
+    }
+
+    private static Set<Long> few(Set<Long> block) {
+        return block.size() > KeyStore.LARGEST_BLOCK ? Set.of() : block;
     }
 
     private void know(Collection<Long> ids) throws SQLException {

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * <p>All names are constants of the platform; none comes from a caller.
  *
  * @param table the table
- * @param ownerColumn the column that says whose values they are
+ * @param ownerColumn the column that says whose values they are; null where all of the table are
  * @param owner what it holds: a {@code String} or a {@code Long}
  * @param recordColumn the column with the record's number
  * @param valueColumn the column to compare and sort by
@@ -38,8 +38,9 @@ public record Lookup(
 
     public Lookup {
         Objects.requireNonNull(table, "table");
-        Objects.requireNonNull(ownerColumn, "ownerColumn");
-        Objects.requireNonNull(owner, "owner");
+        if (ownerColumn != null) {
+            Objects.requireNonNull(owner, "owner");
+        }
         Objects.requireNonNull(recordColumn, "recordColumn");
         Objects.requireNonNull(valueColumn, "valueColumn");
         Objects.requireNonNull(order, "order");

@@ -29,8 +29,16 @@ public final class RecordKind<V extends Record, D extends Record> {
     private final List<RecordField> fields;
     private final RecordRules<V, D> rules;
     private final RecordRows<V> rows;
+    private final RecordIndex<V> index;
+    private final List<SheetColumn<V, D>> sheet;
 
-    private RecordKind(Class<V> view, Class<D> draft, RecordRules<V, D> rules, RecordRows<V> rows) {
+    private RecordKind(
+            Class<V> view,
+            Class<D> draft,
+            RecordRules<V, D> rules,
+            RecordRows<V> rows,
+            RecordIndex<V> index,
+            List<SheetColumn<V, D>> sheet) {
         this.type = declared(view);
         this.view = view;
         this.draft = draft;
@@ -49,21 +57,39 @@ public final class RecordKind<V extends Record, D extends Record> {
         this.fields = fields(view, draft);
         this.rules = rules;
         this.rows = rows;
+        this.index = index;
+        this.sheet = List.copyOf(sheet);
+        if (!type.document().isEmpty() && !TABLE.matcher(type.document()).matches()) {
+            throw new IllegalArgumentException("'" + type.document() + "' is no plain name");
+        }
+        if (!type.merged().isEmpty() && merged() == null) {
+            throw new IllegalArgumentException(view.getName() + '.' + type.merged() + " is no reference");
+        }
     }
 
     /** A plain record: nothing but its declaration. @throws IllegalArgumentException if the declaration contradicts itself */
     public static <V extends Record, D extends Record> RecordKind<V, D> of(Class<V> view, Class<D> draft) {
-        return new RecordKind<>(view, draft, new RecordRules<>() {}, null);
+        return new RecordKind<>(view, draft, new RecordRules<>() {}, null, RecordIndex.none(), List.of());
     }
 
     /** The same kind with rules of the function's own. */
     public RecordKind<V, D> with(RecordRules<V, D> own) {
-        return new RecordKind<>(view, draft, own, rows);
+        return new RecordKind<>(view, draft, own, rows, index, sheet);
     }
 
     /** The same kind, kept by the function itself. */
     public RecordKind<V, D> keptIn(RecordRows<V> own) {
-        return new RecordKind<>(view, draft, rules, own);
+        return new RecordKind<>(view, draft, rules, own, index, sheet);
+    }
+
+    /** The same kind, whose lists can be asked for more than its fields. */
+    public RecordKind<V, D> indexed(RecordIndex<V> more) {
+        return new RecordKind<>(view, draft, rules, rows, more, sheet);
+    }
+
+    /** The same kind, whose tables have more columns than its fields. */
+    public RecordKind<V, D> inSheets(List<SheetColumn<V, D>> columns) {
+        return new RecordKind<>(view, draft, rules, rows, index, columns);
     }
 
     private static RecordType declared(Class<?> view) {
@@ -164,6 +190,34 @@ public final class RecordKind<V extends Record, D extends Record> {
     /** Where the function keeps such records itself; null for a plain record. */
     public RecordRows<V> rows() {
         return rows;
+    }
+
+    /** What lists can be asked for beside the fields. */
+    public RecordIndex<V> index() {
+        return index;
+    }
+
+    /** Whether each change is told by the event {@code platform.record.changed}. */
+    public boolean announced() {
+        return type.announced();
+    }
+
+    /** The columns that tables have beside those of the fields. */
+    public List<SheetColumn<V, D>> sheet() {
+        return sheet;
+    }
+
+    /** The column that holds all fields as one JSON object; empty if there is none. */
+    public String document() {
+        return type.document();
+    }
+
+    /** The field that says of which other record one became a part; null where records are not merged. */
+    public RecordField merged() {
+        return fields.stream()
+                .filter(field -> field.name().equals(type.merged()) && field.type() == FieldType.REF)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The permission to see such records. */

@@ -21,8 +21,9 @@ public interface RecordRows<V extends Record> {
      *
      * @param before what there is now; null for a new record
      * @param after what there shall be, with its new version, time and author
+     * @return what there is now: {@code after}, with what the function itself adds
      */
-    void save(Work work, Kept<V> before, Kept<V> after) throws SQLException;
+    Kept<V> save(Work work, Kept<V> before, Kept<V> after) throws SQLException;
 
     /**
      * Takes a record out that an import made and nobody has touched since, because the import is undone.

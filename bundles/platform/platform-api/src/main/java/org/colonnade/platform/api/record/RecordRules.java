@@ -10,6 +10,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface RecordRules<V extends Record, D extends Record> {
 
+    /** The input of what there is, as a change begins with it: without what was made of other fields and shall be made anew. */
+    default D open(D present) {
+        return present;
+    }
+
     /** The input as it shall be kept: normalised, completed. It is checked afterwards. */
     default D complete(D draft) {
         return draft;

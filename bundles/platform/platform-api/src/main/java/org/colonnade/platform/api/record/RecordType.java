@@ -40,6 +40,22 @@ public @interface RecordType {
     /** An input that is accepted as it stands, as JSON; it becomes the example of the API's description. */
     String example();
 
+    /**
+     * A column that holds all fields as one JSON object, as the API answers them. Lists and reads then look at this column alone and pass it
+     * on as it is; the fields that can be compared have their columns besides, for filters and sorts, lists and records have none. A row in
+     * which it is null is loaded by the function's {@link RecordRows}.
+     */
+    String document() default "";
+
+    /**
+     * The field, a reference, that says of which other record this one became a part, where records of the kind can be merged. Lists leave
+     * such records out, a read answers where the other one is, and they cannot be changed.
+     */
+    String merged() default "";
+
+    /** Whether each change is told by the event {@code platform.record.changed}; not where events of the function's own tell all of them. */
+    boolean announced() default true;
+
     /** The fields that together tell one record from all others: an import updates by them. Several keys are separated by {@code |}. */
     String keys() default "";
 }

@@ -1,5 +1,6 @@
 package org.colonnade.platform.records.internal;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordField;
+import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.shape.Plan;
+import org.colonnade.platform.records.internal.sql.Leaf;
 
 /** Records as callers see them: only the fields that they may see and asked for. */
 final class Answers<V extends Record, D extends Record> {
@@ -20,12 +24,14 @@ final class Answers<V extends Record, D extends Record> {
     private static final Set<String> SYSTEM =
             Set.of("id", "version", "archived", "createdAt", "createdBy", "changedAt", "changedBy", "custom", "tags");
 
+    private final Upkeep<V, D> upkeep;
     private final Plan<V, D> plan;
     private final Book<V, D> book;
 
-    Answers(Plan<V, D> plan, Book<V, D> book) {
-        this.plan = plan;
-        this.book = book;
+    Answers(Upkeep<V, D> upkeep) {
+        this.upkeep = upkeep;
+        this.plan = upkeep.plan();
+        this.book = upkeep.book();
     }
 
     /** The fields that a caller asked for; null means all. @throws Rejected {@code platform.fields.unknown} */
@@ -44,6 +50,41 @@ final class Answers<V extends Record, D extends Record> {
             }
         }
         return names;
+    }
+
+    /** A page of a list as an answer's body. */
+    Object page(Work work, Actor actor, RecordQuery query, Set<String> wanted) throws SQLException {
+        Sight sight = upkeep.sight(actor);
+        if (!asItStands(sight, wanted)) {
+            Page<Kept<V>> page = upkeep.lists().page(work, actor, sight, query);
+            return new Page<>(of(work, actor, sight, page.items(), wanted), page.next());
+        }
+        Page<Leaf<V>> page = upkeep.lists().leaves(work, actor, sight, query);
+        if (!page.items().stream().allMatch(leaf -> leaf.document() != null)) {
+            return new Page<>(of(work, actor, sight, book.read(work, page.items()), null), page.next());
+        }
+        List<String> ids = page.items().stream().map(leaf -> leaf.kept().id()).toList();
+        Map<String, Map<String, Object>> custom = ids.isEmpty() ? Map.of() : book.custom(work, ids, actor);
+        RecordText text = new RecordText(plan.json());
+        page.items().forEach(leaf -> text.item(leaf, custom.get(leaf.kept().id())));
+        return text.page(page.next());
+    }
+
+    /** Whether what lies there is what the caller sees: the whole record, with all fields. */
+    private boolean asItStands(Sight sight, Set<String> wanted) {
+        return plan.documented() && plan.field("tags") != null && sight.clear() && wanted == null;
+    }
+
+    /** One record as an answer's body. */
+    Object one(Work work, Actor actor, Leaf<V> leaf, Set<String> wanted) throws SQLException {
+        Sight sight = upkeep.sight(actor);
+        if (leaf.document() == null || !asItStands(sight, wanted)) {
+            return of(work, actor, sight, List.of(book.read(work, leaf)), wanted).get(0);
+        }
+        String id = leaf.kept().id();
+        return new RecordText(plan.json())
+                .item(leaf, book.custom(work, List.of(id), actor).get(id))
+                .one();
     }
 
     /** Some records, with their custom fields and tags, in two more queries for all of them. */

@@ -3,7 +3,6 @@ package org.colonnade.platform.records.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.colonnade.platform.api.Actor;
@@ -16,7 +15,6 @@ import org.colonnade.platform.api.dossier.CustomFields;
 import org.colonnade.platform.api.dossier.Tags;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.Kept;
-import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordRows;
 import org.colonnade.platform.api.record.event.RecordChanged;
@@ -25,6 +23,7 @@ import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.query.Order;
 import org.colonnade.platform.records.internal.query.Target;
 import org.colonnade.platform.records.internal.shape.Plan;
+import org.colonnade.platform.records.internal.sql.Leaf;
 import org.colonnade.platform.records.internal.sql.ListText;
 import org.colonnade.platform.records.internal.sql.Table;
 
@@ -55,13 +54,47 @@ final class Book<V extends Record, D extends Record> {
 
     /** One record. @throws NotFound */
     Kept<V> found(Work work, String id) throws SQLException {
+        return read(work, leaf(work, id));
+    }
+
+    /** One record as it lies there. @throws NotFound */
+    Leaf<V> leaf(Work work, String id) throws SQLException {
         long number = Tsid.parse(id);
-        Kept<V> record = number < 0
-                ? null
-                : own()
-                        ? table.find(work, number)
-                        : rows.load(work, List.of(number)).get(number);
-        return there(record, id);
+        if (number < 0) {
+            throw missing(id);
+        }
+        if (own() || plan.documented()) {
+            Leaf<V> leaf = table.find(work, number);
+            if (leaf == null) {
+                throw missing(id);
+            }
+            return leaf;
+        }
+        return new Leaf<>(there(rows.load(work, List.of(number)).get(number), id), null);
+    }
+
+    /** The record of a leaf. */
+    Kept<V> read(Work work, Leaf<V> leaf) throws SQLException {
+        return leaf.whole() ? leaf.read(plan) : read(work, List.of(leaf)).get(0);
+    }
+
+    /** The records of leaves, in their order; those whose rows do not say it all are loaded by the function. */
+    List<Kept<V>> read(Work work, List<Leaf<V>> leaves) throws SQLException {
+        List<Long> left = leaves.stream()
+                .filter(leaf -> !leaf.whole())
+                .map(leaf -> Tsid.parse(leaf.kept().id()))
+                .toList();
+        Map<Long, Kept<V>> loaded = left.isEmpty() ? Map.of() : rows.load(work, left);
+        List<Kept<V>> all = new ArrayList<>(leaves.size());
+        for (Leaf<V> leaf : leaves) {
+            Kept<V> record = leaf.whole()
+                    ? leaf.read(plan)
+                    : loaded.get(Tsid.parse(leaf.kept().id()));
+            if (record != null) {
+                all.add(record);
+            }
+        }
+        return all;
     }
 
     /** One record, locked. @throws NotFound */
@@ -72,13 +105,22 @@ final class Book<V extends Record, D extends Record> {
 
     private Kept<V> there(Kept<V> record, String id) {
         if (record == null) {
-            throw NotFound.of(plan.kind().module(), plan.kind().name(), id);
+            throw missing(id);
         }
         return record;
     }
 
-    List<Kept<V>> list(Work work, ListText list) throws SQLException {
-        return own() ? table.list(work, list) : inOrder(work, table.ids(work, list));
+    private NotFound missing(String id) {
+        return NotFound.of(plan.kind().module(), plan.kind().name(), id);
+    }
+
+    /** The rows of a list. */
+    List<Leaf<V>> leaves(Work work, ListText list) throws SQLException {
+        return own() || plan.documented()
+                ? table.list(work, list)
+                : inOrder(work, table.ids(work, list)).stream()
+                        .map(record -> new Leaf<>(record, null))
+                        .toList();
     }
 
     /** Those that exist, in the order of the numbers. */
@@ -102,10 +144,10 @@ final class Book<V extends Record, D extends Record> {
 
     /** Stores a new record. */
     Kept<V> add(Work work, Kept<V> fresh, Extras extras) throws SQLException {
-        rows.save(work, null, fresh);
-        extras(work, fresh, extras);
-        tell(work, null, fresh, "created");
-        return fresh;
+        Kept<V> made = rows.save(work, null, fresh);
+        extras(work, made, extras);
+        tell(work, null, made, "created");
+        return made;
     }
 
     /** Stores another state of a record; one that says nothing new is not stored. */
@@ -115,7 +157,7 @@ final class Book<V extends Record, D extends Record> {
         if (!extras(work, before, extras) && asBefore) {
             return before;
         }
-        Kept<V> after = new Kept<>(
+        Kept<V> wanted = new Kept<>(
                 before.id(),
                 before.version() + 1,
                 archived,
@@ -124,7 +166,7 @@ final class Book<V extends Record, D extends Record> {
                 work.now(),
                 Caller.current().actor().ref().toString(),
                 value);
-        rows.save(work, before, after);
+        Kept<V> after = rows.save(work, before, wanted);
         tell(work, before, after, action);
         return after;
     }
@@ -153,45 +195,39 @@ final class Book<V extends Record, D extends Record> {
 
     /** The records that a condition finds, by id. */
     List<Kept<V>> matching(Work work, Condition condition, int limit) throws SQLException {
-        return list(
+        return read(
                 work,
-                new ListText(
-                        condition,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        new Order(List.of(new Order.Key(Target.ID, false))),
-                        List.of(),
-                        limit));
+                leaves(
+                        work,
+                        new ListText(
+                                condition,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                new Order(List.of(new Order.Key(Target.ID, false))),
+                                List.of(),
+                                limit)));
     }
 
     private void tell(Work work, Kept<V> before, Kept<V> after, String action) throws SQLException {
         Ref record = plan.kind().ref(after.id());
         work.record(Change.of(record, action, after.version(), plan.json().write(snapshot(work, after))));
-        work.publish(new RecordChanged(
-                record,
-                action,
-                after.version(),
-                plan.differences(before == null ? null : before.value(), after.value())));
+        if (plan.kind().announced()) {
+            List<String> fields = plan.differences(before == null ? null : before.value(), after.value());
+            work.publish(new RecordChanged(record, action, after.version(), fields));
+        }
         plan.kind().rules().stored(work, before, after);
     }
 
     /** Everything that a version says, for the history. */
     private Map<String, Object> snapshot(Work work, Kept<V> record) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        for (int i = 0; i < plan.view().size(); i++) {
-            RecordField field = plan.kind().fields().get(i);
-            Object value = plan.view().get(record.value(), i);
-            if (value != null) {
-                all.put(field.name(), value);
-            }
-        }
+        Map<String, Object> all = plan.said(record.value());
         all.put("archived", record.archived());
-        Map<String, Object> custom =
-                custom(work, List.of(record.id()), Actor.system("history")).get(record.id());
-        if (custom != null) {
-            all.put("custom", custom);
+        if (customised()) {
+            all.put(
+                    "custom",
+                    custom(work, List.of(record.id()), Actor.system("history")).getOrDefault(record.id(), Map.of()));
         }
         return all;
     }
@@ -224,10 +260,12 @@ final class Book<V extends Record, D extends Record> {
 
     /** The custom fields of some records, by id, as far as the actor may see them. */
     Map<String, Map<String, Object>> custom(Work work, List<String> ids, Actor actor) {
+        return customised() ? companions.customFields().read(work, kindRef, ids, actor) : Map.of();
+    }
+
+    private boolean customised() {
         CustomFields custom = companions.customFields();
-        return custom == null || custom.definitions(kindRef).isEmpty()
-                ? Map.of()
-                : custom.read(work, kindRef, ids, actor);
+        return custom != null && !custom.definitions(kindRef).isEmpty();
     }
 
     /** The names of the custom fields that the actor may see, in their order. */

@@ -42,7 +42,7 @@ public record ExportOrder(
     }
 
     <V extends Record, D extends Record> Set<String> wanted(Upkeep<V, D> upkeep, Actor actor) {
-        return new Answers<>(upkeep.plan(), upkeep.book()).wanted(fields, upkeep.sight(actor));
+        return new Answers<>(upkeep).wanted(fields, upkeep.sight(actor));
     }
 
     String title(String plural) {

@@ -117,6 +117,10 @@ final class Exports<V extends Record, D extends Record> {
 
     private Object cell(Column column, Sight sight, Kept<V> record) {
         String name = column.field().name();
+        if (column.part() != null) {
+            List<String> said = sight.plain(name) ? upkeep.values(column.part(), record.value()) : List.of();
+            return said.isEmpty() ? null : said.get(0);
+        }
         Object value = sight.shown(
                 name,
                 upkeep.plan().view().get(record.value(), upkeep.plan().view().place(name)));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.records.internal.sheet.Column;
 import org.colonnade.platform.records.internal.sheet.Columns;
@@ -70,19 +71,25 @@ record ImportHeader(
         return title.length() > 80 ? title.substring(0, 80) + '…' : title;
     }
 
+    private static boolean compared(String field, Upkeep<?, ?> upkeep) {
+        return upkeep.lists().targets(Actor.system("import"), Sight.CLEAR).apply(field) != null;
+    }
+
     private static List<List<String>> keys(ImportOrder order, Upkeep<?, ?> upkeep, List<Column> columns) {
         Set<String> there = new HashSet<>();
         columns.stream()
                 .filter(Objects::nonNull)
-                .forEach(column -> there.add(column.field().name()));
+                .forEach(column -> there.add(column.key()));
         boolean named =
                 order.key() != null && !order.key().isEmpty() && !order.key().equals("id");
         List<List<String>> wanted = named
                 ? List.of(Arrays.asList(order.key().strip().split("\\s*,\\s*")))
                 : upkeep.kind().keys();
-        List<List<String>> usable = wanted.stream().filter(there::containsAll).toList();
+        List<List<String>> usable = wanted.stream()
+                .filter(key -> there.containsAll(key) && key.stream().allMatch(field -> compared(field, upkeep)))
+                .toList();
         if (named && usable.isEmpty()) {
-            throw new Rejected("platform.import.no-key", "The fields of the key are not all columns of the file.")
+            throw new Rejected("platform.import.no-key", "The fields of the key are not all columns of the file by which records are found.")
                     .field("key", "names " + wanted.get(0));
         }
         return usable;

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.colonnade.platform.api.Money;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.SheetColumn;
 import org.colonnade.platform.api.sheet.SheetRow;
 import org.colonnade.platform.records.internal.sheet.Column;
 
@@ -18,6 +20,7 @@ final class ImportRow<V extends Record> {
 
     private final SheetRow row;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<SheetColumn<?, ?>, String> parts = new LinkedHashMap<>();
     private final Map<String, Object> custom = new HashMap<>();
     private List<String> tags;
     private String id;
@@ -61,6 +64,12 @@ final class ImportRow<V extends Record> {
 
     private void cell(Column column, String cell, boolean clears, Upkeep<V, ?> upkeep, List<String> faults) {
         String name = column.field().name();
+        if (column.part() != null) {
+            if (clears || !cell.isBlank()) {
+                parts.put(column.part(), cell.isBlank() ? null : cell.strip());
+            }
+            return;
+        }
         if (cell.isEmpty()) {
             if (clears) {
                 values.putIfAbsent(name, null);
@@ -94,7 +103,7 @@ final class ImportRow<V extends Record> {
         }
         for (List<String> key : header.keys()) {
             List<Object> named = new ArrayList<>(key);
-            key.forEach(field -> named.add(values.get(field)));
+            key.forEach(field -> named.add(value(field)));
             if (!named.contains(null)) {
                 keys.add(named);
             }
@@ -108,7 +117,16 @@ final class ImportRow<V extends Record> {
 
     /** What the row says of a field; null where it says nothing. */
     Object value(String field) {
-        return values.get(field);
+        return values.containsKey(field) ? values.get(field) : part(field);
+    }
+
+    /** In lower case: what is the same for the function is found later, what is the same for everybody at once. */
+    private String part(String name) {
+        return parts.entrySet().stream()
+                .filter(part -> part.getKey().name().equals(name) && part.getValue() != null)
+                .map(part -> part.getValue().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(null);
     }
 
     Extras extras() {
@@ -128,14 +146,18 @@ final class ImportRow<V extends Record> {
     <D extends Record> D draft(Upkeep<V, D> upkeep) {
         Object[] components = before == null
                 ? new Object[upkeep.plan().draft().size()]
-                : upkeep.plan().draft().values(upkeep.plan().draftOf(before.value()));
+                : upkeep.plan().draft().values(upkeep.draftOf(before.value()));
         values.forEach((name, value) -> {
             int place = upkeep.plan().draft().place(name);
             if (place >= 0) {
                 components[place] = value;
             }
         });
-        return upkeep.plan().draft().make(components);
+        D draft = upkeep.plan().draft().make(components);
+        for (Map.Entry<SheetColumn<?, ?>, String> part : parts.entrySet()) {
+            draft = upkeep.with(draft, part.getKey(), part.getValue());
+        }
+        return draft;
     }
 
     boolean refused() {

@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Tsid;
@@ -83,17 +87,15 @@ final class ImportStep<V extends Record, D extends Record> {
         }
         Map<List<Object>, List<Kept<V>>> found = new HashMap<>();
         for (Kept<V> record : upkeep.book().matching(work, new Condition.Any(wanted), 2 * rows.size() + 1)) {
-            List<Object> values = key.stream()
-                    .map(field -> upkeep.plan()
-                            .view()
-                            .get(record.value(), upkeep.plan().view().place(field)))
-                    .toList();
-            found.computeIfAbsent(values, k -> new ArrayList<>()).add(record);
+            for (List<Object> values : said(record.value(), key)) {
+                found.computeIfAbsent(values, k -> new ArrayList<>()).add(record);
+            }
         }
         for (ImportRow<V> row : rows) {
             if (!row.refused() && row.before == null) {
-                List<Kept<V>> same =
-                        found.getOrDefault(key.stream().map(row::value).toList(), List.of());
+                List<Object> asked = new ArrayList<>();
+                key.forEach(field -> asked.add(comparable(field, row.value(field))));
+                List<Kept<V>> same = found.getOrDefault(asked, List.of());
                 if (same.size() > 1) {
                     row.refuse("platform.import.ambiguous: several records have this key");
                 } else if (!same.isEmpty()) {
@@ -103,9 +105,43 @@ final class ImportStep<V extends Record, D extends Record> {
         }
     }
 
+    /** All that a record says of a key: a field has one value, a column of the function's own may have several. */
+    private Set<List<Object>> said(V record, List<String> key) {
+        Set<List<Object>> all = new LinkedHashSet<>(Set.of(List.of()));
+        for (String field : key) {
+            Set<List<Object>> longer = new LinkedHashSet<>();
+            for (List<Object> begun : all) {
+                for (Object value : values(record, field)) {
+                    List<Object> one = new ArrayList<>(begun);
+                    one.add(comparable(field, value));
+                    longer.add(one);
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private Collection<?> values(V record, String field) {
+        int place = upkeep.plan().view().place(field);
+        if (place >= 0) {
+            return Collections.singleton(upkeep.plan().view().get(record, place));
+        }
+        return upkeep.kind().sheet().stream()
+                .filter(column -> column.name().equals(field))
+                .flatMap(column -> column.values().apply(record).stream())
+                .toList();
+    }
+
+    /** A value as it is compared: what lies in another table as it lies there. */
+    private Object comparable(String field, Object value) {
+        Target target = targets.apply(field);
+        return target != null && target.lookup() != null && value != null ? target.value(value.toString()) : value;
+    }
+
     private Condition equal(ImportRow<V> row, String field) {
         Target target = Objects.requireNonNull(targets.apply(field), field);
-        Object value = row.value(field);
+        Object value = comparable(field, row.value(field));
         Object comparable = value instanceof Integer number
                 ? (Object) number.longValue()
                 : value instanceof Enum<?> constant ? constant.name() : value;

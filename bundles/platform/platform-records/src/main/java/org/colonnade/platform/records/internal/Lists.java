@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -17,6 +19,7 @@ import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.FieldType;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordField;
+import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.api.text.Folding;
@@ -27,6 +30,7 @@ import org.colonnade.platform.records.internal.query.Order;
 import org.colonnade.platform.records.internal.query.Target;
 import org.colonnade.platform.records.internal.query.Targets;
 import org.colonnade.platform.records.internal.shape.Plan;
+import org.colonnade.platform.records.internal.sql.Leaf;
 import org.colonnade.platform.records.internal.sql.ListText;
 
 /** Turns what a caller asks of a list into rows, as far as the caller may see. */
@@ -39,24 +43,42 @@ final class Lists<V extends Record, D extends Record> {
     private final Book<V, D> book;
     private final Companions companions;
     private final Targets targets;
+    private final Map<String, Function<V, String>> columns;
+    private final Lookup ownTags;
 
     Lists(Plan<V, D> plan, Book<V, D> book, Companions companions) {
         this.plan = plan;
         this.book = book;
         this.companions = companions;
         this.targets = new Targets(plan.kind());
+        this.columns = plan.kind().index().columns().stream()
+                .collect(Collectors.toMap(RecordIndex.Column::name, RecordIndex.Column::value));
+        this.ownTags = plan.kind().index().besides().stream()
+                .filter(beside -> beside.name().equals("tags"))
+                .map(RecordIndex.Beside::lookup)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A page of records. */
     Page<Kept<V>> page(Work work, Actor actor, Sight sight, RecordQuery query) throws SQLException {
         ListText list = list(actor, sight, query);
-        List<Kept<V>> found = book.list(work, list);
-        int limit = query.page().limit();
+        Page<Leaf<V>> page = cut(work, list, query.page().limit());
+        return new Page<>(book.read(work, page.items()), page.next());
+    }
+
+    /** A page of records as they lie there, most of them unread. */
+    Page<Leaf<V>> leaves(Work work, Actor actor, Sight sight, RecordQuery query) throws SQLException {
+        return cut(work, list(actor, sight, query), query.page().limit());
+    }
+
+    private Page<Leaf<V>> cut(Work work, ListText list, int limit) throws SQLException {
+        List<Leaf<V>> found = book.leaves(work, list);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
-        List<Kept<V>> shown = found.subList(0, limit);
-        return new Page<>(shown, cursor(list.order(), shown.get(limit - 1)));
+        List<Leaf<V>> shown = found.subList(0, limit);
+        return new Page<>(shown, cursor(list.order(), book.read(work, shown.get(limit - 1))));
     }
 
     /** What somebody may filter and sort by. */
@@ -76,18 +98,28 @@ final class Lists<V extends Record, D extends Record> {
         Order order = blank(query.sort())
                 ? Order.parse(plan.kind().order(), targets(actor, Sight.CLEAR))
                 : Order.parse(query.sort(), known);
-        Tags tags = companions.tags();
-        boolean tagged = !blank(query.tag()) && tags != null;
-        Lookup tag = tagged ? tags.lookup(book.kindRef()) : null;
+        Lookup tag = blank(query.tag()) ? null : tags(sight);
         return new ListText(
                 condition,
                 patterns(query.text(), sight),
                 archived(query.archived()),
                 tag,
-                tagged ? tag.maker().apply(query.tag()) : null,
+                tag == null ? null : tag.maker().apply(query.tag()),
                 order,
                 place(order, query.page()),
                 query.page().limit() + 1);
+    }
+
+    /** Where tags lie: with the dossiers, or with the records where they are a field; null where they cannot be asked for now. */
+    private Lookup tags(Sight sight) {
+        if (plan.field("tags") != null) {
+            if (ownTags == null || !sight.plain("tags")) {
+                throw wrong("platform.query.invalid", "tag", "these records are not found by tags");
+            }
+            return ownTags;
+        }
+        Tags tags = companions.tags();
+        return tags == null ? null : tags.lookup(book.kindRef());
     }
 
     private Condition both(Condition wanted, String seen, Actor actor) {
@@ -116,6 +148,11 @@ final class Lists<V extends Record, D extends Record> {
                             ? "reads fields that you may not see; use a filter"
                             : "these records are not searched by words");
         }
+        RecordIndex.Words words = plan.kind().index().words();
+        return words == null ? patterns(typed) : words.patterns().apply(typed);
+    }
+
+    private static List<String> patterns(String typed) {
         String folded = Folding.fold(typed);
         if (folded.isEmpty()) {
             return List.of();
@@ -197,8 +234,13 @@ final class Lists<V extends Record, D extends Record> {
             case "createdBy" -> record.createdBy();
             case "changedAt" -> record.changedAt();
             case "changedBy" -> record.changedBy();
-            default -> Comparables.of(target, plan, record.value());
+            default -> field(target, record.value());
         };
+    }
+
+    private Object field(Target target, V value) {
+        Function<V, String> column = columns.get(target.name());
+        return column == null ? Comparables.of(target, plan, value) : column.apply(value);
     }
 
     /** Whether a filter holds for a record. */

@@ -122,11 +122,18 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
         names.addAll(after.keySet());
         List<FieldChange> changes = new ArrayList<>();
         for (String name : names) {
-            if (!Objects.equals(before.get(name), after.get(name))) {
-                changes.add(new FieldChange(name, before.get(name), after.get(name)));
+            Object was = before.get(name);
+            Object is = after.get(name);
+            if (!Objects.equals(was, is) && !untold(name, was, is)) {
+                changes.add(new FieldChange(name, was, is));
             }
         }
         return new Version(entry.version(), entry.at(), entry.actor(), entry.requestId(), entry.action(), changes);
+    }
+
+    /** A version that a function wrote in bulk does not speak of custom fields; one of none says what an older release left out. */
+    private static boolean untold(String name, Object was, Object is) {
+        return name.equals("custom") && (is == null || was == null && is.equals(Map.of()));
     }
 
     private static Map<String, Object> seen(Map<String, Object> fields, Sight sight) {

@@ -22,7 +22,7 @@ public abstract class RecordPlace<V extends Record, D extends Record> implements
 
     RecordPlace(Upkeep<V, D> upkeep) {
         this.upkeep = upkeep;
-        this.answers = new Answers<>(upkeep.plan(), upkeep.book());
+        this.answers = new Answers<>(upkeep);
     }
 
     @Override
@@ -48,8 +48,14 @@ public abstract class RecordPlace<V extends Record, D extends Record> implements
     }
 
     Response answer(Response.ResponseBuilder answer, Actor actor, Kept<V> record, Set<String> wanted) {
-        Map<String, Object> body = shown(actor, List.of(record), wanted).get(0);
-        String etag = Versions.etag(record.version());
+        return answer(
+                answer,
+                record.version(),
+                shown(actor, List.of(record), wanted).get(0));
+    }
+
+    static Response answer(Response.ResponseBuilder answer, long version, Object body) {
+        String etag = Versions.etag(version);
         return answer.entity(body)
                 .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
                 .build();

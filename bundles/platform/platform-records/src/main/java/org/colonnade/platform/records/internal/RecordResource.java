@@ -1,6 +1,6 @@
 package org.colonnade.platform.records.internal;
 
-import java.util.Map;
+import java.net.URI;
 import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -18,13 +18,14 @@ import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
-import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.web.JsonBody;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Versions;
+import org.colonnade.platform.records.internal.sql.Leaf;
 
 /** The records of one kind: list, add, read, change, put away, bring back. */
 @Path("/records")
@@ -43,6 +44,7 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
     @Requires("{read}")
     @Operation(
             value = "The records that a saved view, a FIQL filter and all words of q find, sorted, page by page",
+            answers = Page.class,
             of = View.class,
             problems = {
                 "platform.filter.invalid",
@@ -56,7 +58,7 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
                 "records.view.not-found",
                 "records.view.other-kind"
             })
-    public Page<Map<String, Object>> list(
+    public Response list(
             @QueryParam("view") String view,
             @QueryParam("q") String q,
             @QueryParam("filter") String filter,
@@ -74,8 +76,8 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
                 new RecordQuery(filter, q, sort, archived, tag, PageRequest.of(limit, after)),
                 fields);
         Set<String> wanted = answers.wanted(asked.fields(), upkeep.sight(actor));
-        Page<Kept<V>> page = upkeep.list(actor, asked.query());
-        return new Page<>(shown(actor, page.items(), wanted), page.next());
+        return Response.ok(upkeep.tx().read(work -> answers.page(work, actor, asked.query(), wanted)))
+                .build();
     }
 
     /** A new one. */
@@ -98,11 +100,36 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
     @GET
     @Path("{id}")
     @Requires("{read}")
-    @Operation(value = "One record, archived or not", answers = View.class, problems = "platform.fields.unknown")
+    @Operation(
+            value = "One record, archived or not; 301 with the new place for one that was merged into another",
+            answers = View.class, problems = "platform.fields.unknown")
     public Response read(@PathParam("id") String id, @QueryParam("fields") String fields, @Context Actor actor) {
         Set<String> wanted = answers.wanted(fields, upkeep.sight(actor));
-        return answer(Response.ok(), actor, upkeep.read(actor, id), wanted);
+        return upkeep.tx().read(work -> {
+            Leaf<V> leaf = upkeep.leaf(work, actor, id);
+            Ref other = leaf.document() == null
+                    ? upkeep.plan().merged(upkeep.book().read(work, leaf).value())
+                    : null;
+            return other == null
+                    ? answer(Response.ok(), leaf.kept().version(), answers.one(work, actor, leaf, wanted))
+                    : moved(other);
+        });
     }
+
+    /** Points at the record that this one became a part of; nothing else is at the old place any more. */
+    private Response moved(Ref other) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create(place() + '/' + other.id()))
+                .entity(new Moved(other))
+                .build();
+    }
+
+    /**
+     * What a caller finds under the id of a record that is part of another one.
+     *
+     * @param mergedInto the other one
+     */
+    public record Moved(Ref mergedInto) {}
 
     /** Another state of one. */
     @PATCH

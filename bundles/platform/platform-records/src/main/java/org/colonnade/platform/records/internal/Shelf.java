@@ -29,12 +29,14 @@ public final class Shelf {
         this.companions = companions;
     }
 
-    /** A function is here with its kinds. */
+    /** A function is here with its kinds; how long those are kept that it keeps itself, it says itself. */
     void here(Module module) {
         for (RecordDesk<?, ?> desk : module.records()) {
             if (desk instanceof Upkeep<?, ?> upkeep) {
                 kinds.put(desk.kind().key(), upkeep);
-                offer(upkeep);
+                if (upkeep.kind().rows() == null) {
+                    offer(upkeep);
+                }
             }
         }
     }
@@ -43,7 +45,10 @@ public final class Shelf {
     void gone(Module module) {
         for (RecordDesk<?, ?> desk : module.records()) {
             if (kinds.remove(desk.kind().key(), desk)) {
-                offered.remove(desk.kind().key()).unregister();
+                ServiceRegistration<?> retention = offered.remove(desk.kind().key());
+                if (retention != null) {
+                    retention.unregister();
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
@@ -19,10 +20,12 @@ import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.api.record.SheetColumn;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.platform.records.internal.shape.Plan;
+import org.colonnade.platform.records.internal.sql.Leaf;
 
 /** The upkeep of one kind of record: may I, load, decide, save, tell. */
 public final class Upkeep<V extends Record, D extends Record> implements RecordDesk<V, D> {
@@ -114,11 +117,21 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         return record;
     }
 
+    /** One record as it lies there, if the actor may see it. */
+    Leaf<V> leaf(Work work, Actor actor, String id) throws SQLException {
+        actor.require(kind.readPermission());
+        Leaf<V> leaf = book.leaf(work, id);
+        if (kind.rules().seen(actor) != null) {
+            seen(actor, book.read(work, leaf));
+        }
+        return leaf;
+    }
+
     /** Refuses what the actor could not ask of a list. */
     void askable(Actor actor, RecordQuery query, String fields) {
         actor.require(kind.readPermission());
         lists.list(actor, sight(actor), query);
-        new Answers<>(plan, book).wanted(fields, sight(actor));
+        new Answers<>(this).wanted(fields, sight(actor));
     }
 
     @Override
@@ -136,10 +149,36 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         actor.require(kind.changePermission());
         return tx.write(work -> {
             Kept<V> before = seen(actor, book.locked(work, id));
+            standing(before);
             expected.accept(before.version());
             notArchived(before);
-            return take(work, actor, before, change.apply(plan.draftOf(before.value()), work), extras);
+            return take(work, actor, before, change.apply(draftOf(before.value()), work), extras);
         });
+    }
+
+    /** The input of what there is, as a change begins with it. */
+    D draftOf(V present) {
+        return kind.rules().open(plan.draftOf(present));
+    }
+
+    /** What a column of the function's own says of a record. */
+    @SuppressWarnings("unchecked")
+    List<String> values(SheetColumn<?, ?> column, V record) {
+        return ((SheetColumn<V, D>) column).values().apply(record);
+    }
+
+    /** The input with what a cell of such a column says. */
+    @SuppressWarnings("unchecked")
+    D with(D draft, SheetColumn<?, ?> column, String cell) {
+        return ((SheetColumn<V, D>) column).set().apply(draft, cell);
+    }
+
+    private void standing(Kept<V> record) {
+        Ref other = plan.merged(record.value());
+        if (other != null) {
+            throw new Conflict(
+                    kind.code("merged"), "This was merged into " + other + "; it is read and changed there.");
+        }
     }
 
     private void notArchived(Kept<V> record) {
@@ -165,6 +204,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         actor.require(kind.changePermission());
         return tx.write(work -> {
             Kept<V> before = seen(actor, book.locked(work, id));
+            standing(before);
             expected.accept(before.version());
             return book.put(work, before, before.value(), away, away ? "archived" : "restored", Extras.NONE);
         });
@@ -198,7 +238,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     @Override
     public List<Map<String, Object>> shown(Actor actor, List<Kept<V>> records) {
         Sight sight = sight(actor);
-        return tx.read(work -> new Answers<>(plan, book).of(work, actor, sight, records, null));
+        return tx.read(work -> new Answers<>(this).of(work, actor, sight, records, null));
     }
 
     @Override
@@ -222,7 +262,8 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         }
         Rejected refusal = new Rejected("platform.field.not-writable", "You may not change all of these fields.");
         boolean refused = false;
-        for (String name : plan.differences(before, wanted)) {
+        V begun = before == null ? null : plan.wanted(draftOf(before), before);
+        for (String name : plan.differences(begun, wanted)) {
             RecordField field = plan.field(name);
             if (field.input() && !sight.writable(name)) {
                 refusal = refusal.field(name, "may not be changed by you");

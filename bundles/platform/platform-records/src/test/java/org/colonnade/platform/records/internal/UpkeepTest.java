@@ -162,7 +162,7 @@ public class UpkeepTest extends OnEachDatabase {
     @Test
     public void whatARoleWithholdsIsNotShown() {
         Kept<Asset> made = withheld();
-        Map<String, Object> seen = new Answers<>(sample.assets.plan(), sample.assets.book())
+        Map<String, Object> seen = new Answers<>(sample.assets)
                 .of(null, TRAINEE, sample.assets.sight(TRAINEE), List.of(made), Set.of("price", "serial", "weight"))
                 .get(0);
         assertFalse(seen.containsKey("price"));

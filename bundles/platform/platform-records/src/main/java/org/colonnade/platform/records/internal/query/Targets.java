@@ -15,6 +15,7 @@ public final class Targets {
     private static final String CUSTOM = "custom.";
 
     private final Map<String, Target> all = new HashMap<>();
+    private final Map<String, String> madeOf = new HashMap<>();
 
     public Targets(RecordKind<?, ?> kind) {
         all.put("id", Target.ID);
@@ -24,7 +25,21 @@ public final class Targets {
         put(Target.own("createdBy", FieldType.REF, "created_by"));
         put(Target.own("changedAt", FieldType.INSTANT, "changed_at"));
         put(Target.own("changedBy", FieldType.REF, "changed_by"));
-        kind.fields().forEach(this::add);
+        kind.fields().stream()
+                .filter(field -> !field.equals(kind.merged()))
+                .forEach(this::add);
+        kind.index().columns().forEach(column -> {
+            put(new Target(column.name(), FieldType.TEXT, null, column.column(), column.nullable(), null));
+            madeOf.put(column.name(), column.field());
+        });
+        kind.index().besides().forEach(beside -> {
+            put(beside(beside.name(), beside.lookup()));
+            madeOf.put(beside.name(), beside.field());
+        });
+    }
+
+    private static Target beside(String name, Lookup lookup) {
+        return new Target(name, type(lookup), null, null, true, lookup);
     }
 
     private void add(RecordField field) {
@@ -56,13 +71,23 @@ public final class Targets {
         return name -> {
             if (name != null && name.startsWith(CUSTOM)) {
                 return custom.apply(name.substring(CUSTOM.length()))
-                        .map(lookup -> new Target(name, type(lookup), null, null, true, lookup))
+                        .map(lookup -> beside(name, lookup))
                         .orElse(null);
             }
             Target target = all.get(name);
-            boolean field = target != null && target.javaType() != null && target != Target.ID;
-            return !field || visible.apply(name.replaceFirst("\\..*", "")) ? target : null;
+            String field = field(target);
+            return field == null || visible.apply(field) ? target : null;
         };
+    }
+
+    /** The field whose rights decide; null for what everybody may name. */
+    private String field(Target target) {
+        if (target == null || target == Target.ID) {
+            return null;
+        }
+        return target.javaType() == null
+                ? madeOf.get(target.name())
+                : target.name().replaceFirst("\\..*", "");
     }
 
     private static FieldType type(Lookup lookup) {

@@ -3,9 +3,12 @@ package org.colonnade.platform.records.internal.shape;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.record.FieldType;
 import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordKind;
@@ -23,6 +26,7 @@ public final class Plan<V extends Record, D extends Record> {
     private final RecordJson json = new RecordJson();
     private final List<Cell> cells = new ArrayList<>();
     private final boolean searched;
+    private final int merged;
 
     public Plan(RecordKind<V, D> kind) {
         this.kind = kind;
@@ -33,6 +37,7 @@ public final class Plan<V extends Record, D extends Record> {
             cells.add(new Cell(kind.fields().get(i), components[i], json));
         }
         this.searched = kind.fields().stream().anyMatch(RecordField::searched);
+        this.merged = kind.merged() == null ? -1 : view.place(kind.merged().name());
     }
 
     public RecordKind<V, D> kind() {
@@ -55,6 +60,42 @@ public final class Plan<V extends Record, D extends Record> {
     /** Whether lists can be searched by words. */
     public boolean searched() {
         return searched;
+    }
+
+    /** Whether the record lies as one JSON object in a column. */
+    public boolean documented() {
+        return !kind.document().isEmpty();
+    }
+
+    /** The columns beside the document, or all where there is none: what is written with a row. */
+    public List<Cell> written() {
+        return documented()
+                ? cells.stream()
+                        .filter(cell -> cell.field().type() != FieldType.STRUCTURE)
+                        .toList()
+                : cells;
+    }
+
+    /** Of which record this one became a part; null for one that stands by itself. */
+    public Ref merged(V kept) {
+        return merged < 0 ? null : (Ref) view.get(kept, merged);
+    }
+
+    /** The fields as one JSON object, those that say something. */
+    public String document(V kept) {
+        return json.write(said(kept));
+    }
+
+    /** The fields that say something, by name. */
+    public Map<String, Object> said(V kept) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (int i = 0; i < view.size(); i++) {
+            Object value = view.get(kept, i);
+            if (value != null) {
+                said.put(kind.fields().get(i).name(), value);
+            }
+        }
+        return said;
     }
 
     /** A field by its name, or null. */

@@ -9,13 +9,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.colonnade.platform.api.Money;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.record.FieldType;
 import org.colonnade.platform.api.record.RecordField;
+import org.colonnade.platform.api.record.SheetColumn;
 import org.colonnade.platform.records.internal.shape.RecordJson;
 
 /**
@@ -25,8 +28,9 @@ import org.colonnade.platform.records.internal.shape.RecordJson;
  * @param field whose it is
  * @param type the field's Java type
  * @param half for money {@code amount} or {@code currency}; otherwise null
+ * @param part for a column of the function's own what it says of a record; otherwise null
  */
-public record Column(String title, RecordField field, Type type, String half) {
+public record Column(String title, RecordField field, Type type, String half, SheetColumn<?, ?> part) {
 
     private static final Set<String> YES = Set.of("true", "yes", "1", "ja", "ใช่", "x");
     private static final Set<String> NO = Set.of("false", "no", "0", "nein", "ไม่");
@@ -34,7 +38,24 @@ public record Column(String title, RecordField field, Type type, String half) {
 
     static Column of(RecordField field, RecordComponent component, String half) {
         return new Column(
-                half == null ? field.name() : field.name() + '.' + half, field, component.getGenericType(), half);
+                half == null ? field.name() : field.name() + '.' + half,
+                field,
+                component.getGenericType(),
+                half,
+                null);
+    }
+
+    static Column of(SheetColumn<?, ?> part, RecordField field) {
+        return new Column(part.name(), field, String.class, null, part);
+    }
+
+    /** What a key of an import names. */
+    public String key() {
+        return part == null ? field.name() : part.name();
+    }
+
+    Map<String, String> labels() {
+        return part == null ? half == null ? field.labels() : Map.of() : part.labels();
     }
 
     /** What stands in the cell for a value. */
@@ -69,11 +90,25 @@ public record Column(String title, RecordField field, Type type, String half) {
                 case CHOICE -> choice(cell);
                 case REF -> Ref.parse(cell);
                 case MONEY -> money(cell, (Money) present);
-                case STRUCTURE -> json.read(cell, type);
+                case STRUCTURE -> isWords(cell) ? words(cell) : json.read(cell, type);
             };
         } catch (RuntimeException notOne) {
             throw new IllegalArgumentException("is " + shape(), notOne);
         }
+    }
+
+    /** Whether the cell holds a list of words as people write it, not as JSON. */
+    private boolean isWords(String cell) {
+        return field.javaType() == List.class
+                && type.getTypeName().equals("java.util.List<java.lang.String>")
+                && !cell.stripLeading().startsWith("[");
+    }
+
+    private static List<String> words(String cell) {
+        return Arrays.stream(cell.split("[\n;]"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private Object integer(String cell) {

@@ -28,9 +28,10 @@ public final class Columns {
                 all.add(Column.of(field, components[i], null));
             }
         }
+        plan.kind().sheet().forEach(part -> all.add(Column.of(part, plan.field(part.field()))));
     }
 
-    /** In the order of the fields. */
+    /** In the order of the fields, then those of the function's own. */
     public List<Column> all() {
         return all;
     }
@@ -44,9 +45,8 @@ public final class Columns {
             }
         }
         for (Column column : all) {
-            boolean label = column.half() == null
-                    && column.field().labels().values().stream()
-                            .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT)));
+            boolean label = column.labels().values().stream()
+                    .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT)));
             if (label) {
                 return column;
             }

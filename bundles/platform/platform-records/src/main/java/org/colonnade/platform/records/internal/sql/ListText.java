@@ -59,6 +59,7 @@ public record ListText(
     static long count(Connection connection, TableText table, Condition condition) throws SQLException {
         Statement statement = new Statement().add("select count(*) from " + table.name() + " r where ");
         Where.write(condition, statement);
+        statement.add(table.standing());
         try (PreparedStatement prepared = statement.prepare(connection);
                 ResultSet found = prepared.executeQuery()) {
             found.next();
@@ -72,6 +73,7 @@ public record ListText(
         } else {
             statement.add(archived ? "r.archived=true" : "r.archived=false");
         }
+        statement.add(table.standing());
         for (String pattern : patterns) {
             statement
                     .add(" and " + table.searchOpens())

@@ -50,7 +50,7 @@ public final class Table<V extends Record> implements RecordRows<V> {
 
     /** @throws IllegalStateException if columns are missing; names them */
     public void inspect(Connection connection) throws SQLException {
-        Set<String> missing = new HashSet<>(plan.kind().rows() == null ? text.needed() : TableText.SYSTEM);
+        Set<String> missing = new HashSet<>(plan.kind().rows() == null ? text.needed() : plan.documented() ? text.looked() : TableText.SYSTEM);
         try (PreparedStatement prepared = connection.prepareStatement(text.none());
                 ResultSet row = prepared.executeQuery()) {
             ResultSetMetaData columns = row.getMetaData();
@@ -66,16 +66,17 @@ public final class Table<V extends Record> implements RecordRows<V> {
     }
 
     /** One record, or null. */
-    public Kept<V> find(Work work, long id) throws SQLException {
+    public Leaf<V> find(Work work, long id) throws SQLException {
         return single(work, one, id);
     }
 
     @Override
     public Kept<V> lock(Work work, long id) throws SQLException {
-        return single(work, locked, id);
+        Leaf<V> found = single(work, locked, id);
+        return found == null ? null : found.read(plan);
     }
 
-    private Kept<V> single(Work work, String statement, long id) throws SQLException {
+    private Leaf<V> single(Work work, String statement, long id) throws SQLException {
         try (PreparedStatement prepared = work.unwrap(Connection.class).prepareStatement(statement)) {
             prepared.setLong(1, id);
             try (ResultSet row = prepared.executeQuery()) {
@@ -92,7 +93,7 @@ public final class Table<V extends Record> implements RecordRows<V> {
             prepared.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             try (ResultSet row = prepared.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getLong(1), read(row));
+                    found.put(row.getLong(1), read(row).read(plan));
                 }
             }
         }
@@ -100,7 +101,7 @@ public final class Table<V extends Record> implements RecordRows<V> {
     }
 
     /** The records of a list, in its order. */
-    public List<Kept<V>> list(Work work, ListText list) throws SQLException {
+    public List<Leaf<V>> list(Work work, ListText list) throws SQLException {
         return list.rows(work.unwrap(Connection.class), selected, text, this::read);
     }
 
@@ -114,27 +115,34 @@ public final class Table<V extends Record> implements RecordRows<V> {
         return ListText.count(work.unwrap(Connection.class), text, condition);
     }
 
-    private Kept<V> read(ResultSet row) throws SQLException {
-        Object[] values = new Object[plan.view().size()];
+    private Leaf<V> read(ResultSet row) throws SQLException {
         int at = TableText.SYSTEM.size() + 1;
+        return new Leaf<>(
+                new Kept<>(
+                        Tsid.text(row.getLong(1)),
+                        row.getLong(2),
+                        row.getBoolean(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                        row.getString(7),
+                        plan.documented() ? null : value(row, at)),
+                plan.documented() ? row.getString(at) : null);
+    }
+
+    private V value(ResultSet row, int from) throws SQLException {
+        Object[] values = new Object[plan.view().size()];
+        int at = from;
         for (int i = 0; i < values.length; i++) {
             Cell cell = plan.cells().get(i);
             values[i] = cell.read(row, at);
             at += cell.columns().size();
         }
-        return new Kept<>(
-                Tsid.text(row.getLong(1)),
-                row.getLong(2),
-                row.getBoolean(3),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
-                row.getString(5),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                row.getString(7),
-                plan.view().make(values));
+        return plan.view().make(values);
     }
 
     @Override
-    public void save(Work work, Kept<V> before, Kept<V> after) throws SQLException {
+    public Kept<V> save(Work work, Kept<V> before, Kept<V> after) throws SQLException {
         try (PreparedStatement prepared =
                 work.unwrap(Connection.class).prepareStatement(before == null ? insert : update)) {
             int at = before == null ? created(prepared, after) : 1;
@@ -157,6 +165,7 @@ public final class Table<V extends Record> implements RecordRows<V> {
                         "The record was changed since you read it; read it again, then repeat your change.");
             }
         }
+        return after;
     }
 
     @Override
@@ -175,12 +184,15 @@ public final class Table<V extends Record> implements RecordRows<V> {
 
     private int fields(PreparedStatement prepared, int from, V value) throws SQLException {
         int at = from;
-        for (int i = 0; i < plan.view().size(); i++) {
-            Cell cell = plan.cells().get(i);
-            cell.bind(prepared, at, plan.view().get(value, i));
+        for (Cell cell : plan.written()) {
+            int place = plan.view().place(cell.field().name());
+            cell.bind(prepared, at, plan.view().get(value, place));
             at += cell.columns().size();
         }
-        if (plan.searched()) {
+        if (plan.documented()) {
+            prepared.setString(at++, plan.document(value));
+        }
+        if (plan.searched() && plan.kind().index().words() == null) {
             prepared.setString(at++, plan.searchText(value));
         }
         return at;

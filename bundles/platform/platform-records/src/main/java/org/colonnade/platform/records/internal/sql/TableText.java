@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.records.internal.shape.Plan;
 
 /** The statements over a kind's table, put together once from its declaration. */
@@ -14,15 +15,26 @@ final class TableText {
             List.of("id", "version", "archived", "created_at", "created_by", "changed_at", "changed_by");
 
     private final String name;
-    private final List<String> columns = new ArrayList<>(SYSTEM);
+    private final List<String> read = new ArrayList<>(SYSTEM);
+    private final List<String> written = new ArrayList<>(SYSTEM);
+    private final RecordIndex.Words words;
+    private final String merged;
 
     TableText(Plan<?, ?> plan) {
         this.name = plan.kind().table();
-        plan.cells().forEach(cell -> columns.addAll(cell.columns()));
-        this.searched = plan.searched();
+        this.words = plan.kind().index().words();
+        this.merged = plan.kind().merged() == null ? null : plan.kind().merged().column();
+        plan.written().forEach(cell -> written.addAll(cell.columns()));
+        if (plan.documented()) {
+            read.add(plan.kind().document());
+            written.add(plan.kind().document());
+        } else {
+            read.addAll(written.subList(SYSTEM.size(), written.size()));
+        }
+        if (plan.searched() && words == null) {
+            written.add("search_text");
+        }
     }
-
-    private final boolean searched;
 
     String name() {
         return name;
@@ -30,15 +42,16 @@ final class TableText {
 
     /** Every column that the table must have. */
     List<String> needed() {
-        List<String> all = new ArrayList<>(columns);
-        if (searched) {
-            all.add("search_text");
-        }
-        return all;
+        return written;
+    }
+
+    /** What must be there where the function keeps the records itself. */
+    List<String> looked() {
+        return read;
     }
 
     String selected() {
-        return columns.stream().map(column -> "r." + column).collect(Collectors.joining(","));
+        return read.stream().map(column -> "r." + column).collect(Collectors.joining(","));
     }
 
     /** No row, but all columns: the catalogue is not open to every connection. */
@@ -59,15 +72,14 @@ final class TableText {
     }
 
     String insert() {
-        List<String> all = needed();
-        return "insert into " + name + " (" + String.join(",", all) + ") values ("
-                + String.join(",", Collections.nCopies(all.size(), "?")) + ")";
+        return "insert into " + name + " (" + String.join(",", written) + ") values ("
+                + String.join(",", Collections.nCopies(written.size(), "?")) + ")";
     }
 
     /** Sets everything but id and creation, if the version is still the one that was read. */
     String update() {
         return "update " + name + " set "
-                + needed().stream()
+                + written.stream()
                         .filter(column -> !column.equals("id") && !column.startsWith("created_"))
                         .map(column -> column + "=?")
                         .collect(Collectors.joining(","))
@@ -78,11 +90,20 @@ final class TableText {
         return "delete from " + name + " where id=? and version=?";
     }
 
+    /** Up to the pattern of a word that must occur. */
     String searchOpens() {
-        return "r.search_text like ";
+        return words == null
+                ? "r.search_text like "
+                : "exists (select 1 from " + words.table() + " w where w." + words.recordColumn() + "=r.id and w."
+                        + words.textColumn() + " like ";
     }
 
     String searchCloses() {
-        return "";
+        return words == null ? "" : ")";
+    }
+
+    /** Leaves out what is part of another record; empty where records are not merged. */
+    String standing() {
+        return merged == null ? "" : " and r." + merged + " is null";
     }
 }

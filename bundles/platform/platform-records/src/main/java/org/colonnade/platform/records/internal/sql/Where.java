@@ -85,8 +85,10 @@ final class Where {
 
     /** Up to the column that is compared; the caller compares it and closes the parenthesis. */
     static void elsewhere(Lookup lookup, Statement into) {
-        into.add("exists (select 1 from " + lookup.table() + " x where x." + lookup.ownerColumn() + "=")
-                .add(null, lookup.owner())
-                .add(" and x." + lookup.recordColumn() + "=r.id and x." + lookup.valueColumn());
+        into.add("exists (select 1 from " + lookup.table() + " x where ");
+        if (lookup.ownerColumn() != null) {
+            into.add("x." + lookup.ownerColumn() + "=").add(null, lookup.owner()).add(" and ");
+        }
+        into.add("x." + lookup.recordColumn() + "=r.id and x." + lookup.valueColumn());
     }
 }

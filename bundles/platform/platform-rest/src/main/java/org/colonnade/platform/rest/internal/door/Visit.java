@@ -1,6 +1,7 @@
 package org.colonnade.platform.rest.internal.door;
 
 import javax.servlet.ServletRequest;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.rest.internal.problem.ProblemText;
 import org.colonnade.platform.rest.internal.problem.Refusal;
@@ -16,6 +17,7 @@ public final class Visit {
     private String demanded;
     private ProblemText refused;
     private RequestKey key;
+    private OperationResourceInfo operation;
     private boolean cut;
 
     Visit(String requestId, GuardedAnswer answer) {
@@ -66,6 +68,16 @@ public final class Visit {
     /** The operation that was matched demands this permission. */
     public void demands(String permission) {
         this.demanded = permission;
+    }
+
+    /** CXF has chosen the operation. */
+    public void matched(OperationResourceInfo chosen) {
+        this.operation = chosen;
+    }
+
+    /** What CXF has chosen; null if it did not come so far. */
+    public OperationResourceInfo operation() {
+        return operation;
     }
 
     String demanded() {

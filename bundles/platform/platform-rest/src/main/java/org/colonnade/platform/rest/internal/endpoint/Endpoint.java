@@ -10,9 +10,9 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
-import org.apache.cxf.common.classloader.ClassLoaderUtils;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.colonnade.platform.rest.internal.shortcut.Shortcuts;
 
 /**
  * What answers below one function's path. Requests enter and leave; once it is retired nobody enters any more, and the last one to leave
@@ -25,12 +25,16 @@ public final class Endpoint {
     private final Bus bus;
     private final Server server;
     private final AbstractHTTPDestination destination;
+    private final ClassLoader loader;
+    private final Shortcuts shortcuts;
     private final AtomicInteger inside = new AtomicInteger();
     private final CountDownLatch down = new CountDownLatch(1);
 
-    Endpoint(Bus bus, Server server) {
+    Endpoint(Bus bus, Server server, Shortcuts shortcuts) {
+        this.shortcuts = shortcuts;
         this.bus = bus;
         this.server = server;
+        this.loader = bus.getExtension(ClassLoader.class);
         this.destination = (AbstractHTTPDestination) server.getDestination();
     }
 
@@ -55,15 +59,22 @@ public final class Endpoint {
     /** Answers one request, on this thread. */
     public void answer(ServletConfig servlet, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            shortcuts.answer(request, response, () -> throughChain(servlet, request, response));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private void throughChain(ServletConfig servlet, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Bus before = BusFactory.getAndSetThreadDefaultBus(bus);
-        ClassLoaderUtils.ClassLoaderHolder loader =
-                ClassLoaderUtils.setThreadContextClassloader(bus.getExtension(ClassLoader.class));
         try {
             destination.invoke(servlet, servlet.getServletContext(), request, response);
         } finally {
-            if (loader != null) {
-                loader.reset();
-            }
             BusFactory.setThreadDefaultBus(before);
         }
     }

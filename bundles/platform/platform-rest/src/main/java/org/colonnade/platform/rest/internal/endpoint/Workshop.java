@@ -28,6 +28,7 @@ import org.colonnade.platform.rest.internal.resource.OnceInvoker;
 import org.colonnade.platform.rest.internal.resource.OperationRule;
 import org.colonnade.platform.rest.internal.resource.Providers;
 import org.colonnade.platform.rest.internal.resource.Sites;
+import org.colonnade.platform.rest.internal.shortcut.Shortcuts;
 
 /**
  * Makes endpoints out of resources: the only place that assembles CXF. Each endpoint has its own transport, so that a new one for a path
@@ -73,14 +74,15 @@ final class Workshop {
         factory.setServiceBeans(resources);
         StrictJson json = new StrictJson();
         Map<OperationResourceInfo, OperationRule> rules = Providers.rules(factory.getServiceFactory(), owners);
-        factory.setProviders(Providers.all(new JsonBodies(json), rules));
+        JsonBodies bodies = new JsonBodies(json);
+        factory.setProviders(Providers.all(bodies, rules));
         factory.setInvoker(new OnceInvoker(rules, json, answers));
         factory.getInInterceptors().add(new BodyLeftAlone());
         factory.getOutInterceptors().add(new NoDate());
         Server server = factory.create();
         ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName()))
                 .setRequestPreprocessor(null);
-        return new Endpoint(bus, server);
+        return new Endpoint(bus, server, new Shortcuts("/api/" + path, rules, bodies));
     }
 
     void close() {

@@ -56,10 +56,15 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        if (JsonBody.class == (Class<?>) type) {
+        return read(type, generic, body);
+    }
+
+    /** Reads what a resource method takes; the same problems as {@link StrictJson#read}. */
+    public Object read(Class<?> type, Type generic, InputStream body) throws IOException {
+        if (JsonBody.class == type) {
             return TreeBody.read(json, body);
         }
-        return MergePatch.class == (Class<?>) type ? TreePatch.read(json, body) : json.read(body, generic);
+        return MergePatch.class == type ? TreePatch.read(json, body) : json.read(body, generic);
     }
 
     @Override
@@ -77,8 +82,13 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        byte[] bytes = json.write(value);
+        byte[] bytes = bytes(value);
         headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         out.write(bytes, 0, bytes.length);
+    }
+
+    /** What a resource method answered, whole. */
+    public byte[] bytes(Object value) throws IOException {
+        return json.write(value);
     }
 }

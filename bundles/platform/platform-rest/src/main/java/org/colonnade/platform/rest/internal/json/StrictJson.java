@@ -22,8 +22,10 @@ import com.fasterxml.jackson.databind.util.LookupCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.colonnade.platform.api.web.RawJson;
 
 /**
  * JSON as the API speaks it: what is unknown, double, of another kind or left over is refused, never guessed. One for each function path,
@@ -63,7 +65,11 @@ public final class StrictJson {
         return type.cast(JsonFaults.explained(() -> reader(type).readValue(tree)));
     }
 
+    /** The JSON text of a value; what is text already is not looked over. */
     public byte[] write(Object value) throws IOException {
+        if (value instanceof RawJson ready) {
+            return ready.text().getBytes(StandardCharsets.UTF_8);
+        }
         return writers.computeIfAbsent(value.getClass(), mapper::writerFor).writeValueAsBytes(value);
     }
 
@@ -75,6 +81,7 @@ public final class StrictJson {
         JsonMapper.Builder builder = JsonMapper.builder(factory())
                 .typeFactory(TypeFactory.defaultInstance().withCache(ownTypes()))
                 .addModule(new TextTypes())
+                .addModule(new ReadyText())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .visibility(PropertyAccessor.GETTER, Visibility.NONE)

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colonnade.platform.api.Module;
+import org.colonnade.platform.api.web.RawJson;
 import org.colonnade.platform.rest.internal.json.Texts;
 
 /**
@@ -153,7 +154,7 @@ final class Schemas {
             list.set("items", plain(type.getComponentType(), used));
             return list;
         }
-        if (!type.isEnum() && !type.isRecord()) {
+        if (!type.isEnum() && !type.isRecord() || type == RawJson.class) {
             return JSON.objectNode();
         }
         String name = name(type);

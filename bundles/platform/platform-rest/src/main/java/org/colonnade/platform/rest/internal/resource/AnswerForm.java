@@ -15,13 +15,16 @@ public final class AnswerForm implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
-        MultivaluedMap<String, Object> headers = answer.getHeaders();
-        headers.remove(HttpHeaders.DATE);
+        answer.getHeaders().remove(HttpHeaders.DATE);
+        shape(answer.getHeaders(), answer.getEntity());
+    }
+
+    /** Sets the headers that tell of a body, and makes addresses hold. */
+    public static void shape(MultivaluedMap<String, Object> headers, Object entity) {
         Object location = headers.getFirst(HttpHeaders.LOCATION);
         if (location != null) {
             headers.putSingle(HttpHeaders.LOCATION, withoutHost(location));
         }
-        Object entity = answer.getEntity();
         if (entity instanceof Download download) {
             headers.putSingle(HttpHeaders.CONTENT_TYPE, download.contentType());
             Disposition.of(download.fileName())

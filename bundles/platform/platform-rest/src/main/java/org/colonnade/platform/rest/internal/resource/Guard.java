@@ -30,21 +30,29 @@ public final class Guard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        OperationRule rule = rules.get(Current.exchange().get(OperationResourceInfo.class));
+        OperationResourceInfo operation = Current.exchange().get(OperationResourceInfo.class);
+        OperationRule rule = rules.get(operation);
         HttpServletRequest request = Current.request();
-        enter(rule, Visit.of(request));
-        if (!rule.anyQuery()) {
-            QueryNames.check(request.getQueryString(), rule.query());
-        }
-        if (rule.keeps() != null && Visit.of(request).key() != null) {
-            Visit.of(request).key().text();
-        }
-        checkBody(rule.body(), request);
+        Visit visit = Visit.of(request);
+        visit.matched(operation);
+        check(rule, request, visit);
         if (rule.answersJson()
                 && context.getAcceptableMediaTypes().stream()
                         .noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
             throw new NotAcceptableException();
         }
+    }
+
+    /** Lets a request in, or throws why not. */
+    public static void check(OperationRule rule, HttpServletRequest request, Visit visit) {
+        enter(rule, visit);
+        if (!rule.anyQuery()) {
+            QueryNames.check(request.getQueryString(), rule.query());
+        }
+        if (rule.keeps() != null && visit.key() != null) {
+            visit.key().text();
+        }
+        checkBody(rule.body(), request);
     }
 
     private static void enter(OperationRule rule, Visit visit) {

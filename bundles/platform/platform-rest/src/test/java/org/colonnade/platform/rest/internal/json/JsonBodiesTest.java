@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Produces;
 import org.colonnade.platform.api.Money;
+import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Quantity;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.web.RawJson;
 import org.junit.Test;
 
 public class JsonBodiesTest {
@@ -59,6 +61,29 @@ public class JsonBodiesTest {
     public void onlyComponentsAreWrittenAndNullsAreLeftOut() throws Exception {
         assertEquals("{\"name\":\"x\"}", new String(json.write(new Talkative("x", null)), StandardCharsets.UTF_8));
     }
+
+    @Test
+    public void whatIsJsonAlreadyIsWrittenAsItStands() throws Exception {
+        RawJson ready = new RawJson("{ \"name\":\"Käthe ผู้ 🦉\",\"n\":1.10}");
+        assertEquals(ready.text(), text(ready));
+        assertEquals("{\"items\":[" + ready.text() + ",[1],null],\"next\":\"c\"}", text(page("c", ready)));
+        assertEquals("{\"items\":[" + ready.text() + ",[1],null]}", text(page(null, ready)));
+        assertEquals(
+                "{\"owner\":" + ready.text() + ",\"all\":[" + ready.text() + "],\"any\":" + ready.text() + "}",
+                text(new Owner(ready, List.of(ready), ready)));
+        assertEquals("[" + ready.text() + "]", text(List.of(ready)));
+    }
+
+    private static Page<RawJson> page(String next, RawJson first) {
+        return new Page<>(List.of(first, new RawJson("[1]"), new RawJson("null")), next);
+    }
+
+    private String text(Object value) throws Exception {
+        return new String(json.write(value), StandardCharsets.UTF_8);
+    }
+
+    /** Has parts that are JSON already. */
+    public record Owner(RawJson owner, List<RawJson> all, Object any) {}
 
     /** One of each. */
     public record Everything(

@@ -86,6 +86,27 @@ public class ApiDocumentTest {
     }
 
     @Test
+    public void whatIsJsonAlreadyIsDescribedByWhatItHolds() {
+        JsonNode page = schema("/api/sample/things/ready");
+        assertEquals(
+                "#/components/schemas/sample.Thing",
+                page.path("properties").path("items").path("items").path("$ref").asText());
+        assertEquals(
+                "#/components/schemas/sample.Thing",
+                schema("/api/sample/things/ready/1").path("$ref").asText());
+        assertFalse(document.path("components").path("schemas").has("sample.RawJson"));
+    }
+
+    private static JsonNode schema(String path) {
+        return operation(path, "get")
+                .path("responses")
+                .path("200")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+    }
+
+    @Test
     public void recordsBecomeSchemas() {
         JsonNode schemas = document.path("components").path("schemas");
         JsonNode thing = schemas.path("sample.Thing");

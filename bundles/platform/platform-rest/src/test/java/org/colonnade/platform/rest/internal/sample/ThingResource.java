@@ -29,6 +29,7 @@ import org.colonnade.platform.api.web.Download;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.RawJson;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
 import org.colonnade.platform.api.web.Versions;
@@ -124,6 +125,24 @@ public final class ThingResource {
                 out.write("a line of an export\n".getBytes(StandardCharsets.UTF_8));
             }
         });
+    }
+
+    @GET
+    @Path("/ready")
+    @Requires("sample.thing.read")
+    @Operation(value = "Lists things whose JSON is there already.", of = Thing.class)
+    public Page<RawJson> ready() {
+        return new Page<>(List.of(new RawJson("{\"name\": \"Käthe\"}")), "c");
+    }
+
+    @GET
+    @Path("/ready/1")
+    @Requires("sample.thing.read")
+    @Operation(value = "Shows a thing whose JSON is there already.", answers = Thing.class)
+    public Response readyOne() {
+        return Response.ok(new RawJson("{\"name\": \"Käthe\"}"))
+                .tag(new EntityTag("7"))
+                .build();
     }
 
     @GET

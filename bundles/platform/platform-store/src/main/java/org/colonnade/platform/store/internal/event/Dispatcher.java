@@ -2,6 +2,7 @@ package org.colonnade.platform.store.internal.event;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,6 +21,9 @@ public final class Dispatcher implements AutoCloseable {
     private static final int THREADS = 3;
     private static final int STEPS_IN_A_ROW = 200;
     private static final long POLL_MILLIS = 1_000;
+
+    /** While many store events they are placed in lots: each lot costs a transaction. */
+    private static final long GATHER_MILLIS = 5;
     private static final int PATIENCE_SECONDS = 5;
 
     private final EventStore store;
@@ -44,7 +48,7 @@ public final class Dispatcher implements AutoCloseable {
             });
             fresh.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             threads = fresh;
-            fresh.scheduleWithFixedDelay(this::place, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+            fresh.scheduleWithFixedDelay(this::poll, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -114,14 +118,45 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void place() {
-        stored.set(0);
+    /** Others may have stored and placed events. */
+    private void poll() {
         try {
             sequencer.run();
-            drives.values().forEach(Drive::wake);
         } catch (SQLException | RuntimeException failure) {
-            // the database is away or busy; the next round comes in a second, and the health check of the store tells
-            LOG.debug("Events could not be placed", SqlFaults.translate(failure));
+            away(failure);
+        }
+        drives.values().forEach(Drive::wake);
+    }
+
+    private void place() {
+        int seen = stored.get();
+        try {
+            boolean byUs = sequencer.run() > 0;
+            Set<String> types = sequencer.placed();
+            drives.values().stream()
+                    .filter(drive -> !byUs || drive.lane.waitsFor(types))
+                    .forEach(Drive::wake);
+        } catch (SQLException | RuntimeException failure) {
+            away(failure);
+        }
+        if (!stored.compareAndSet(seen, 0)) {
+            later(this::place);
+        }
+    }
+
+    /** The database is away or busy; the next round comes in a second, and the health check of the store tells. */
+    private static void away(Exception failure) {
+        LOG.debug("Events could not be placed", SqlFaults.translate(failure));
+    }
+
+    private void later(Runnable work) {
+        ScheduledThreadPoolExecutor open = threads;
+        if (open != null) {
+            try {
+                open.schedule(work, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException closing) {
+                LOG.trace("Not placed any more, the platform stops", closing);
+            }
         }
     }
 

@@ -5,15 +5,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.event.BulkReaction;
 import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.problem.Unavailable;
@@ -23,7 +26,10 @@ import org.colonnade.platform.store.internal.database.SqlFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One reaction on its way through the log, an event at a time and in order. Used by one thread at a time. */
+/**
+ * One reaction on its way through the log, an event at a time and in order; a {@link BulkReaction} takes several at once. Used by one thread
+ * at a time.
+ */
 final class Lane {
 
     /** After so many tries the event is set aside. */
@@ -42,6 +48,9 @@ final class Lane {
     private final Deque<LoggedEvent> ahead = new ArrayDeque<>();
     private boolean enrolled;
     private long done = -1;
+
+    /** So many events are taken one by one, because together they could not be. */
+    private int alone;
 
     @SuppressWarnings("unchecked")
     Lane(Reaction<?> reaction, EventStore store) {
@@ -65,6 +74,11 @@ final class Lane {
         return reaction.name();
     }
 
+    /** Whether it waits for one of these. */
+    boolean waitsFor(Set<String> some) {
+        return types.keySet().stream().anyMatch(some::contains);
+    }
+
     /**
      * Takes the next event.
      *
@@ -79,23 +93,36 @@ final class Lane {
         if (event == null) {
             return Step.IDLE;
         }
+        List<LoggedEvent> lot = lot();
         try {
             if (event.position() <= done) {
                 throw new IllegalStateException(
                         "The reaction asked for its work to be rolled back; it throws an exception instead");
             }
-            if (!take(tx.get(), event)) {
+            if (!take(tx.get(), lot)) {
                 // another node is at it
                 ahead.clear();
                 return Step.IDLE;
             }
-            done = event.position();
-            ahead.remove();
+            done = lot.get(lot.size() - 1).position();
+            lot.forEach(taken -> ahead.remove());
+            alone = Math.max(0, alone - 1);
             return Step.DONE;
         } catch (RuntimeException failure) {
             ahead.clear();
+            if (lot.size() > 1) {
+                alone = lot.size();
+                done = -1;
+                return Step.DONE;
+            }
             return fail(event, failure);
         }
+    }
+
+    /** The next events that are taken together. */
+    private List<LoggedEvent> lot() {
+        int most = alone == 0 && reaction instanceof BulkReaction<?> bulk ? Math.max(1, bulk.most()) : 1;
+        return ahead.stream().limit(most).toList();
     }
 
     /** Once more, outside the order, for a dead letter. */
@@ -143,22 +170,37 @@ final class Lane {
     }
 
     /** Effect and place are stored together or not at all. */
-    private boolean take(Tx tx, LoggedEvent event) {
+    private boolean take(Tx tx, List<LoggedEvent> lot) {
+        long last = lot.get(lot.size() - 1).position();
         return as(
-                event,
+                lot.get(0),
                 () -> tx.write(work -> {
                     Optional<Long> position = Cursors.claim(work.unwrap(Connection.class), name());
-                    if (position.isEmpty() || position.get() >= event.position()) {
-                        return position.isPresent() && position.get() == event.position();
+                    if (position.isEmpty() || position.get() >= lot.get(0).position()) {
+                        return position.isPresent() && position.get() == last;
                     }
-                    react(event, work);
-                    Cursors.advance(work.unwrap(Connection.class), name(), event.position());
+                    if (lot.size() == 1) {
+                        react(lot.get(0), work);
+                    } else {
+                        reactAll(lot, work);
+                    }
+                    Cursors.advance(work.unwrap(Connection.class), name(), last);
                     return true;
                 }));
     }
 
     private void react(LoggedEvent event, Work work) throws SQLException {
-        reaction.react(json.read(event.data(), types.get(event.type())), work);
+        reaction.react(read(event), work);
+    }
+
+    private void reactAll(List<LoggedEvent> lot, Work work) throws SQLException {
+        List<DomainEvent> events = new ArrayList<>();
+        lot.forEach(event -> events.add(read(event)));
+        ((BulkReaction<DomainEvent>) reaction).reactAll(events, work);
+    }
+
+    private DomainEvent read(LoggedEvent event) {
+        return json.read(event.data(), types.get(event.type()));
     }
 
     private static <T> T as(LoggedEvent event, Supplier<T> work) {

@@ -1,0 +1,65 @@
+package org.colonnade.crm.internal.party;
+
+import java.util.List;
+import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.event.PartyArchived;
+import org.colonnade.crm.api.event.PartyChanged;
+import org.colonnade.crm.api.event.PartyCreated;
+import org.colonnade.crm.api.event.PartyRestored;
+import org.colonnade.crm.internal.CrmSettings;
+import org.colonnade.crm.internal.domain.PartyCheck;
+import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.RecordRules;
+import org.colonnade.platform.api.store.Work;
+
+/** What crm adds to the upkeep of parties: the check of what was sent, what is completed, and the events. */
+final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
+
+    private final CrmSettings settings;
+
+    PartyRules(CrmSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public PartyDraft open(PartyDraft present) {
+        return PartyRule.openForChange(present);
+    }
+
+    @Override
+    public void check(Fields faults, PartyDraft draft, PartyRecord before) {
+        PartyCheck.typed(draft, before == null ? null : before.draft())
+                .faults()
+                .forEach(fault -> faults.wrong(fault.field(), fault.fault()));
+    }
+
+    @Override
+    public PartyRecord decide(PartyRecord wanted, PartyRecord before, Work work) {
+        if (before == null) {
+            return PartyRecord.of(
+                    PartyRule.withUid(PartyRule.complete(wanted.draft(), settings.phones())), List.of(), null);
+        }
+        PartyDraft complete =
+                PartyRule.complete(PartyRule.keepUid(before.draft(), wanted.draft()), settings.phones());
+        return PartyRecord.of(complete, before.kept(), before.mergedInto());
+    }
+
+    @Override
+    public void stored(Work work, Kept<PartyRecord> before, Kept<PartyRecord> after) {
+        Ref party = Parties.ref(after.id());
+        PartyRecord now = after.value();
+        if (before == null) {
+            work.publish(new PartyCreated(party, now.displayName(), now.kind()));
+            return;
+        }
+        if (!before.value().equals(now)) {
+            work.publish(new PartyChanged(party, now.displayName(), now.kind()));
+        }
+        if (before.archived() != after.archived()) {
+            work.publish(after.archived() ? new PartyArchived(party) : new PartyRestored(party));
+        }
+    }
+}
