@@ -63,7 +63,7 @@ public class DuplicateScanJobTest extends OnEachDatabase {
         first.cutAt = 2;
         assertThrows(IllegalStateException.class, () -> worker.run(first.asRun()));
         assertEquals("what was cut off in its middle is not counted", List.of(200L), marks());
-        assertTrue(pairs() < PAIRS);
+        long halfway = pairs();
         Run second = new Run(MALEE);
         worker.run(second.asRun());
         assertEquals("the first stretch is not done again", List.of(200L, 202L), marks());
@@ -71,7 +71,7 @@ public class DuplicateScanJobTest extends OnEachDatabase {
         ScanProgress result = Json.read(second.result, ScanProgress.class);
         assertTrue(result.done());
         assertEquals(List.of(202L, pairs()), List.of(result.parties(), result.found()));
-        assertTrue("" + pairs(), pairs() >= PAIRS);
+        assertTrue("" + pairs(), pairs() >= PAIRS && pairs() > halfway);
         ScanProgress whole = office.matches.scan(MALEE, null);
         assertEquals("in one piece it finds nothing new", 0, whole.found());
         Run third = new Run(MALEE);
