@@ -6,11 +6,13 @@ import java.util.function.UnaryOperator;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.CrmSettings;
+import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.domain.EmailRule;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.SearchTerms;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.dossier.Lookup;
@@ -23,14 +25,22 @@ import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The upkeep of parties: a declared kind of record whose rows crm keeps itself. */
 @Component(service = Parties.class)
 public class Parties {
 
     private static final String POINTS = "contactPoints";
-    private static final RecordKind<PartyRecord, PartyDraft> KIND =
-            RecordKind.of(PartyRecord.class, PartyDraft.class);
+    private static final RecordKind<PartyRecord, PartyDraft> KIND = RecordKind.of(PartyRecord.class, PartyDraft.class);
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ReadLog reads;
 
     private final RecordDesk<PartyRecord, PartyDraft> desk;
 
@@ -38,11 +48,18 @@ public class Parties {
     public Parties(
             @Reference RecordKit kit, @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
         desk = kit.desk(
-                KIND.with(new PartyRules(settings))
+                KIND.with(new PartyRules(settings, this::looked))
                         .keptIn(new PartyRows(new PartyStore(settings::phones)))
                         .indexed(index(settings))
                         .inSheets(new PartySheet(settings::phones).columns()),
                 tx);
+    }
+
+    private void looked(Actor actor, String id) {
+        ReadLog log = reads;
+        if (log != null) {
+            log.note(actor, id);
+        }
     }
 
     /** A reference to a party. */
@@ -75,23 +92,27 @@ public class Parties {
                 List.of(
                         new RecordIndex.Column<>(
                                 "sortName", "displayName", "sort_name", false, party -> SortName.of(party.draft())),
-                        new RecordIndex.Column<>(
-                                "givenName", "name", "name_given", true, party -> party.name().given()),
-                        new RecordIndex.Column<>(
-                                "familyName", "name", "name_family", true, party -> party.name().family()),
-                        new RecordIndex.Column<>(
-                                "nickname", "name", "nickname", true, party -> party.name().nickname())),
+                        new RecordIndex.Column<>("givenName", "name", "name_given", true, party -> party.name()
+                                .given()),
+                        new RecordIndex.Column<>("familyName", "name", "name_family", true, party -> party.name()
+                                .family()),
+                        new RecordIndex.Column<>("nickname", "name", "nickname", true, party -> party.name()
+                                .nickname())),
                 List.of(
                         point("email", "EMAIL", "match_key", typed -> orTyped(EmailRule.key(typed), typed)),
-                        point("phone", "PHONE", "match_key", typed -> orTyped(settings.phones().key(typed), typed)),
+                        point(
+                                "phone",
+                                "PHONE",
+                                "match_key",
+                                typed -> orTyped(settings.phones().key(typed), typed)),
                         point("locality", "POSTAL", "locality", typed -> typed),
                         point("postalCode", "POSTAL", "postal_code", typed -> typed),
                         point("country", "POSTAL", "country", typed -> typed),
                         beside("tags", "tags", "crm_party_tag", null, null, "tag_key", PartyRule::tagKey),
                         beside("identifier", "identifiers", "crm_identifier", null, null, "id_value", typed -> typed)),
-                new RecordIndex.Words("crm_search", "party_id", "search_text", typed -> SearchTerms.of(
-                                typed, settings.phones())
-                        .patterns()));
+                new RecordIndex.Words(
+                        "crm_search", "party_id", "search_text", typed -> SearchTerms.of(typed, settings.phones())
+                                .patterns()));
     }
 
     private static String orTyped(String key, String typed) {

@@ -102,10 +102,11 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
     @Requires("{read}")
     @Operation(
             value = "One record, archived or not; 301 with the new place for one that was merged into another",
-            answers = View.class, problems = "platform.fields.unknown")
+            answers = View.class,
+            problems = "platform.fields.unknown")
     public Response read(@PathParam("id") String id, @QueryParam("fields") String fields, @Context Actor actor) {
         Set<String> wanted = answers.wanted(fields, upkeep.sight(actor));
-        return upkeep.tx().read(work -> {
+        Response answer = upkeep.tx().read(work -> {
             Leaf<V> leaf = upkeep.leaf(work, actor, id);
             Ref other = leaf.document() == null
                     ? upkeep.plan().merged(upkeep.book().read(work, leaf).value())
@@ -114,6 +115,8 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
                     ? answer(Response.ok(), leaf.kept().version(), answers.one(work, actor, leaf, wanted))
                     : moved(other);
         });
+        upkeep.kind().rules().looked(actor, id);
+        return answer;
     }
 
     /** Points at the record that this one became a part of; nothing else is at the old place any more. */
