@@ -569,3 +569,14 @@ create index crm_party_order on crm_party (archived, sort_name, id);
 alter index crm_search_trigram set (fastupdate = on, gin_pending_list_limit = 256);
 --changeset crm:privacy-1-merges
 create index crm_merge_survivor on crm_merge (survivor);
+
+--changeset crm:access-1-looks
+create table crm_party_look (
+  id bigint primary key,
+  party_id bigint not null,
+  actor varchar(300) not null,
+  request varchar(100) not null,
+  looked_at timestamp(6) with time zone not null
+);
+create index crm_party_look_party on crm_party_look (party_id, id);
+create index crm_party_look_time on crm_party_look (looked_at);

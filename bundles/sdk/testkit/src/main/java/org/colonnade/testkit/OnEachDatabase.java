@@ -1,13 +1,12 @@
 package org.colonnade.testkit;
 
 import org.junit.After;
-import org.junit.Before;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 
-/** Runs a test class on H2 and on PostgreSQL, each test on a fresh database. */
+/** Runs a test class on H2 and on PostgreSQL, each test on a fresh database, which is raised when the test first asks for it. */
 @RunWith(Parameterized.class)
 public abstract class OnEachDatabase {
 
@@ -22,11 +21,6 @@ public abstract class OnEachDatabase {
         return TestDatabase.Kind.values();
     }
 
-    @Before
-    public final void raiseDatabase() {
-        database = TestDatabase.of(kind);
-    }
-
     @After
     public final void closeDatabase() {
         if (database != null) {
@@ -34,7 +28,10 @@ public abstract class OnEachDatabase {
         }
     }
 
-    protected final TestDatabase database() {
+    protected final synchronized TestDatabase database() {
+        if (database == null) {
+            database = TestDatabase.of(kind);
+        }
         return database;
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
 
 /** One PostgreSQL server for all tests of the JVM; it ends with the JVM. */
@@ -29,10 +30,20 @@ final class PostgresServer {
     }
 
     DatabaseSettings freshDatabase() {
+        return database("template1");
+    }
+
+    /** Makes databases that hold what this one does, which nobody is connected to any more. */
+    Supplier<DatabaseSettings> copyOf(DatabaseSettings settings) {
+        String template = settings.url().substring(settings.url().lastIndexOf('/') + 1);
+        return () -> database(template);
+    }
+
+    private DatabaseSettings database(String template) {
         String name = "test" + NUMBER.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException failure) {
             throw new AssertionError("A database for the test cannot be made", failure);
         }

@@ -27,9 +27,12 @@ public final class TestDatabase implements AutoCloseable {
 
     private final Store store;
     private final boolean memory;
+    private final Templates templates;
     private final Map<String, Tx> transactions = new TreeMap<>();
 
-    private TestDatabase(DatabaseSettings settings, Clock clock) {
+    /** @param templates hears which functions the test wants; null if nobody does */
+    TestDatabase(DatabaseSettings settings, Clock clock, Templates templates) {
+        this.templates = templates;
         memory = settings.url().startsWith("jdbc:h2:mem:");
         Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "colonnade-" + UUID.randomUUID());
         store = new Store(new StoreSettings(settings.unsafe(), nowhere), clock);
@@ -57,10 +60,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A fresh database of the kind whose transactions go by this clock. */
     public static TestDatabase of(Kind kind, Clock clock) {
-        return switch (kind) {
-            case H2 -> new TestDatabase(H2Url.fresh(), clock);
-            case POSTGRESQL -> new TestDatabase(PostgresServer.running().freshDatabase(), clock);
-        };
+        Templates templates = Templates.of(kind);
+        return new TestDatabase(templates.fresh(), clock, templates);
     }
 
     /** A fresh H2 database in memory. */
@@ -70,7 +71,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** H2 in a file, new or with what an earlier one left there. */
     public static TestDatabase h2(Path file) {
-        return new TestDatabase(H2Url.file(file), Clock.systemUTC());
+        return new TestDatabase(H2Url.file(file), Clock.systemUTC(), null);
     }
 
     /** A fresh database on a real PostgreSQL server, which is started with the first and shared by all tests of the JVM. */
@@ -85,7 +86,11 @@ public final class TestDatabase implements AutoCloseable {
     public synchronized Tx tx(String module) {
         return transactions.computeIfAbsent(module, id -> {
             try {
-                return store.raise(ClassPathModule.find(id));
+                Tx tx = store.raise(ClassPathModule.find(id));
+                if (templates != null) {
+                    templates.wants(id);
+                }
+                return tx;
             } catch (SQLException | MigrationFailed failure) {
                 throw new AssertionError(failure.getMessage(), failure);
             }

@@ -52,4 +52,9 @@ public @interface CrmConfig {
                     "Whether two parties are merged without asking when their score reaches autoScore, an identifier of a strong scheme"
                             + " is the same, and none is different. Every merge can be taken back.")
     boolean autoMerge() default false;
+
+    @AttributeDefinition(
+            name = "Days of the access log",
+            description = "For how many days it is kept who has looked at which contact; 0 keeps nothing.")
+    int accessLogDays() default 0;
 }

@@ -109,6 +109,7 @@ public class CrmModule implements Module {
         all.add(Permission.of(ForecastDesk.READ, "See sales forecasts", "ดูพยากรณ์ยอดขาย"));
         all.addAll(Deals.permissions());
         all.addAll(LeadFront.permissions());
+        all.addAll(PartyFront.permissions());
         return List.copyOf(all);
     }
 

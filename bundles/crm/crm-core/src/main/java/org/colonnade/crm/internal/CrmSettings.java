@@ -24,11 +24,13 @@ public class CrmSettings {
     private static final Logger LOG = LoggerFactory.getLogger(CrmSettings.class);
     private static final int LEAST_KEPT = 16;
     private static final int MOST_KEPT = 16 << 10;
+    private static final int MOST_DAYS = 36_500;
     private static final double REVIEW = 0.5;
     private static final double AUTO = 0.9;
 
     /** All of it, replaced as a whole. */
-    private record Values(PhoneRule phones, ContentCheck check, Charset fallback, MatchPolicy policy) {}
+    private record Values(
+            PhoneRule phones, ContentCheck check, Charset fallback, MatchPolicy policy, int accessLogDays) {}
 
     private volatile Values values;
 
@@ -62,6 +64,11 @@ public class CrmSettings {
         return values.policy();
     }
 
+    /** For how many days it is kept who has looked at which party; 0 for not at all. */
+    public int accessLogDays() {
+        return values.accessLogDays();
+    }
+
     private static Values read(CrmConfig config) {
         String region = config.defaultRegion().strip().toUpperCase(Locale.ROOT);
         if (!PhoneRule.knows(region)) {
@@ -74,7 +81,11 @@ public class CrmSettings {
                     "org.colonnade.crm: keptKilobytes lies between {} and {}; {} is used", LEAST_KEPT, MOST_KEPT, kept);
         }
         return new Values(
-                new PhoneRule(region), new ContentCheck(kept << 10), charset(config.fallbackCharset()), policy(config));
+                new PhoneRule(region),
+                new ContentCheck(kept << 10),
+                charset(config.fallbackCharset()),
+                policy(config),
+                Math.max(0, Math.min(MOST_DAYS, config.accessLogDays())));
     }
 
     private static MatchPolicy policy(CrmConfig config) {

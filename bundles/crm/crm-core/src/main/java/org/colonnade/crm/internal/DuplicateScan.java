@@ -77,7 +77,7 @@ public class DuplicateScan {
         return step(checkpoint, (work, progress) -> {});
     }
 
-    /** The same, and tells how far it is in the transaction of the stretch: what is written of it is there with the effect, or not at all. */
+    /** The same, and tells how far it is within the transaction: what is written then is there with the effect, or not at all. */
     public ScanProgress step(String checkpoint, BiConsumer<Work, ScanProgress> told) {
         Place place = Place.parse(checkpoint);
         return tx.write(work -> {

@@ -1,7 +1,10 @@
 package org.colonnade.crm.internal;
 
 import java.util.List;
+import org.colonnade.crm.internal.access.ReadLog;
+import org.colonnade.crm.internal.rest.PartyReaders;
 import org.colonnade.crm.internal.rest.PartyResolutions;
+import org.colonnade.platform.api.Permission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,8 +16,13 @@ public class PartyFront {
     private final List<Object> resources;
 
     @Activate
-    public PartyFront(@Reference PartyResolutions resolutions) {
-        this.resources = List.of(resolutions);
+    public PartyFront(@Reference PartyResolutions resolutions, @Reference PartyReaders readers) {
+        this.resources = List.of(resolutions, readers);
+    }
+
+    /** What people may be allowed here. */
+    public static List<Permission> permissions() {
+        return List.of(Permission.of(ReadLog.READ, "See who has looked at a contact", "ดูว่าใครเปิดดูข้อมูลผู้ติดต่อ"));
     }
 
     /** The resources. */

@@ -13,6 +13,7 @@ import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.api.Relationship;
 import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.api.Tag;
+import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.store.DuplicateStore;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.NoteStore;
@@ -33,10 +34,19 @@ import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Looks parties up in crm's own tables. */
 @Component(service = PartyDirectory.class)
 public class StoredPartyDirectory implements PartyDirectory {
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ReadLog reads;
 
     private final Tx tx;
     private final CrmSettings settings;
@@ -57,10 +67,15 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public Party get(Actor actor, String id) {
         actor.require(READ);
-        return tx.read(work -> {
+        Party found = tx.read(work -> {
             StoredParty party = existing(work, id);
             return party.row().mergedInto() == null ? party.view() : party.view(MergeStore.survivor(work, party.id()));
         });
+        ReadLog log = reads;
+        if (log != null) {
+            log.note(actor, id);
+        }
+        return found;
     }
 
     @Override

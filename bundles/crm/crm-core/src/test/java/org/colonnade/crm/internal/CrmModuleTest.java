@@ -19,6 +19,7 @@ import org.colonnade.crm.internal.rest.PartyCards;
 import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
+import org.colonnade.crm.internal.rest.PartyReaders;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartyResolutions;
 import org.colonnade.crm.internal.rest.PartySuspects;
@@ -58,6 +59,6 @@ public class CrmModuleTest extends ModuleContract {
                         new LeadAssignments(null),
                         new CaptureFront(
                                 null, new CaptureSubmissions(null), new CaptureConfirm(null), new CaptureLinks(null))),
-                new PartyFront(new PartyResolutions(null)));
+                new PartyFront(new PartyResolutions(null), new PartyReaders(null)));
     }
 }

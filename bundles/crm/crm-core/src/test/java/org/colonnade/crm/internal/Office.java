@@ -16,6 +16,7 @@ import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyQuery;
+import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.intake.FileImportDesk;
 import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.platform.api.Actor;
@@ -55,6 +56,11 @@ public final class Office {
         exports = new StreamExportDesk(tx, settings, records);
         matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings));
         merges = new StoredMergeDesk(tx, settings);
+    }
+
+    /** Looks at parties are noted here from now on. */
+    public void keep(ReadLog log) {
+        directory.reads = log;
     }
 
     public Party create(PartyDraft draft) {

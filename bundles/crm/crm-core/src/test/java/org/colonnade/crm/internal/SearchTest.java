@@ -146,7 +146,7 @@ public class SearchTest extends OnEachDatabase {
         Assume.assumeTrue("only PostgreSQL has trigrams", kind == TestDatabase.Kind.POSTGRESQL);
         office.person("Ann", "Lee");
         StringBuilder rows = new StringBuilder("First Name,Last Name,E-mail\n");
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 9_000; i++) {
             rows.append("Given")
                     .append(i)
                     .append(",Family")
@@ -155,7 +155,7 @@ public class SearchTest extends OnEachDatabase {
                     .append(i)
                     .append("@example.com\n");
         }
-        assertEquals(3_000, office.rows(rows.toString()).created());
+        assertEquals(9_000, office.rows(rows.toString()).created());
         try (Connection connection = database().connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("analyze");

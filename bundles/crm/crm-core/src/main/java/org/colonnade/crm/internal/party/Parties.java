@@ -6,11 +6,13 @@ import java.util.function.UnaryOperator;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.CrmSettings;
+import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.domain.EmailRule;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.SearchTerms;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.dossier.Lookup;
@@ -23,6 +25,9 @@ import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The upkeep of parties: a declared kind of record whose rows crm keeps itself. */
 @Component(service = Parties.class)
@@ -31,17 +36,30 @@ public class Parties {
     private static final String POINTS = "contactPoints";
     private static final RecordKind<PartyRecord, PartyDraft> KIND = RecordKind.of(PartyRecord.class, PartyDraft.class);
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ReadLog reads;
+
     private final RecordDesk<PartyRecord, PartyDraft> desk;
 
     @Activate
     public Parties(
             @Reference RecordKit kit, @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
         desk = kit.desk(
-                KIND.with(new PartyRules(settings))
+                KIND.with(new PartyRules(settings, this::looked))
                         .keptIn(new PartyRows(new PartyStore(settings::phones)))
                         .indexed(index(settings))
                         .inSheets(new PartySheet(settings::phones).columns()),
                 tx);
+    }
+
+    private void looked(Actor actor, String id) {
+        ReadLog log = reads;
+        if (log != null) {
+            log.note(actor, id);
+        }
     }
 
     /** A reference to a party. */

@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal.party;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.event.PartyArchived;
 import org.colonnade.crm.api.event.PartyChanged;
@@ -9,6 +10,7 @@ import org.colonnade.crm.api.event.PartyRestored;
 import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.domain.PartyCheck;
 import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.record.Kept;
@@ -19,9 +21,17 @@ import org.colonnade.platform.api.store.Work;
 final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
 
     private final CrmSettings settings;
+    private final BiConsumer<Actor, String> looks;
 
-    PartyRules(CrmSettings settings) {
+    /** @param looks hears who has looked at which party */
+    PartyRules(CrmSettings settings, BiConsumer<Actor, String> looks) {
         this.settings = settings;
+        this.looks = looks;
+    }
+
+    @Override
+    public void looked(Actor actor, String id) {
+        looks.accept(actor, id);
     }
 
     @Override

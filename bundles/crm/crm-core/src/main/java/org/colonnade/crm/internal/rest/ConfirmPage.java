@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** The pages behind a confirmation's link: plain HTML that needs no script, and a policy that allows nothing but its own style and button. */
+/** The pages behind a confirmation's link: plain HTML that needs no script, with a policy that allows no more than style and button. */
 final class ConfirmPage {
 
     private static final String STYLE =

@@ -106,7 +106,7 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
             problems = "platform.fields.unknown")
     public Response read(@PathParam("id") String id, @QueryParam("fields") String fields, @Context Actor actor) {
         Set<String> wanted = answers.wanted(fields, upkeep.sight(actor));
-        return upkeep.tx().read(work -> {
+        Response answer = upkeep.tx().read(work -> {
             Leaf<V> leaf = upkeep.leaf(work, actor, id);
             Ref other = leaf.document() == null
                     ? upkeep.plan().merged(upkeep.book().read(work, leaf).value())
@@ -115,6 +115,8 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
                     ? answer(Response.ok(), leaf.kept().version(), answers.one(work, actor, leaf, wanted))
                     : moved(other);
         });
+        upkeep.kind().rules().looked(actor, id);
+        return answer;
     }
 
     /** Points at the record that this one became a part of; nothing else is at the old place any more. */

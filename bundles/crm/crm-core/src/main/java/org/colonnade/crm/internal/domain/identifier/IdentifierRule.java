@@ -52,7 +52,7 @@ public final class IdentifierRule {
 
     /** What is wrong with the identifier; null if nothing is, or its scheme has no check that is known here. */
     public static String fault(Identifier identifier) {
-        Scheme scheme = SCHEMES.get(identifier.scheme());
+        Scheme scheme = scheme(identifier);
         if (scheme == null) {
             return null;
         }
@@ -62,8 +62,14 @@ public final class IdentifierRule {
 
     /** The identifier as it is kept: one that checks itself without what people put in between to read it more easily, in capitals. */
     public static Identifier settled(Identifier identifier) {
-        boolean right = SCHEMES.containsKey(identifier.scheme()) && fault(identifier) == null;
+        boolean right = scheme(identifier) != null && fault(identifier) == null;
         return right ? new Identifier(identifier.scheme(), bare(identifier.value())) : identifier;
+    }
+
+    /** Its scheme, if that is known; what is not whole is for others to refuse. */
+    private static Scheme scheme(Identifier identifier) {
+        boolean whole = identifier.scheme() != null && identifier.value() != null;
+        return whole ? SCHEMES.get(identifier.scheme()) : null;
     }
 
     static String bare(String value) {

@@ -3,7 +3,7 @@ package org.colonnade.crm.internal.domain.identifier;
 /**
  * Thai numbers of thirteen digits: of citizens (Department of Provincial Administration), of juristic persons (Department of Business
  * Development), and of both as taxpayers (Revenue Department). The last digit is 11 less the sum of the others, weighted 13 down to 2,
- * modulo 11, of which the last digit counts.
+ * modulo 11, of which the last digit counts. The third digit weighs eleven, so it is not checked.
  */
 final class ThaiNumber {
 

@@ -44,7 +44,9 @@ public class IdentifierRuleTest {
                     if (Character.isDigit(bare.charAt(i))) {
                         char other = (char) ('0' + (bare.charAt(i) - '0' + 1) % 10);
                         String wrong = bare.substring(0, i) + other + bare.substring(i + 1);
-                        assertNotNull(scheme + ' ' + wrong, fault(scheme, wrong));
+                        // the third digit of a Thai number weighs eleven, and so nothing
+                        boolean weighed = !scheme.startsWith("th-") || i != 2;
+                        assertEquals(scheme + ' ' + wrong, weighed, fault(scheme, wrong) != null);
                     }
                 }
                 assertNotNull(fault(scheme, bare.substring(1)));
@@ -60,6 +62,10 @@ public class IdentifierRuleTest {
     public void whatIsNotKnownIsTakenAsItIs() {
         assertNull(fault("tax-id", "1"));
         assertNull(fault("vcard-uid", "urn:uuid:1"));
+        for (String[] half : new String[][] {{null, "1"}, {"gln", null}, {null, null}}) {
+            Identifier identifier = new Identifier(half[0], half[1]);
+            assertEquals(identifier, IdentifierRule.settled(identifier));
+        }
     }
 
     @Test

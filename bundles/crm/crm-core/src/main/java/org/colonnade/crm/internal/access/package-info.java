@@ -1,0 +1,2 @@
+/** Who has looked at which party. */
+package org.colonnade.crm.internal.access;
