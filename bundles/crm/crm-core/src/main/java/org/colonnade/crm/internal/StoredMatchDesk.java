@@ -12,6 +12,7 @@ import org.colonnade.crm.api.ScanProgress;
 import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.internal.domain.PartyCheck;
 import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.store.Suspects;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.job.JobDraft;
@@ -41,13 +42,18 @@ public class StoredMatchDesk implements MatchDesk {
     volatile Jobs jobs;
 
     private final Tx tx;
+    private final Parties records;
     private final CrmSettings settings;
     private final DuplicateScan scan;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
     public StoredMatchDesk(
-            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference DuplicateScan scan) {
+            @Reference(target = "(module=crm)") Tx tx,
+            @Reference CrmSettings settings,
+            @Reference DuplicateScan scan,
+            @Reference Parties records) {
+        this.records = records;
         this.tx = tx;
         this.settings = settings;
         this.scan = scan;
@@ -56,6 +62,7 @@ public class StoredMatchDesk implements MatchDesk {
     @Override
     public List<Suspect> match(Actor actor, PartyDraft draft) {
         actor.require(PartyDirectory.READ);
+        records.whole(actor);
         PartyCheck.typed(draft, null).orReject("crm.party.invalid");
         PartyDraft complete = PartyRule.complete(draft, settings.phones());
         return tx.read(work -> Suspects.like(work, complete, settings.phones(), settings.policy()));
@@ -64,6 +71,7 @@ public class StoredMatchDesk implements MatchDesk {
     @Override
     public ScanProgress scan(Actor actor, String checkpoint) {
         actor.require(MergeDesk.MERGE);
+        records.whole(actor);
         Instant end = clock.instant().plus(STRETCH);
         ScanProgress progress = scan.step(checkpoint);
         while (!progress.done() && clock.instant().isBefore(end)) {
@@ -75,6 +83,7 @@ public class StoredMatchDesk implements MatchDesk {
     @Override
     public String scanAll(Actor actor) {
         actor.require(MergeDesk.MERGE);
+        records.whole(actor);
         Jobs now = jobs;
         if (now == null) {
             throw new Unavailable("crm.scan.no-jobs", "Jobs cannot be begun now; ask again shortly.", SOON);

@@ -13,6 +13,7 @@ import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.internal.domain.merge.MergeRule;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.store.DuplicateStore;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.Merger;
@@ -38,12 +39,15 @@ public class StoredMergeDesk implements MergeDesk {
     private static final String PARTY = "crm:party:";
 
     private final Tx tx;
+    private final Parties records;
     private final DuplicateStore duplicates;
     private final MergeStore merges = new MergeStore();
     private final Merger merger;
 
     @Activate
-    public StoredMergeDesk(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+    public StoredMergeDesk(
+            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
+        this.records = records;
         this.tx = tx;
         PartyStore parties = new PartyStore(settings::phones);
         this.duplicates = new DuplicateStore(parties, settings::policy);
@@ -105,6 +109,7 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Merge merge(Actor actor, MergeRequest request) {
         actor.require(MERGE);
+        records.whole(actor);
         Wish wish = Wish.of(request);
         return tx.write(work -> merger.merge(
                 work, wish.survivor(), wish.merged(), wish.chosen(), actor.ref().toString()));
@@ -113,6 +118,7 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public MergePreview preview(Actor actor, MergeRequest request) {
         actor.require(MERGE);
+        records.whole(actor);
         Wish wish = Wish.of(request);
         return tx.write(work -> {
             work.rollbackOnly();
@@ -125,6 +131,7 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Merge mergeDuplicate(Actor actor, String duplicateId) {
         actor.require(MERGE);
+        records.whole(actor);
         return tx.write(work -> {
             DuplicateStore.Pair pair = duplicates.pair(work, Tsid.parse(duplicateId));
             if (pair == null) {
@@ -142,6 +149,7 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Merge get(Actor actor, String mergeId) {
         actor.require(PartyDirectory.READ);
+        records.whole(actor);
         return tx.read(work -> {
             Merge merge = merges.find(work, Tsid.parse(mergeId));
             if (merge == null) {
@@ -156,12 +164,14 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Page<Merge> list(Actor actor, PageRequest page) {
         actor.require(PartyDirectory.READ);
+        records.whole(actor);
         return tx.read(work -> merges.list(work, page));
     }
 
     @Override
     public Merge revert(Actor actor, String mergeId, RevertRequest request) {
         actor.require(MERGE);
+        records.whole(actor);
         return tx.write(work -> {
             Merge merge = merger.revert(
                     work, Tsid.parse(mergeId), request.decisions(), actor.ref().toString());

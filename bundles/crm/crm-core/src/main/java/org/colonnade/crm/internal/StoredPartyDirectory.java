@@ -14,6 +14,7 @@ import org.colonnade.crm.api.Relationship;
 import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.api.Tag;
 import org.colonnade.crm.internal.access.ReadLog;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.store.DuplicateStore;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.NoteStore;
@@ -49,6 +50,7 @@ public class StoredPartyDirectory implements PartyDirectory {
     volatile ReadLog reads;
 
     private final Tx tx;
+    private final Parties records;
     private final CrmSettings settings;
     private final PartyStore parties;
     private final NoteStore notes = new NoteStore();
@@ -56,7 +58,9 @@ public class StoredPartyDirectory implements PartyDirectory {
     private final DuplicateStore duplicates;
 
     @Activate
-    public StoredPartyDirectory(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+    public StoredPartyDirectory(
+            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
+        this.records = records;
         this.tx = tx;
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
@@ -129,6 +133,7 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public List<Suspect> suspects(Actor actor, String id) {
         actor.require(READ);
+        records.whole(actor);
         return tx.read(work -> {
             long party = standing(work, id).id();
             Set<Long> rejected = duplicates.rejected(work, party);
@@ -141,12 +146,14 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public List<Tag> tags(Actor actor) {
         actor.require(READ);
+        records.whole(actor);
         return tx.read(TagStore::counts);
     }
 
     @Override
     public Page<Duplicate> duplicates(Actor actor, Duplicate.State state, PageRequest page) {
         actor.require(READ);
+        records.whole(actor);
         return tx.read(work -> duplicates.list(work, state, page));
     }
 

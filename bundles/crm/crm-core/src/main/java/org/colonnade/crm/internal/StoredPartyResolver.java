@@ -15,6 +15,7 @@ import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyResolver;
 import org.colonnade.crm.internal.domain.ContactRule;
 import org.colonnade.crm.internal.domain.identifier.IdentifierRule;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.PersonTraces;
 import org.colonnade.crm.internal.store.StoredParty;
@@ -31,11 +32,14 @@ import org.osgi.service.component.annotations.Reference;
 public class StoredPartyResolver implements PartyResolver {
 
     private final Tx tx;
+    private final Parties records;
     private final CrmSettings settings;
     private final PartyStore parties;
 
     @Activate
-    public StoredPartyResolver(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+    public StoredPartyResolver(
+            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
+        this.records = records;
         this.tx = tx;
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
@@ -44,6 +48,7 @@ public class StoredPartyResolver implements PartyResolver {
     @Override
     public Optional<Party> identified(Actor actor, Identifier identifier) {
         actor.require(PartyDirectory.READ);
+        records.whole(actor);
         String fault = IdentifierRule.fault(identifier);
         if (fault != null) {
             throw invalid("value", fault);
@@ -60,6 +65,7 @@ public class StoredPartyResolver implements PartyResolver {
     @Override
     public List<Party> reachedBy(Actor actor, ContactType type, String value) {
         actor.require(PartyDirectory.READ);
+        records.whole(actor);
         String name = type.name().toLowerCase(Locale.ROOT);
         String key = ContactRule.matchKey(ContactPoint.of(type, value), settings.phones());
         if (key == null) {

@@ -13,6 +13,7 @@ import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.SearchTerms;
+import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.party.PartySight;
 import org.colonnade.crm.internal.sheet.SheetWriter;
@@ -39,12 +40,14 @@ public class StreamExportDesk implements ExportDesk {
     private final Tx tx;
     private final CrmSettings settings;
     private final PartyStore parties;
+    private final Parties records;
     private final PartySight sight;
 
     @Activate
     public StreamExportDesk(
             @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
         this.tx = tx;
+        this.records = records;
         this.sight = new PartySight(records.desk());
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
@@ -59,7 +62,7 @@ public class StreamExportDesk implements ExportDesk {
     @Override
     public FileContent vcards(Actor actor, PartyQuery query, String version) {
         actor.require(RUN);
-        checked(query);
+        checked(actor, query);
         String dialect = checked(version);
         Cards cards = new Cards(settings.phones());
         return out -> each(
@@ -85,7 +88,7 @@ public class StreamExportDesk implements ExportDesk {
     @Override
     public FileContent csv(Actor actor, PartyQuery query) {
         actor.require(RUN);
-        checked(query);
+        checked(actor, query);
         return out -> {
             SheetWriter sheet = new SheetWriter(out);
             each(query, party -> sheet.write(sight.of(actor, party.content())));
@@ -110,7 +113,10 @@ public class StreamExportDesk implements ExportDesk {
         } while (hits.size() == CHUNK);
     }
 
-    private void checked(PartyQuery query) {
+    private void checked(Actor actor, PartyQuery query) {
+        if (!Texts.blank(query.text()) || !Texts.blank(query.tag())) {
+            records.whole(actor);
+        }
         SearchTerms.of(query.text(), settings.phones());
     }
 

@@ -49,13 +49,13 @@ public final class Office {
     public Office(TestDatabase database, String region) {
         tx = database.tx("crm");
         settings = new CrmSettings(config(region, 64, "windows-1252"));
-        directory = new StoredPartyDirectory(tx, settings);
         records = new Parties(new KeptRecords(new FieldRights(database.tx("records")), new Companions()), tx, settings);
+        directory = new StoredPartyDirectory(tx, settings, records);
         desk = new StoredPartyDesk(tx, settings, records);
-        imports = new FileImportDesk(tx, settings);
+        imports = new FileImportDesk(tx, settings, records);
         exports = new StreamExportDesk(tx, settings, records);
-        matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings));
-        merges = new StoredMergeDesk(tx, settings);
+        matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings), records);
+        merges = new StoredMergeDesk(tx, settings, records);
     }
 
     /** Looks at parties are noted here from now on. */

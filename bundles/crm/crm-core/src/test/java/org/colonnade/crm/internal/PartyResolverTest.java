@@ -32,7 +32,7 @@ public class PartyResolverTest extends OnEachDatabase {
     @Before
     public void open() {
         office = new Office(database());
-        resolutions = new PartyResolutions(new StoredPartyResolver(office.tx, office.settings));
+        resolutions = new PartyResolutions(new StoredPartyResolver(office.tx, office.settings, office.records));
         bank = office.create(organisation(
                 "Deutsche Bank",
                 new Identifier("iban", "DE89 3704 0044 0532 0130 00"),

@@ -20,6 +20,7 @@ import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.crm.internal.file.CardFile;
 import org.colonnade.crm.internal.file.TextBytes;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.sheet.SheetFile;
 import org.colonnade.crm.internal.store.ImportStore;
 import org.colonnade.crm.internal.store.PartyStore;
@@ -39,12 +40,15 @@ import org.osgi.service.component.annotations.Reference;
 public class FileImportDesk implements ImportDesk {
 
     private final Tx tx;
+    private final Parties records;
     private final CrmSettings settings;
     private final PartyStore parties;
     private final ImportStore imports = new ImportStore();
 
     @Activate
-    public FileImportDesk(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+    public FileImportDesk(
+            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
+        this.records = records;
         this.tx = tx;
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
@@ -59,6 +63,7 @@ public class FileImportDesk implements ImportDesk {
     @Override
     public ImportReport vcards(Actor actor, InputStream file, ImportOptions options) {
         actor.require(RUN);
+        records.whole(actor);
         PhoneRule phones = settings.phones();
         Charset charset = charset(options);
         ImportRun run = run(actor, phones, "vcard");
@@ -77,6 +82,7 @@ public class FileImportDesk implements ImportDesk {
     @Override
     public ImportReport csv(Actor actor, InputStream file, ImportOptions options) {
         actor.require(RUN);
+        records.whole(actor);
         PhoneRule phones = settings.phones();
         ContentCheck check = settings.check();
         Charset charset = charset(options);
@@ -96,12 +102,14 @@ public class FileImportDesk implements ImportDesk {
     @Override
     public Page<ImportReport> imports(Actor actor, PageRequest page) {
         actor.require(RUN);
+        records.whole(actor);
         return tx.read(work -> imports.list(work, page));
     }
 
     @Override
     public ImportReport get(Actor actor, String id) {
         actor.require(RUN);
+        records.whole(actor);
         ImportReport report = tx.read(work -> imports.find(work, Tsid.parse(id)));
         if (report == null) {
             throw NotFound.of("crm", "import", id);

@@ -16,6 +16,7 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.dossier.Lookup;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordIndex;
@@ -80,6 +81,22 @@ public class Parties {
     /** The desk. */
     public RecordDesk<PartyRecord, PartyDraft> desk() {
         return desk;
+    }
+
+    /**
+     * For what goes by whole parties, and would tell or change by the way what is withheld: matching, merging, importing, searching files.
+     *
+     * @throws Forbidden {@code platform.field.withheld} where the actor may not see and change all of their fields
+     */
+    public void whole(Actor actor) {
+        boolean all = desk.kind().fields().stream()
+                .allMatch(field ->
+                        desk.sees(actor, field.name()) && (!field.input() || desk.writes(actor, field.name())));
+        if (!all) {
+            throw new Forbidden(
+                    "platform.field.withheld",
+                    "This goes by whole contacts, and some of their fields are withheld from you or not yours to change.");
+        }
     }
 
     /** A kept party, for other functions. */

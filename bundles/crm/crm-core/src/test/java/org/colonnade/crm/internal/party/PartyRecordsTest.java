@@ -7,26 +7,38 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.api.ExportDesk;
+import org.colonnade.crm.api.ImportDesk;
+import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.NoteDraft;
 import org.colonnade.crm.api.Party;
+import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.audit.Entry;
 import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.records.internal.rights.Access;
+import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 /** Parties are kept, found and sorted as every declared record is. */
 public class PartyRecordsTest extends OnEachDatabase {
@@ -167,5 +179,36 @@ public class PartyRecordsTest extends OnEachDatabase {
                         .toList());
         assertTrue(entries.get(0).after(), entries.get(0).after().contains("\"archived\":true"));
         assertEquals(3, desk.read(Office.ACTOR, made.id()).version());
+    }
+
+    @Test
+    public void whatIsWithheldIsFoundByNoOtherWay() {
+        new FieldRights(database().tx("records"))
+                .put(Office.ACTOR, new FieldRights.Right("trainee", "crm:party", "contactPoints", Access.NONE));
+        Actor trainee = new Actor(
+                Ref.of("platform", "user", 7),
+                "Trainee",
+                Set.of(PartyDirectory.READ, MergeDesk.MERGE, ImportDesk.RUN, ExportDesk.RUN),
+                false,
+                Set.of("trainee"));
+        List<ThrowingRunnable> ways = List.of(
+                () -> office.matches.match(trainee, PartyDraft.person("Malee", "Srisuk")),
+                () -> office.directory.duplicates(trainee, null, first()),
+                () -> office.merges.list(trainee, first()),
+                () -> office.imports.imports(trainee, first()),
+                () -> office.exports.csv(trainee, PartyQuery.text("0812345678")));
+        for (ThrowingRunnable way : ways) {
+            assertEquals(
+                    "platform.field.withheld",
+                    assertThrows(Forbidden.class, way).code());
+        }
+        String card = Office.text(office.exports.vcards(trainee, PartyQuery.ALL, "4.0"));
+        assertTrue(card, card.contains("FN:Malee Srisuk") && !card.contains("malee@") && !card.contains("1234"));
+        assertEquals(
+                "platform.filter.unknown-field",
+                assertThrows(
+                                Rejected.class,
+                                () -> desk.list(trainee, RecordQuery.all().where("email==malee@example.com")))
+                        .code());
     }
 }

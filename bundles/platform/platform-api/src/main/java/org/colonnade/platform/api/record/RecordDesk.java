@@ -82,4 +82,7 @@ public interface RecordDesk<V extends Record, D extends Record> {
 
     /** Whether the actor may see a field as it is. */
     boolean sees(Actor actor, String field);
+
+    /** Whether the actor may change a field. */
+    boolean writes(Actor actor, String field);
 }

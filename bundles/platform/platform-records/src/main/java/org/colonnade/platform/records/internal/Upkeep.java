@@ -246,6 +246,11 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         return sight(actor).plain(field);
     }
 
+    @Override
+    public boolean writes(Actor actor, String field) {
+        return sight(actor).writable(field);
+    }
+
     private D checked(D draft, V before) {
         D complete = kind.rules().complete(draft);
         Fields faults = new Fields();
