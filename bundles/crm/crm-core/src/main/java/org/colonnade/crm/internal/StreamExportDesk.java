@@ -39,12 +39,14 @@ public class StreamExportDesk implements ExportDesk {
     private final Tx tx;
     private final CrmSettings settings;
     private final PartyStore parties;
+    private final Parties records;
     private final PartySight sight;
 
     @Activate
     public StreamExportDesk(
             @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
         this.tx = tx;
+        this.records = records;
         this.sight = new PartySight(records.desk());
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
@@ -79,7 +81,9 @@ public class StreamExportDesk implements ExportDesk {
         if (party == null) {
             throw NotFound.of("crm", "party", id);
         }
-        return new Cards(settings.phones()).write(sight.of(actor, party.content()), dialect, party.changedAt());
+        String card = new Cards(settings.phones()).write(sight.of(actor, party.content()), dialect, party.changedAt());
+        records.looked(actor, Tsid.text(party.id()));
+        return card;
     }
 
     @Override
