@@ -82,7 +82,9 @@ public class StreamExportDesk implements ExportDesk {
         if (party == null) {
             throw NotFound.of("crm", "party", id);
         }
-        return new Cards(settings.phones()).write(sight.of(actor, party.content()), dialect, party.changedAt());
+        String card = new Cards(settings.phones()).write(sight.of(actor, party.content()), dialect, party.changedAt());
+        records.looked(actor, Tsid.text(party.id()));
+        return card;
     }
 
     @Override

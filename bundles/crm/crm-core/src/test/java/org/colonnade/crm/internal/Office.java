@@ -19,6 +19,7 @@ import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.intake.FileImportDesk;
 import org.colonnade.crm.internal.party.Parties;
+import org.colonnade.crm.internal.party.Watched;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.store.Tx;
@@ -61,6 +62,7 @@ public final class Office {
     /** Looks at parties are noted here from now on. */
     public void keep(ReadLog log) {
         directory.reads = log;
+        Watched.by(log, records);
     }
 
     public Party create(PartyDraft draft) {

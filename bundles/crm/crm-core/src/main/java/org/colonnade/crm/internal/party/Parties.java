@@ -56,7 +56,8 @@ public class Parties {
                 tx);
     }
 
-    private void looked(Actor actor, String id) {
+    /** Somebody has seen this one party. */
+    public void looked(Actor actor, String id) {
         ReadLog log = reads;
         if (log != null) {
             log.note(actor, id);

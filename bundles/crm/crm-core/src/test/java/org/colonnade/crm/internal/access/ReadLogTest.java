@@ -3,22 +3,29 @@ package org.colonnade.crm.internal.access;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.lead.MovingClock;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.records.internal.Companions;
+import org.colonnade.platform.records.internal.KeptRecords;
+import org.colonnade.platform.records.internal.RecordResource;
 import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Before;
 import org.junit.Test;
@@ -89,6 +96,46 @@ public class ReadLogTest extends OnEachDatabase {
         assertThrows(NotFound.class, () -> log.of(MALEE, "0AAAAAAAAAAAA", PageRequest.first()));
         Actor other = new Actor(MALEE.ref(), "malee", Set.of("crm.party.read"), false);
         assertThrows(Forbidden.class, () -> log.of(other, ann.id(), PageRequest.first()));
+    }
+
+    @Test
+    public void aReadByTheRecordKitAndACardAreLooksAndListsAndExportsAreNot() {
+        ReadLog log = log(30);
+        office.keep(log);
+        RecordResource<?, ?> resource = resource();
+        resource.read(ann.id(), null, MALEE);
+        log.flush();
+        assertEquals("read by id", 1, requests(log).size());
+        office.exports.vcard(MALEE, ann.id(), null);
+        log.flush();
+        assertEquals("a card", 2, requests(log).size());
+        assertThrows(NotFound.class, () -> office.exports.vcard(MALEE, "0AAAAAAAAAAAA", null));
+        assertThrows(NotFound.class, () -> resource.read("0AAAAAAAAAAAA", null, MALEE));
+        office.records.desk().list(MALEE, RecordQuery.all());
+        office.exported("4.0");
+        log.flush();
+        assertEquals(2, requests(log).size());
+    }
+
+    @Test
+    public void whoIsSentToThePartyThatAnotherBecamePartOfHasSeenNothing() {
+        Party other = office.person("Anne", "Lee");
+        office.merges.merge(Office.ACTOR, new MergeRequest(other.id(), List.of(ann.id()), Map.of()));
+        ReadLog log = log(30);
+        office.keep(log);
+        assertEquals(301, resource().read(ann.id(), null, MALEE).getStatus());
+        log.flush();
+        assertEquals(List.of(), requests(log));
+    }
+
+    /** What the record kit answers with under /parties. */
+    private RecordResource<?, ?> resource() {
+        Module crm = (Module) Proxy.newProxyInstance(
+                Module.class.getClassLoader(),
+                new Class<?>[] {Module.class},
+                (proxy, method, none) -> List.of(office.records.desk()));
+        return (RecordResource<?, ?>)
+                new KeptRecords(null, new Companions()).resources(crm).get(0);
     }
 
     private ReadLog log(int days) {

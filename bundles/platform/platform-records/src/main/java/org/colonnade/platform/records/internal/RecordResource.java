@@ -115,7 +115,9 @@ public final class RecordResource<V extends Record, D extends Record> extends Re
                     ? answer(Response.ok(), leaf.kept().version(), answers.one(work, actor, leaf, wanted))
                     : moved(other);
         });
-        upkeep.kind().rules().looked(actor, id);
+        if (answer.getStatus() == Response.Status.OK.getStatusCode()) {
+            upkeep.kind().rules().looked(actor, id);
+        }
         return answer;
     }
 
