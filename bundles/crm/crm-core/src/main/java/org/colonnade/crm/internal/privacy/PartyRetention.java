@@ -104,7 +104,8 @@ public class PartyRetention implements RetentionTarget {
     }
 
     private static boolean matches(Criteria criteria, StoredParty party) {
-        return party.changedAt().isBefore(criteria.changedBefore())
+        return party.row().mergedInto() == null
+                && party.changedAt().isBefore(criteria.changedBefore())
                 && wants(criteria, party.row().archived() ? ARCHIVED : ACTIVE);
     }
 

@@ -45,8 +45,8 @@ public interface RecordRules<V extends Record, D extends Record> {
     default void stored(Work work, Kept<V> before, Kept<V> after) throws SQLException {}
 
     /**
-     * An actor was answered this one record by the API, by its id: for functions that keep who has looked at what. Lists and exports are
-     * not told. It delays the answer, so it must be quick.
+     * An actor was answered this one record by the API, by its id, or its history: for functions that keep who has looked at what. Lists
+     * and exports are not told. It delays the answer, so it must be quick.
      */
     default void looked(Actor actor, String id) {}
 

@@ -59,6 +59,7 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
             @QueryParam("after") String after,
             @Context Actor actor) {
         upkeep.read(actor, id);
+        upkeep.kind().rules().looked(actor, id);
         Sight sight = upkeep.sight(actor);
         return log().history(upkeep.kind().ref(id), PageRequest.of(limit, after))
                 .map(entry -> version(entry, sight));
@@ -72,6 +73,7 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
     public Map<String, Object> read(
             @PathParam("id") String id, @PathParam("version") long version, @Context Actor actor) {
         upkeep.read(actor, id);
+        upkeep.kind().rules().looked(actor, id);
         return seen(snapshot(id, version), upkeep.sight(actor));
     }
 
