@@ -44,7 +44,8 @@ public @interface CrmConfig {
     @AttributeDefinition(
             name = "Strong schemes",
             description = "Schemes of identifiers that name one party for sure, separated by commas or spaces.")
-    String strongSchemes() default "tax-id, national-id, passport, company-id, lei, th-tax-id, th-national-id, th-company-id";
+    String strongSchemes() default
+            "tax-id, national-id, passport, company-id, lei, th-tax-id, th-national-id, th-company-id";
 
     @AttributeDefinition(
             name = "Merge without asking",

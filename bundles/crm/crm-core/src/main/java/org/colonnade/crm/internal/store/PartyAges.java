@@ -10,8 +10,9 @@ import org.colonnade.platform.api.store.Work;
 /** Parties by when they were last changed; those that were made anonymous or are part of another one are not among them. */
 public final class PartyAges {
 
-    private static final String WHICH = " from crm_party where merged_into is null and changed_at < ? and (archived = ? or archived = ?)"
-            + " and (display_name <> 'erased' or name_family is not null or name_given is not null)";
+    private static final String WHICH =
+            " from crm_party where merged_into is null and changed_at < ? and (archived = ? or archived = ?)"
+                    + " and (display_name <> 'erased' or name_family is not null or name_given is not null)";
     private static final String COUNT = "select count(*)" + WHICH;
     private static final String NEXT = "select id" + WHICH + " and id > ? order by id limit ?";
 
