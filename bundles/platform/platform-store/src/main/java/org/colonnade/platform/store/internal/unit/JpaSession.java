@@ -4,25 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
-import javax.sql.DataSource;
-import org.apache.openjpa.persistence.OpenJPAEntityManager;
-import org.apache.openjpa.persistence.OpenJPAPersistence;
 
 /**
- * Works with OpenJPA; its connection is the mapper's own, so both see the same. A read that asks for a connection only gets one of the pool
- * as it is, in autocommit and without a mapper: half the price. When it then asks for the mapper, that connection goes back first, so that
- * nobody ever holds two.
+ * Works with a connection of the pool and, when somebody asks for it, with OpenJPA on that same connection, so both see the same. Nothing
+ * of OpenJPA stands between the connection and those who ask for it alone: that would be a third of a write's price.
  */
 final class JpaSession implements Session {
 
     private final Supplier<EntityManager> mapper;
-    private final DataSource pool;
-    private OpenJPAEntityManager entities;
+    private final Lending pool;
     private boolean writing;
-    private boolean asked;
     private Connection connection;
+    private EntityManager entities;
+    private Connection lentBefore;
 
-    JpaSession(Supplier<EntityManager> mapper, DataSource pool) {
+    JpaSession(Supplier<EntityManager> mapper, Lending pool) {
         this.mapper = mapper;
         this.pool = pool;
     }
@@ -30,65 +26,69 @@ final class JpaSession implements Session {
     @Override
     public void begin() {
         writing = true;
-        open().getTransaction().begin();
     }
 
     @Override
     public EntityManager entities() throws SQLException {
         if (entities == null) {
-            handBack();
-        }
-        asked = true;
-        return open();
-    }
-
-    @Override
-    public Connection connection() throws SQLException {
-        // a mapper that nobody has asked for has nothing to store
-        if (writing && (asked || connection == null)) {
-            entities.flush();
-            // OpenJPA is optimistic: until now its statements may have run outside a transaction of the database
-            entities.beginStore();
-        }
-        if (connection == null) {
-            connection = entities == null ? pool.getConnection() : (Connection) entities.getConnection();
-        }
-        return connection;
-    }
-
-    private OpenJPAEntityManager open() {
-        if (entities == null) {
-            entities = OpenJPAPersistence.cast(mapper.get());
+            lentBefore = pool.lend(plain());
+            entities = mapper.get();
+            if (writing) {
+                entities.getTransaction().begin();
+            }
         }
         return entities;
     }
 
     @Override
+    public Connection connection() throws SQLException {
+        if (writing && entities != null) {
+            entities.flush();
+        }
+        return plain();
+    }
+
+    private Connection plain() throws SQLException {
+        if (connection == null) {
+            connection = pool.take();
+            connection.setAutoCommit(!writing);
+        }
+        return connection;
+    }
+
+    @Override
     public void commit() throws SQLException {
-        handBack();
-        entities.getTransaction().commit();
+        if (entities != null) {
+            entities.getTransaction().commit();
+        }
+        if (connection != null) {
+            connection.commit();
+        }
     }
 
     @Override
     public void rollback() throws SQLException {
-        handBack();
-        if (entities.getTransaction().isActive()) {
+        if (entities != null && entities.getTransaction().isActive()) {
             entities.getTransaction().rollback();
+        }
+        if (connection != null) {
+            connection.rollback();
         }
     }
 
     @Override
     public void close() throws SQLException {
-        handBack();
-        if (entities != null && entities.isOpen()) {
-            entities.close();
-        }
-    }
-
-    private void handBack() throws SQLException {
-        if (connection != null) {
-            connection.close();
-            connection = null;
+        try {
+            if (entities != null) {
+                entities.close();
+                pool.lend(lentBefore);
+            }
+        } finally {
+            if (connection != null) {
+                // the pool rolls back and resets what is left open
+                connection.close();
+                connection = null;
+            }
         }
     }
 }

@@ -43,12 +43,13 @@ public final class Unit implements AutoCloseable {
         if (rows.isEmpty()) {
             return new Unit(module, null, new UnitTx(() -> new JdbcSession(pool), books, clock, ids));
         }
+        Lending lending = new Lending(pool);
         EntityManagerFactory factory =
-                within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), pool)));
+                within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), lending)));
         return new Unit(
                 module,
                 factory,
-                new UnitTx(() -> new JpaSession(factory::createEntityManager, pool), books, clock, ids));
+                new UnitTx(() -> new JpaSession(factory::createEntityManager, lending), books, clock, ids));
     }
 
     public Tx tx() {
