@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal.reaction;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Reaction.class)
 public class DuplicateWatch implements BulkReaction<PartyEvent> {
 
-    private static final int MOST = 50;
+    private static final int MOST = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DuplicateLook look;
 
@@ -59,6 +61,11 @@ public class DuplicateWatch implements BulkReaction<PartyEvent> {
     @Override
     public int most() {
         return MOST;
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
     }
 
     /** Whatever happened, what counts is how the parties are now; so a second time changes nothing. */

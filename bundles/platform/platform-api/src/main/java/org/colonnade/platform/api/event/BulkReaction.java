@@ -1,6 +1,7 @@
 package org.colonnade.platform.api.event;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -18,6 +19,17 @@ public interface BulkReaction<E extends DomainEvent> extends Reaction<E> {
 
     /** How many events it takes at once at most; as many as one transaction bears, 100 at most. */
     int most();
+
+    /**
+     * How long it lets others go first. While a bulk of its events is still coming in (a hundred wait, and the last one is less than a
+     * second old) it takes none that is younger than this, so that it works after an import instead of beside it; and as long as a
+     * hundred wait, it rests after each lot for as long as that took. Zero, the default, means never.
+     *
+     * @since 1.2
+     */
+    default Duration patience() {
+        return Duration.ZERO;
+    }
 
     /**
      * Reacts to all of them or to none, on behalf of the request that published the first.

@@ -141,7 +141,7 @@ public final class Dispatcher implements AutoCloseable {
             away(failure);
         }
         if (!stored.compareAndSet(seen, 0)) {
-            later(this::place);
+            later(this::place, TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS));
         }
     }
 
@@ -150,11 +150,11 @@ public final class Dispatcher implements AutoCloseable {
         LOG.debug("Events could not be placed", SqlFaults.translate(failure));
     }
 
-    private void later(Runnable work) {
+    private void later(Runnable work, long nanos) {
         ScheduledThreadPoolExecutor open = threads;
         if (open != null) {
             try {
-                open.schedule(work, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                open.schedule(work, nanos, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException closing) {
                 LOG.trace("Not placed any more, the platform stops", closing);
             }
@@ -218,11 +218,15 @@ public final class Dispatcher implements AutoCloseable {
         private void run() {
             int seen = wakes.get();
             for (int i = 0; i < STEPS_IN_A_ROW; i++) {
+                long began = System.nanoTime();
                 if (step() != Lane.Step.DONE) {
                     if (wakes.compareAndSet(seen, 0)) {
                         return;
                     }
                     seen = wakes.get();
+                } else if (lane.rests()) {
+                    later(this::run, System.nanoTime() - began);
+                    return;
                 }
             }
             // others want the thread too

@@ -37,6 +37,7 @@ final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int AHEAD = 100;
+    private static final Duration CALM = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration PARTNER_PAUSE = Duration.ofSeconds(5);
     private static final int FAILURE_LENGTH = 1_000;
@@ -48,6 +49,7 @@ final class Lane {
     private final Deque<LoggedEvent> ahead = new ArrayDeque<>();
     private boolean enrolled;
     private long done = -1;
+    private boolean flooded;
 
     /** So many events are taken one by one, because together they could not be. */
     private int alone;
@@ -72,6 +74,11 @@ final class Lane {
 
     String name() {
         return reaction.name();
+    }
+
+    /** Whether it rests after a lot for as long as that took: so many wait that others would feel it. */
+    boolean rests() {
+        return flooded;
     }
 
     /** Whether it waits for one of these. */
@@ -164,9 +171,20 @@ final class Lane {
             if (patient && cursor.nextTry() != null && store.now().isBefore(cursor.nextTry())) {
                 return null;
             }
+            Duration patience = reaction instanceof BulkReaction<?> bulk ? bulk.patience() : Duration.ZERO;
+            flooded = patient && found.size() == AHEAD && !patience.isZero();
+            if (flooded && comesLater(connection, found.get(0), patience)) {
+                return null;
+            }
             ahead.addAll(found);
             return ahead.peek();
         }
+    }
+
+    private boolean comesLater(Connection connection, LoggedEvent oldest, Duration patience) throws SQLException {
+        Instant now = store.now();
+        return oldest.at().plus(patience).isAfter(now)
+                && Log.newest(connection, types.keySet()).plus(CALM).isAfter(now);
     }
 
     /** Effect and place are stored together or not at all. */

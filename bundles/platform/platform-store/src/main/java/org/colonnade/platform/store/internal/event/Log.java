@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +22,10 @@ final class Log {
                     + " where type = ? and position > ? order by position limit ?";
     private static final String COUNT =
             "select count(*) from platform_event where type = ? and (position > ? or position is null)";
+
+    private static final String NEWEST =
+            "select max(at) from platform_event where type = ? and position > (select position - 1000 from platform_event_head"
+                    + " where id = 1)";
 
     private Log() {}
 
@@ -66,6 +73,22 @@ final class Log {
             }
         }
         return all;
+    }
+
+    /** When the newest event of these types happened; the epoch if there is none among the last thousand of the log. */
+    static Instant newest(Connection connection, Collection<String> types) throws SQLException {
+        Instant newest = Instant.EPOCH;
+        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+            for (String type : types) {
+                statement.setString(1, type);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    OffsetDateTime at = row.getObject(1, OffsetDateTime.class);
+                    newest = at == null || newest.isAfter(at.toInstant()) ? newest : at.toInstant();
+                }
+            }
+        }
+        return newest;
     }
 
     private static List<LoggedEvent> read(PreparedStatement statement) throws SQLException {

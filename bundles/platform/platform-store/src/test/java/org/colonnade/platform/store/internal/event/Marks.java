@@ -3,6 +3,7 @@ package org.colonnade.platform.store.internal.event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.BulkReaction;
@@ -67,7 +68,12 @@ final class Marks {
     }
 
     /** Takes several events at once, and writes down how many they were. */
-    record Gathering(String name, int most, List<Integer> lots, Effect effect) implements BulkReaction<Marked> {
+    record Gathering(String name, int most, Duration patience, List<Integer> lots, Effect effect)
+            implements BulkReaction<Marked> {
+
+        Gathering(String name, int most, List<Integer> lots, Effect effect) {
+            this(name, most, Duration.ZERO, lots, effect);
+        }
 
         @Override
         public String module() {

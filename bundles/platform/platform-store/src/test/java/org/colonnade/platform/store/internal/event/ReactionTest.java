@@ -10,12 +10,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.PageRequest;
@@ -158,6 +163,43 @@ public class ReactionTest extends OnBoth {
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), effects("desk.bulk"));
         assertEquals(List.of(3, 2), lots);
         assertEquals(0, progress("desk.bulk").behind());
+    }
+
+    @Test
+    public void aPatientOneLetsABulkComeInFirst() throws Exception {
+        Instant before = Instant.now();
+        publish(LongStream.rangeClosed(1, 120).toArray());
+        store.dispatcher().drain();
+        assertEquals(
+                "they still come in", Lane.Step.IDLE, patient("desk.a", before).step(true));
+        assertEquals(
+                "nothing came for a while",
+                Lane.Step.DONE,
+                patient("desk.b", before.plusSeconds(20)).step(true));
+        assertEquals(
+                "nobody asks for patience",
+                Lane.Step.DONE,
+                patient("desk.c", before).step(false));
+        store.dispatcher().add(new Noting("desk.d"));
+        store.dispatcher().drain();
+        Lane few = patient("desk.d", before);
+        publish(121);
+        store.dispatcher().drain();
+        publish(122);
+        new Sequencer(store.database()).run();
+        assertEquals("a few are taken at once", Lane.Step.DONE, few.step(true));
+        assertFalse(few.rests());
+    }
+
+    private Lane patient(String name, Instant now) {
+        Gathering reaction = new Gathering(name, 50, Duration.ofMinutes(1), new ArrayList<>(), (event, work) -> {});
+        return new Lane(
+                reaction,
+                new EventStore(
+                        store.database(),
+                        module -> Optional.of(desk),
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        () -> System.nanoTime()));
     }
 
     @Test
