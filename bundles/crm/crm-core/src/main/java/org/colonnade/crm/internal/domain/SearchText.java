@@ -60,9 +60,12 @@ public final class SearchText {
 
     /** O'Brien is also found as obrien, Jean-Luc as jeanluc and by the beginning of Luc. */
     private void name(String text) {
-        add(text);
-        add(INNER_MARK.matcher(Folding.fold(text)).replaceAll(""));
-        add(INNER_MARK.matcher(Folding.fold(text)).replaceAll(" "));
+        String folded = Folding.fold(text);
+        addFolded(folded);
+        if (INNER_MARK.matcher(folded).find()) {
+            add(INNER_MARK.matcher(folded).replaceAll(""));
+            add(INNER_MARK.matcher(folded).replaceAll(" "));
+        }
     }
 
     private void contactPoint(ContactPoint point) {
@@ -81,7 +84,10 @@ public final class SearchText {
     }
 
     private void add(String text) {
-        String folded = Folding.fold(text);
+        addFolded(Folding.fold(text));
+    }
+
+    private void addFolded(String folded) {
         if (!folded.isEmpty() && parts.add(folded)) {
             String toneless = Folding.toneless(folded);
             if (!toneless.equals(folded)) {

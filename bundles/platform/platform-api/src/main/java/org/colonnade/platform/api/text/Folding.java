@@ -56,6 +56,33 @@ public final class Folding {
         if (text == null || text.isEmpty()) {
             return "";
         }
+        String plain = plain(text);
+        return plain == null ? foldAny(text) : plain;
+    }
+
+    /** The same for a text of ASCII alone, which most are, in one walk; null for any other. */
+    private static String plain(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 127) {
+                return null;
+            }
+            if (c <= ' ') {
+                space = folded.length() > 0;
+                continue;
+            }
+            if (space) {
+                folded.append(' ');
+                space = false;
+            }
+            folded.append(c == '`' ? '\'' : c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return folded.toString();
+    }
+
+    private static String foldAny(String text) {
         String lower = bare(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
@@ -72,7 +99,7 @@ public final class Folding {
 
     /** The folded text without Thai tone marks, for those who leave them out. */
     public static String toneless(String folded) {
-        return TONES.matcher(folded).replaceAll("");
+        return anyThai(folded) ? TONES.matcher(folded).replaceAll("") : folded;
     }
 
     /** Whether the text is in a script that writes no spaces between words. */
@@ -117,9 +144,18 @@ public final class Folding {
     }
 
     private static String thai(String text) {
-        if (text.chars().noneMatch(c -> c >= 0xe00 && c <= 0xe7f)) {
+        if (!anyThai(text)) {
             return text;
         }
         return TONE_FIRST.matcher(text.replace("\u0e40\u0e40", "\u0e41")).replaceAll("$2$1");
+    }
+
+    private static boolean anyThai(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0xe00 && text.charAt(i) <= 0xe7f) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -42,6 +42,17 @@ public class FoldingTest {
     }
 
     @Test
+    public void plainTextIsFoldedLikeAnyOther() {
+        Random random = new Random(9);
+        for (int i = 0; i < 5_000; i++) {
+            String text = random.ints(random.nextInt(20), 0, 0x80)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            assertEquals(text, Folding.fold(text + "xe"), Folding.fold(text + "xé"));
+        }
+    }
+
+    @Test
     public void foldingTwiceIsFoldingOnceWhateverTheText() {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
