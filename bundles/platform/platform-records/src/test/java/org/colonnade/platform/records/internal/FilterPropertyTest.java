@@ -76,6 +76,39 @@ public class FilterPropertyTest extends OnEachDatabase {
                 ids(byPieces));
     }
 
+    @Test
+    public void wordsAreFoundInEveryOrderWhetherFewHaveThemOrMany() {
+        Sample sample = new Sample(database());
+        List<Kept<Asset>> all = database().tx("sample").write(work -> {
+            List<Kept<Asset>> made = new ArrayList<>();
+            for (int i = 0; i < 3_200; i++) {
+                AssetDraft any = draft();
+                String name = "thing " + (i % 16 == 0 ? "seldom" : "often") + " no " + i % 100;
+                made.add(sample.assets.create(
+                        Sample.KEEPER,
+                        new AssetDraft(
+                                name, null, any.state(), null, null, null, any.pieces(), null, true, null, null)));
+            }
+            return made;
+        });
+        for (String words : List.of("thing", "often", "seldom", "seldom 64", "thing often 1", "nowhere")) {
+            List<Kept<Asset>> expected = all.stream()
+                    .filter(asset -> List.of(words.split(" ")).stream()
+                            .allMatch(word -> (" " + asset.value().name()).contains(" " + word)))
+                    .sorted(Comparator.comparing(
+                                    (Kept<Asset> asset) -> -asset.value().pieces())
+                            .thenComparing(Kept::id))
+                    .toList();
+            RecordQuery query = new RecordQuery(null, words, "-pieces", null, null, PageRequest.first());
+            assertEquals(words, ids(expected), ids(everyPage(sample, query, 499)));
+            assertEquals(
+                    ids(expected.stream()
+                            .filter(asset -> asset.value().pieces() > 1)
+                            .toList()),
+                    ids(everyPage(sample, query.where("pieces=gt=1"), 499)));
+        }
+    }
+
     private static List<Kept<Asset>> everyPage(Sample sample, RecordQuery query) {
         return everyPage(sample, query, 37);
     }

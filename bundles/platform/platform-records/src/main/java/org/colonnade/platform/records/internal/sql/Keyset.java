@@ -38,6 +38,21 @@ final class Keyset {
         }
     }
 
+    /** What it is sorted by as columns of a selection: {@code k0}, {@code k1} and so on. */
+    static void keys(Order order, Statement into) {
+        for (int i = 0; i < order.keys().size(); i++) {
+            into.add("," + expression(order.keys().get(i).target()) + " as k" + i);
+        }
+    }
+
+    /** The order over such columns. @param alias of the selection, with its dot */
+    static void order(Order order, String alias, Statement into) {
+        for (int i = 0; i < order.keys().size(); i++) {
+            into.add((i == 0 ? " order by " : ",") + alias + "k" + i)
+                    .add(order.keys().get(i).descending() ? " desc" : "");
+        }
+    }
+
     /** Only what comes after a place. @param place the keys' values there */
     static void after(Order order, List<Object> place, Statement into) {
         Order.Key first = order.keys().get(0);

@@ -10,6 +10,7 @@ import org.colonnade.platform.api.dossier.Lookup;
 import org.colonnade.platform.api.record.FieldType;
 import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.query.Order;
+import org.postgresql.PGStatement;
 
 /**
  * What a list is asked for, worked out.
@@ -32,6 +33,9 @@ public record ListText(
         List<Object> place,
         int limit) {
 
+    /** So many that have the words are gathered and sorted; with more it is quicker to walk along the order. */
+    private static final int FEW = 3_000;
+
     /** Reads one row. */
     @FunctionalInterface
     public interface Reader<T> {
@@ -41,12 +45,19 @@ public record ListText(
 
     /** The rows, in order. @param columns what to read, of the alias {@code r} */
     <T> List<T> rows(Connection connection, String columns, TableText table, Reader<T> reader) throws SQLException {
+        List<T> few = patterns.isEmpty() ? null : few(connection, columns, table, reader);
+        return few == null ? walked(connection, columns, table, reader) : few;
+    }
+
+    /** Along the order until there are enough: what is quick where no words are looked for, or words that many have. */
+    private <T> List<T> walked(Connection connection, String columns, TableText table, Reader<T> reader)
+            throws SQLException {
         Statement statement = new Statement();
         statement.add("select " + columns + " from " + table.name() + " r where ");
         narrow(statement, table);
         Keyset.order(order, archived != null, statement);
         statement.add(" limit ").add(FieldType.INTEGER, (long) limit);
-        try (PreparedStatement prepared = statement.prepare(connection);
+        try (PreparedStatement prepared = prepared(statement, connection);
                 ResultSet found = prepared.executeQuery()) {
             List<T> rows = new ArrayList<>();
             while (found.next()) {
@@ -54,6 +65,47 @@ public record ListText(
             }
             return rows;
         }
+    }
+
+    /**
+     * All that have the words, sorted afterwards: what is quick where few have them. The database cannot know which of the two it is, so
+     * it gathers some thousand at most and is asked again if there are more.
+     *
+     * @return null if there are more
+     */
+    private <T> List<T> few(Connection connection, String columns, TableText table, Reader<T> reader)
+            throws SQLException {
+        Statement statement = new Statement();
+        statement.add(
+                "select " + columns + ",f.hits from (select h.*,count(*) over () as hits from (select r.id as hit");
+        Keyset.keys(order, statement);
+        statement.add(" from " + table.name() + " r where ");
+        narrow(statement, table);
+        statement.add(" limit " + (FEW + 1) + ") h");
+        Keyset.order(order, "h.", statement);
+        statement.add(" limit ").add(FieldType.INTEGER, (long) limit);
+        statement.add(") f join " + table.name() + " r on r.id=f.hit");
+        Keyset.order(order, "f.", statement);
+        try (PreparedStatement prepared = prepared(statement, connection);
+                ResultSet found = prepared.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (found.next()) {
+                if (found.getLong("hits") > FEW) {
+                    return null;
+                }
+                rows.add(reader.read(found));
+            }
+            return rows;
+        }
+    }
+
+    /** The best plan depends on the words, so none is kept. */
+    private PreparedStatement prepared(Statement statement, Connection connection) throws SQLException {
+        PreparedStatement prepared = statement.prepare(connection);
+        if (!patterns.isEmpty() && prepared.isWrapperFor(PGStatement.class)) {
+            prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+        return prepared;
     }
 
     static long count(Connection connection, TableText table, Condition condition) throws SQLException {
