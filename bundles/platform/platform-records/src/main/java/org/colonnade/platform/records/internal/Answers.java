@@ -65,7 +65,7 @@ final class Answers<V extends Record, D extends Record> {
         }
         List<String> ids = page.items().stream().map(leaf -> leaf.kept().id()).toList();
         Map<String, Map<String, Object>> custom = ids.isEmpty() ? Map.of() : book.custom(work, ids, actor);
-        RecordText text = new RecordText(plan.json());
+        RecordText text = new RecordText(plan.json(), page.items().size());
         page.items().forEach(leaf -> text.item(leaf, custom.get(leaf.kept().id())));
         return text.page(page.next());
     }
@@ -83,7 +83,7 @@ final class Answers<V extends Record, D extends Record> {
                     .get(0);
         }
         String id = leaf.kept().id();
-        return new RecordText(plan.json())
+        return new RecordText(plan.json(), 1)
                 .item(leaf, book.custom(work, List.of(id), actor).get(id))
                 .one();
     }

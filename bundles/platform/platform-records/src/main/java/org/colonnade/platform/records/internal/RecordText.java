@@ -1,67 +1,114 @@
 package org.colonnade.platform.records.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import org.colonnade.platform.api.record.Kept;
-import org.colonnade.platform.api.web.RawJson;
 import org.colonnade.platform.records.internal.shape.RecordJson;
 import org.colonnade.platform.records.internal.sql.Leaf;
 
-/** Puts documents that lie in rows together to an answer, without reading them: what the platform keeps goes around each. */
+/**
+ * Puts documents that lie in rows together to an answer, without reading them: what the platform keeps goes around each. They come from the
+ * database in the bytes in which they leave.
+ */
 final class RecordText {
 
-    private static final int AROUND = 320;
+    private static final byte[] BEGIN = ascii("{\"items\":[");
+    private static final byte[] ID = ascii("{\"id\":\"");
+    private static final byte[] ARCHIVED = ascii(",\"archived\":");
+    private static final byte[] VERSION = ascii(",\"version\":");
+    private static final byte[] CREATED_AT = ascii(",\"createdAt\":\"");
+    private static final byte[] CREATED_BY = ascii("\",\"createdBy\":\"");
+    private static final byte[] CHANGED_AT = ascii("\",\"changedAt\":\"");
+    private static final byte[] CHANGED_BY = ascii("\",\"changedBy\":\"");
+    private static final int AROUND = 512;
     private static final int MICROS = 1000;
     private static final int LAST_YEAR = 9999;
+    private static final int TEN = 10;
 
     private final RecordJson json;
-    private final StringBuilder text = new StringBuilder(1 << 10).append("{\"items\":[");
-    private final int start = text.length();
+    private byte[] text;
+    private int length;
 
-    RecordText(RecordJson json) {
+    /** @param items about how many there will be */
+    RecordText(RecordJson json, int items) {
         this.json = json;
+        this.text = new byte[Math.max(1, items) << TEN];
+        add(BEGIN);
     }
 
     /** One record more, its members in the order in which {@link Answers} puts them elsewhere. */
     RecordText item(Leaf<?> leaf, Map<String, Object> custom) {
         Kept<?> kept = leaf.kept();
-        String fields = leaf.document();
-        text.ensureCapacity(text.length() + fields.length() + AROUND);
-        text.append(text.length() == start ? "{\"id\":\"" : ",{\"id\":\"")
-                .append(kept.id())
-                .append('"');
-        if (fields.length() > 2) {
-            text.append(',').append(fields, 1, fields.length() - 1);
+        byte[] fields = leaf.document();
+        room(fields.length + AROUND);
+        if (length > BEGIN.length) {
+            text[length++] = ',';
         }
-        text.append(",\"archived\":").append(kept.archived());
-        text.append(",\"version\":").append(kept.version());
-        text.append(",\"createdAt\":\"");
-        instant(kept.createdAt());
-        text.append("\",\"createdBy\":\"").append(kept.createdBy());
-        text.append("\",\"changedAt\":\"");
-        instant(kept.changedAt());
-        text.append("\",\"changedBy\":\"").append(kept.changedBy()).append('"');
+        add(ID).add(kept.id()).add('"');
+        if (fields.length > 2) {
+            add(',').add(fields, 1, fields.length - 2);
+        }
+        add(ARCHIVED).add(String.valueOf(kept.archived()));
+        add(VERSION).add(Long.toString(kept.version()));
+        add(CREATED_AT).instant(kept.createdAt());
+        add(CREATED_BY).add(kept.createdBy());
+        add(CHANGED_AT).instant(kept.changedAt());
+        add(CHANGED_BY).add(kept.changedBy()).add('"');
         if (custom != null) {
-            text.append(",\"custom\":").append(json.write(custom));
+            add(",\"custom\":").add(json.write(custom));
         }
-        text.append('}');
+        add('}');
         return this;
     }
 
     /** All of them as a page. */
-    RawJson page(String next) {
-        text.append(']');
+    byte[] page(String next) {
+        add(']');
         if (next != null) {
-            text.append(",\"next\":\"").append(next).append('"');
+            add(",\"next\":\"").add(next).add('"');
         }
-        return new RawJson(text.append('}').toString());
+        add('}');
+        return Arrays.copyOf(text, length);
     }
 
     /** The only one. */
-    RawJson one() {
-        return new RawJson(text.substring(start));
+    byte[] one() {
+        return Arrays.copyOfRange(text, BEGIN.length, length);
+    }
+
+    private static byte[] ascii(String constant) {
+        return constant.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private RecordText add(String more) {
+        return add(more.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RecordText add(byte[] more) {
+        return add(more, 0, more.length);
+    }
+
+    private RecordText add(byte[] more, int from, int count) {
+        room(count);
+        System.arraycopy(more, from, text, length, count);
+        length += count;
+        return this;
+    }
+
+    private RecordText add(char one) {
+        room(1);
+        text[length++] = (byte) one;
+        return this;
+    }
+
+    private void room(int more) {
+        if (length + more > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
+        }
     }
 
     /** As {@link Instant#toString} writes it, which takes a tenth of a whole list by itself. */
@@ -70,23 +117,27 @@ final class RecordText {
         int micros = instant.getNano() / MICROS;
         boolean plain = instant.getNano() % MICROS == 0 && micros % MICROS != 0;
         if (!plain || at.getYear() < MICROS || at.getYear() > LAST_YEAR) {
-            text.append(instant);
+            add(instant.toString());
             return;
         }
-        text.append(at.getYear()).append('-');
-        two(at.getMonthValue(), '-');
-        two(at.getDayOfMonth(), 'T');
-        two(at.getHour(), ':');
-        two(at.getMinute(), ':');
-        two(at.getSecond(), '.');
-        int zeros = text.length();
-        text.append(1_000_000 + micros).deleteCharAt(zeros).append('Z');
+        number(at.getYear(), 4, '-');
+        number(at.getMonthValue(), 2, '-');
+        number(at.getDayOfMonth(), 2, 'T');
+        number(at.getHour(), 2, ':');
+        number(at.getMinute(), 2, ':');
+        number(at.getSecond(), 2, '.');
+        number(micros, 6, 'Z');
     }
 
-    private void two(int number, char then) {
-        if (number < 10) {
-            text.append('0');
+    /** So many digits, zeros before them, and what follows. */
+    private void number(int number, int digits, char then) {
+        room(digits + 1);
+        int rest = number;
+        for (int i = length + digits - 1; i >= length; i--) {
+            text[i] = (byte) ('0' + rest % TEN);
+            rest /= TEN;
         }
-        text.append(number).append(then);
+        length += digits;
+        text[length++] = (byte) then;
     }
 }

@@ -1,5 +1,6 @@
 package org.colonnade.platform.records.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertEquals;
 
 import java.time.Instant;
@@ -14,35 +15,37 @@ import org.junit.Test;
 public class RecordTextTest {
 
     private static RecordText text() {
-        return new RecordText(new RecordJson());
+        return new RecordText(new RecordJson(), 1);
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, UTF_8);
     }
 
     private static Leaf<?> leaf(String id, Instant at, String document) {
-        return new Leaf<>(new Kept<>(id, 3, true, at, "platform:user:1", at, "platform:user:2", null), document);
+        return new Leaf<>(
+                new Kept<>(id, 3, true, at, "platform:user:1", at, "platform:user:2", null), document.getBytes(UTF_8));
     }
 
     @Test
     public void theDocumentStandsBetweenWhatThePlatformKeeps() {
         Instant at = Instant.parse("2026-03-01T08:05:09.000070Z");
         assertEquals(
-                "{\"id\":\"A\",\"name\":\"Tea\",\"archived\":true,\"version\":3,\"createdAt\":\"2026-03-01T08:05:09.000070Z\","
+                "{\"id\":\"A\",\"name\":\"Tea ชา\",\"archived\":true,\"version\":3,\"createdAt\":\"2026-03-01T08:05:09.000070Z\","
                         + "\"createdBy\":\"platform:user:1\",\"changedAt\":\"2026-03-01T08:05:09.000070Z\","
                         + "\"changedBy\":\"platform:user:2\",\"custom\":{\"size\":4}}",
-                text().item(leaf("A", at, "{\"name\":\"Tea\"}"), Map.of("size", 4))
-                        .one()
-                        .text());
+                text(text().item(leaf("A", at, "{\"name\":\"Tea ชา\"}"), Map.of("size", 4))
+                        .one()));
     }
 
     @Test
     public void aPageHasItsItemsAndTheWayOn() {
-        assertEquals("{\"items\":[]}", text().page(null).text());
+        assertEquals("{\"items\":[]}", text(text().page(null)));
         Instant at = Instant.EPOCH;
-        String one = text().item(leaf("A", at, "{}"), null).one().text();
-        String other = text().item(leaf("B", at, "{\"a\":1}"), null).one().text();
+        String one = text(text().item(leaf("A", at, "{}"), null).one());
+        String other = text(text().item(leaf("B", at, "{\"a\":1}"), null).one());
         RecordText both = text().item(leaf("A", at, "{}"), null).item(leaf("B", at, "{\"a\":1}"), null);
-        assertEquals(
-                "{\"items\":[" + one + ',' + other + "],\"next\":\"xyz\"}",
-                both.page("xyz").text());
+        assertEquals("{\"items\":[" + one + ',' + other + "],\"next\":\"xyz\"}", text(both.page("xyz")));
     }
 
     @Test
@@ -57,7 +60,7 @@ public class RecordTextTest {
                         default -> random.nextInt(1_000_000_000);
                     };
             Instant at = Instant.ofEpochSecond(random.nextLong(-80_000_000_000L, 400_000_000_000L), nanos);
-            String text = text().item(leaf("A", at, "{}"), null).one().text();
+            String text = text(text().item(leaf("A", at, "{}"), null).one());
             assertEquals(at.toString(), text.replaceAll(".*\"createdAt\":\"([^\"]+)\".*", "$1"));
         }
     }

@@ -72,6 +72,15 @@ public final class RecordJson {
         }
     }
 
+    /** The same of a text in UTF-8. */
+    public Object read(byte[] text, Type type) {
+        try {
+            return mapper.readValue(text, mapper.constructType(type));
+        } catch (IOException failure) {
+            throw new IllegalArgumentException("Not a " + type.getTypeName() + ": " + failure.getMessage(), failure);
+        }
+    }
+
     /** A value of the type, of what JSON looks like as plain Java. @throws IllegalArgumentException if it is none */
     public Object convert(Object plain, Type type) {
         return mapper.convertValue(plain, mapper.constructType(type));
