@@ -34,6 +34,7 @@ import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.web.Download;
 import org.colonnade.platform.api.web.JsonBody;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Open;
@@ -154,6 +155,22 @@ public final class WaysResource {
         return Response.ok(said(body.take("name"), body.as(Thing.Part.class))).build();
     }
 
+    /** Streams, which only CXF's chain does. */
+    @GET
+    @Path("{id}/file")
+    @Produces("text/csv")
+    @Requires("sample.thing.read")
+    public Download file(@PathParam("id") String id) {
+        Said said = said("file", id);
+        return new Download("text/csv", id + ".csv", out -> {
+            out.write(said.text().getBytes(StandardCharsets.UTF_8));
+            if (id.equals("broken")) {
+                out.flush();
+                throw new IOException("in the middle");
+            }
+        });
+    }
+
     @POST
     @Path("{id}/done")
     @Requires("sample.thing.change")
@@ -187,6 +204,10 @@ public final class WaysResource {
                     .entity(said)
                     .build();
             case "relative" -> Response.created(URI.create("a/b%20c?d=e%26f#g")).build();
+            case "moved" -> Response.status(301)
+                    .location(URI.create("ways/8"))
+                    .entity(said)
+                    .build();
             case "else" -> Response.seeOther(URI.create("http://else.example:8080/x?y=z"))
                     .build();
             case "text" -> Response.ok(said).header("location", "/api/other/1").build();

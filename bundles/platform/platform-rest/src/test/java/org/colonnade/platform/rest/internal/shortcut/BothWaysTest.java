@@ -9,8 +9,19 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.colonnade.platform.rest.internal.door.TestHouse;
+import org.colonnade.platform.rest.internal.json.JsonBodies;
+import org.colonnade.platform.rest.internal.json.StrictJson;
+import org.colonnade.platform.rest.internal.resource.ActorContext;
+import org.colonnade.platform.rest.internal.resource.AnswerForm;
+import org.colonnade.platform.rest.internal.resource.Downloads;
+import org.colonnade.platform.rest.internal.resource.Guard;
+import org.colonnade.platform.rest.internal.resource.Parameters;
+import org.colonnade.platform.rest.internal.resource.ProblemAnswers;
+import org.colonnade.platform.rest.internal.resource.Providers;
 import org.colonnade.platform.rest.internal.sample.SampleModule;
 import org.colonnade.platform.rest.internal.sample.ThingResource;
 import org.colonnade.platform.rest.internal.sample.WaysResource;
@@ -133,6 +144,7 @@ public class BothWaysTest {
                 "typed",
                 "problem",
                 "relative",
+                "moved",
                 "else",
                 "text",
                 "broken",
@@ -158,11 +170,35 @@ public class BothWaysTest {
                 same(new Ask("GET", path, token, null, null, Map.of()));
                 same(new Ask("DELETE", path, token, null, null, Map.of()));
                 same(new Ask("HEAD", path, token, null, null, Map.of()));
+                same(new Ask("OPTIONS", path, token, null, null, Map.of()));
             }
         }
+        Ask file = get("/7/file");
+        same(file);
+        same(get("/7/file?no=1"));
+        assertTrue("Only CXF streams", RESOURCE.throughChain());
         Ask headers = new Ask("GET", WAYS + "/headers", "reader", null, null, Map.of("X-Number", "1"));
         same(headers);
         assertTrue("Only CXF gives a method the headers", RESOURCE.throughChain());
+    }
+
+    /** Whoever adds one adds it to the short way, and to this list. */
+    @Test
+    public void theShortWayKnowsWhatStandsInTheLongOne() {
+        Set<Class<?>> standing = Providers.all(new JsonBodies(new StrictJson()), Map.of()).stream()
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of(
+                        Guard.class,
+                        AnswerForm.class,
+                        JsonBodies.class,
+                        Downloads.class,
+                        Parameters.class,
+                        ActorContext.class,
+                        ProblemAnswers.class,
+                        ProblemAnswers.OfWeb.class),
+                standing);
     }
 
     @Test
@@ -182,7 +218,7 @@ public class BothWaysTest {
             }
             String body = pick(random, bodies);
             same(new Ask(
-                    pick(random, "GET", "GET", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"),
+                    pick(random, "GET", "GET", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"),
                     path + pick(random, queries),
                     pick(random, "writer", "writer", "reader", null),
                     body == null ? null : pick(random, JSON, JSON, PATCH, "text/csv"),
