@@ -13,6 +13,7 @@ import org.colonnade.crm.internal.domain.ContactRule;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.SearchText;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 
 /** Inserts parties and their parts: many with one batch for each table, a single one in one round trip where the database can. */
@@ -26,8 +27,10 @@ final class NewParties {
                     + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String POINT =
             "insert into crm_contact_point (party_id, place, point_type, point_value, normalised,"
-                    + " match_key, purposes, label, is_primary, po_box, extended, street, locality, region, postal_code, country, card_line)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " match_key, purposes, label, is_primary, po_box, extended, street, locality, region, postal_code, country, card_line,"
+                    + " point_id, valid_from, valid_to, do_not_use, do_not_use_reason, verified_at, verified_by, bounces, bounced_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as date), cast(? as date), ?, ?,"
+                    + " cast(? as timestamp(6) with time zone), ?, ?, cast(? as timestamp(6) with time zone))";
     private static final String TAG = "insert into crm_party_tag (party_id, tag_key, tag, place) values (?, ?, ?, ?)";
     private static final String IDENTIFIER =
             "insert into crm_identifier (scheme, id_value, party_id, place) values (?, ?, ?, ?)";
@@ -156,8 +159,22 @@ final class NewParties {
             a.region(),
             a.postalCode(),
             a.country(),
-            party.content().line(p)
+            party.content().line(p),
+            Tsid.parse(p.id()),
+            text(p.validFrom()),
+            text(p.validTo()),
+            p.doNotUse(),
+            p.doNotUseReason(),
+            text(p.verifiedAt()),
+            p.verifiedBy(),
+            p.bounces() == null ? 0 : p.bounces(),
+            text(p.bouncedAt())
         };
+    }
+
+    /** A time goes in as text, because {@link Sql#set} gives every null as one. */
+    private static String text(Object time) {
+        return time == null ? null : time.toString();
     }
 
     private static Object[] identifier(StoredParty party, int place) {
