@@ -41,7 +41,11 @@ public interface ContactPointDesk {
     Versioned<ContactPoint> change(
             Actor actor, String party, String point, LongConsumer expected, UnaryOperator<ContactPointDraft> change);
 
-    /** Takes one away; another one of its type becomes the primary one, one that may be used if there is any. @return the party's version */
+    /**
+     * Takes one away; another one of its type becomes the primary one, one that may be used if there is any.
+     *
+     * @return the party's version
+     */
     long remove(Actor actor, String party, String point, LongConsumer expected);
 
     /** The party was reached by it: what came back before does not count any more. Whether it may be used is left as it is. */

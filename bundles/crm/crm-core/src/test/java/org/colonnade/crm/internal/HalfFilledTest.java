@@ -52,7 +52,7 @@ public class HalfFilledTest extends OnEachDatabase {
         Office office = new Office(database());
         int taken = 0;
         int refused = 0;
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 2000; i++) {
             PartyDraft draft = draft();
             try {
                 Party party = office.create(draft);

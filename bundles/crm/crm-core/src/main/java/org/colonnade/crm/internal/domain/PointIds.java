@@ -11,8 +11,8 @@ import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 
 /**
- * Which contact points of a change are which of those there were. Each keeps its id; what is known of trying it stays as long as it leads to
- * the same. A caller that sends a whole list need not send ids: a point that reaches the same is the same.
+ * Which contact points of a change are which of those there were. Each keeps its id; what is known of trying it stays as long as it leads
+ * to the same. A caller that sends a whole list need not send ids: a point that reaches the same is the same.
  */
 public final class PointIds {
 

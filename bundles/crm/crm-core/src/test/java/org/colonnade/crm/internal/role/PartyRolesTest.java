@@ -23,6 +23,8 @@ import org.colonnade.crm.api.PartyRole;
 import org.colonnade.crm.api.PartyRoleDraft;
 import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.internal.Office;
+import org.colonnade.crm.internal.demo.DemoContacts;
+import org.colonnade.crm.internal.demo.DemoRoles;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
@@ -267,6 +269,16 @@ public class PartyRolesTest extends OnEachDatabase {
         back(journal);
         assertEquals(List.of("customer 2020-01-01..2026-06-30"), roles(anne));
         assertEquals(List.of(), roles(ann));
+    }
+
+    @Test
+    public void theDemoCompanyHasCustomersAndSuppliers() {
+        DemoRoles demo = new DemoRoles(
+                new DemoContacts(office.directory, office.desk, office.imports), office.directory, records);
+        assertEquals("5 roles of its contacts are there now.", demo.load());
+        assertEquals("0 roles of its contacts are there now.", demo.load());
+        assertEquals(3, parties("roles==customer").size());
+        assertEquals(2, parties("roles==supplier").size());
     }
 
     @Test
