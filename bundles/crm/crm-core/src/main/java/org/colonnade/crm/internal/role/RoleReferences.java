@@ -81,7 +81,7 @@ public class RoleReferences implements PartyReferenceParticipant {
     public void putBack(Ref merged, Ref survivor, String journal, Work work) throws SQLException {
         List<Moved> all = journal.isEmpty() ? List.of() : Json.read(journal, LIST);
         for (Moved moved : all) {
-            takeAway(work, survivor, moved.rest());
+            takeAway(work, merged, survivor, moved.rest());
         }
         List<String> ids = all.stream().map(Moved::id).toList();
         List<String> present = roles.find(work, ids).stream().map(Kept::id).toList();
@@ -129,11 +129,14 @@ public class RoleReferences implements PartyReferenceParticipant {
         return RoleTable.others(work, party, role.role(), id).stream().noneMatch(days::meets);
     }
 
-    /** What was added by the way goes, unless it is somebody else's now. */
-    private void takeAway(Work work, Ref party, List<String> added) throws SQLException {
+    /** What was added by the way is put away where it came from, unless it is somebody else's now. */
+    private void takeAway(Work work, Ref merged, Ref survivor, List<String> added) throws SQLException {
         for (Kept<PartyRole> one : roles.find(work, added)) {
-            if (party.equals(one.value().party()) && !one.archived()) {
+            PartyRole value = one.value();
+            if (survivor.equals(value.party()) && !one.archived()) {
                 roles.archive(CRM, one.id(), version -> {});
+                PartyRole back = value.of(merged, value.validFrom(), value.validTo());
+                roles.put(work, roles.locked(work, one.id()), back, "party-unmerged");
             }
         }
     }

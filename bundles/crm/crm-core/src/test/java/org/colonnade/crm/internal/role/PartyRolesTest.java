@@ -5,6 +5,9 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.demo.DemoContacts;
 import org.colonnade.crm.internal.demo.DemoRoles;
+import org.colonnade.crm.internal.invariant.RolesStandApart;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
@@ -39,6 +43,7 @@ import org.colonnade.platform.records.internal.Companions;
 import org.colonnade.platform.records.internal.KeptRecords;
 import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.testkit.OnEachDatabase;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -54,6 +59,11 @@ public class PartyRolesTest extends OnEachDatabase {
     private RoleReferences references;
     private Party ann;
     private Party anne;
+
+    @After
+    public void everythingAgrees() {
+        assertEquals(List.of(), new RolesStandApart(office.tx).counterExamples(5));
+    }
 
     @Before
     public void open() {
@@ -269,6 +279,19 @@ public class PartyRolesTest extends OnEachDatabase {
         back(journal);
         assertEquals(List.of("customer 2020-01-01..2026-06-30"), roles(anne));
         assertEquals(List.of(), roles(ann));
+    }
+
+    @Test
+    public void anInvariantNoticesWhatIsNotTrue() throws SQLException {
+        give(ann, "customer", null, null);
+        Kept<PartyRole> other = give(ann, "partner", null, null);
+        try (Connection connection = database().connection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update crm_party_role_period set role = 'customer'");
+            assertEquals(2, new RolesStandApart(office.tx).counterExamples(5).size());
+            statement.executeUpdate(
+                    "update crm_party_role_period set role = 'partner' where role_id = " + Tsid.parse(other.id()));
+        }
     }
 
     @Test
