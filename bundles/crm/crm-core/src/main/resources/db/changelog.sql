@@ -585,3 +585,46 @@ create index crm_party_look_time on crm_party_look (looked_at);
 alter index crm_search_trigram set (gin_pending_list_limit = 1024);
 alter index crm_lead_search set (fastupdate = on, gin_pending_list_limit = 1024);
 alter index crm_opportunity_search set (fastupdate = on, gin_pending_list_limit = 1024);
+
+--changeset crm:points-1-standing
+alter table crm_contact_point add column point_id bigint;
+alter table crm_contact_point add column valid_from date;
+alter table crm_contact_point add column valid_to date;
+alter table crm_contact_point add column do_not_use boolean default false not null;
+alter table crm_contact_point add column do_not_use_reason varchar(1000);
+alter table crm_contact_point add column verified_at timestamp(6) with time zone;
+alter table crm_contact_point add column verified_by varchar(300);
+alter table crm_contact_point add column bounces integer default 0 not null;
+alter table crm_contact_point add column bounced_at timestamp(6) with time zone;
+
+--changeset crm:roles-1
+create table crm_party_role (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  party varchar(300),
+  role varchar(120) not null,
+  valid_from date,
+  valid_to date,
+  note text
+);
+create index crm_party_role_order on crm_party_role (archived, valid_from, id);
+create index crm_party_role_party on crm_party_role (party);
+create index crm_party_role_role on crm_party_role (role, party);
+create table crm_party_role_period (
+  role_id bigint primary key references crm_party_role (id) on delete cascade,
+  party_id bigint not null references crm_party (id),
+  role varchar(120) not null,
+  valid_from date not null,
+  valid_to date not null,
+  archived boolean not null,
+  constraint crm_party_role_period_days check (valid_from <= valid_to)
+);
+create index crm_party_role_period_party on crm_party_role_period (party_id, role);
+create index crm_party_role_period_role on crm_party_role_period (role, party_id);
+create view crm_party_role_today as select party_id, role from crm_party_role_period
+  where archived = false and valid_from <= current_date and valid_to >= current_date;

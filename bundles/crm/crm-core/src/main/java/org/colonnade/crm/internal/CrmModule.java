@@ -40,6 +40,7 @@ public class CrmModule implements Module {
     private final Parties parties;
     private final Deals deals;
     private final LeadFront leads;
+    private final PartyFront front;
 
     @Activate
     public CrmModule(
@@ -84,6 +85,7 @@ public class CrmModule implements Module {
         this.parties = parties;
         this.deals = deals;
         this.leads = leads;
+        this.front = front;
     }
 
     @Override
@@ -116,6 +118,7 @@ public class CrmModule implements Module {
     @Override
     public List<RecordDesk<?, ?>> records() {
         List<RecordDesk<?, ?>> all = new ArrayList<>(List.of(parties.desk()));
+        all.addAll(front.desks());
         all.addAll(deals.desks());
         all.addAll(leads.desks());
         return List.copyOf(all);

@@ -16,12 +16,14 @@ import org.colonnade.crm.internal.rest.LeadVerbs;
 import org.colonnade.crm.internal.rest.Merges;
 import org.colonnade.crm.internal.rest.OpportunityVerbs;
 import org.colonnade.crm.internal.rest.PartyCards;
+import org.colonnade.crm.internal.rest.PartyContactPoints;
 import org.colonnade.crm.internal.rest.PartyMatches;
 import org.colonnade.crm.internal.rest.PartyMerges;
 import org.colonnade.crm.internal.rest.PartyNotes;
 import org.colonnade.crm.internal.rest.PartyReaders;
 import org.colonnade.crm.internal.rest.PartyRelationships;
 import org.colonnade.crm.internal.rest.PartyResolutions;
+import org.colonnade.crm.internal.rest.PartyRoles;
 import org.colonnade.crm.internal.rest.PartySuspects;
 import org.colonnade.crm.internal.rest.PartyTimeline;
 import org.colonnade.crm.internal.rest.PipelineBoard;
@@ -59,6 +61,11 @@ public class CrmModuleTest extends ModuleContract {
                         new LeadAssignments(null),
                         new CaptureFront(
                                 null, new CaptureSubmissions(null), new CaptureConfirm(null), new CaptureLinks(null))),
-                new PartyFront(new PartyResolutions(null), new PartyReaders(null)));
+                new PartyFront(
+                        null,
+                        new PartyResolutions(null),
+                        new PartyReaders(null),
+                        new PartyContactPoints(null),
+                        new PartyRoles(null)));
     }
 }

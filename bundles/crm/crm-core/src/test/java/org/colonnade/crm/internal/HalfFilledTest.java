@@ -2,6 +2,8 @@ package org.colonnade.crm.internal;
 
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +41,10 @@ public class HalfFilledTest extends OnEachDatabase {
         "--02-29"
     };
 
+    private static final LocalDate[] DAYS = {
+        LocalDate.MIN, LocalDate.of(1, 1, 1), LocalDate.of(2026, 1, 1), LocalDate.of(9999, 12, 31), LocalDate.MAX
+    };
+
     private final Random random = new Random(20);
 
     @Test
@@ -46,7 +52,7 @@ public class HalfFilledTest extends OnEachDatabase {
         Office office = new Office(database());
         int taken = 0;
         int refused = 0;
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 2000; i++) {
             PartyDraft draft = draft();
             try {
                 Party party = office.create(draft);
@@ -87,7 +93,23 @@ public class HalfFilledTest extends OnEachDatabase {
                 ? null
                 : new PostalAddress(text(), text(), text(), text(), text(), text(), text());
         Boolean primary = random.nextBoolean() ? null : random.nextBoolean();
-        return new ContactPoint(pick(ContactType.values()), text(), text(), some(this::text), text(), primary, address);
+        return new ContactPoint(
+                pick(ContactType.values()),
+                text(),
+                text(),
+                some(this::text),
+                text(),
+                primary,
+                address,
+                text(),
+                random.nextInt(20) > 0 ? null : pick(DAYS),
+                random.nextInt(20) > 0 ? null : pick(DAYS),
+                primary,
+                random.nextInt(9) > 0 ? null : text(),
+                random.nextBoolean() ? Instant.MAX : null,
+                text(),
+                random.nextInt(3) - 1,
+                random.nextBoolean() ? Instant.MIN : null);
     }
 
     /** No list, or one of up to two. */

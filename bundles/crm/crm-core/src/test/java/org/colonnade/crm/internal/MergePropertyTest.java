@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.colonnade.crm.api.Bounce;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Identifier;
@@ -28,6 +29,7 @@ import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.api.RelationshipDraft;
 import org.colonnade.crm.api.RevertRequest;
+import org.colonnade.crm.internal.domain.PointChange;
 import org.colonnade.crm.internal.invariant.MergedOwnNothing;
 import org.colonnade.crm.internal.invariant.OnePrimary;
 import org.colonnade.crm.internal.invariant.PairsAreLiving;
@@ -106,6 +108,7 @@ public class MergePropertyTest extends OnEachDatabase {
                 office.desk.addNote(Office.ACTOR, party.id(), new NoteDraft("note " + seed + word(chance) + i));
             }
             relate(chance, party, all.get(chance.nextInt(all.size())));
+            tried(chance, get(party));
         }
         return all;
     }
@@ -157,8 +160,28 @@ public class MergePropertyTest extends OnEachDatabase {
                     default -> ContactPoint.of(new PostalAddress(
                             null, null, word(chance) + " Road", "Bangkok", null, "1011" + chance.nextInt(3), null));
                 };
-        return new ContactPoint(
+        ContactPoint labelled = new ContactPoint(
                 point.type(), point.value(), null, point.purposes(), maybe(chance), first, point.address());
+        return chance.nextInt(3) > 0
+                ? labelled
+                : PointChange.of(labelled)
+                        .valid(chance.nextBoolean() ? null : LocalDate.of(2019, 1, 1), LocalDate.of(2024, 1, 1))
+                        .doNotUse(chance.nextBoolean(), maybe(chance))
+                        .make();
+    }
+
+    /** Somebody is reached, or not. */
+    private void tried(Random chance, Party party) {
+        List<ContactPoint> points = party.contactPoints();
+        if (!points.isEmpty()) {
+            String point = points.get(chance.nextInt(points.size())).id();
+            if (chance.nextBoolean()) {
+                office.points.verify(Office.ACTOR, party.id(), point, version -> {});
+            } else {
+                office.points.bounce(
+                        Office.ACTOR, party.id(), point, version -> {}, new Bounce(chance.nextBoolean(), "no"));
+            }
+        }
     }
 
     /** Either all into one, or one into the next, and the next. */
@@ -186,6 +209,10 @@ public class MergePropertyTest extends OnEachDatabase {
         Party now = office.directory.find(Office.ACTOR, all.get(0).ref()).orElseThrow();
         if (chance.nextInt(3) == 0) {
             office.desk.addNote(Office.ACTOR, now.id(), new NoteDraft("later " + number));
+            return;
+        }
+        if (chance.nextInt(3) == 0) {
+            tried(chance, now);
             return;
         }
         office.desk.change(Office.ACTOR, now.id(), version -> {}, draft -> {

@@ -42,6 +42,7 @@ public final class Office {
     public final StreamExportDesk exports;
     public final StoredMatchDesk matches;
     public final StoredMergeDesk merges;
+    public final StoredContactPointDesk points;
 
     public Office(TestDatabase database) {
         this(database, "TH");
@@ -57,6 +58,7 @@ public final class Office {
         exports = new StreamExportDesk(tx, settings, records);
         matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings), records);
         merges = new StoredMergeDesk(tx, settings, records);
+        points = new StoredContactPointDesk(tx, settings, records);
     }
 
     /** Looks at parties are noted here from now on. */

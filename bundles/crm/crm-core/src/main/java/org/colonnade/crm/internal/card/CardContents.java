@@ -19,6 +19,7 @@ import org.colonnade.crm.internal.domain.ContactRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.PointChange;
 import org.colonnade.crm.internal.domain.Texts;
 
 /** What a card says: field by field as long as there is one, the rest kept word for word. Takes one card. */
@@ -154,7 +155,7 @@ final class CardContents {
 
     private ContactPoint contactPoint(
             VCardProperty property, ContactPoint point, boolean primary, Map<String, String> lines) {
-        VCardProperty whole = ContactProperty.unranked(property);
+        VCardProperty whole = CardRestriction.without(ContactProperty.unranked(property));
         RawProperty label = ContactLabels.find(property, rest);
         if (label != null && ContactLabels.onlyLabels(property, label, rest)) {
             rest.remove(label);
@@ -163,15 +164,13 @@ final class CardContents {
         rest.remove(property);
         String line = CardLines.line(whole);
         String value = point.address() == null ? point.value() : ContactRule.oneLine(point.address());
-        ContactPoint complete = new ContactPoint(
-                point.type(),
-                value,
-                null,
-                point.purposes(),
-                label == null ? null : ContactLabels.text(label),
-                primary,
-                point.address());
-        if (!line.equals(CardLines.line(ContactProperty.say(complete)))) {
+        ContactPoint complete = PointChange.of(point)
+                .says(value, null, point.address())
+                .serves(point.purposes(), label == null ? null : ContactLabels.text(label))
+                .primary(primary)
+                .make();
+        VCardProperty bare = CardRestriction.without(ContactProperty.say(complete));
+        if (!line.equals(CardLines.line(bare))) {
             lines.putIfAbsent(PartyContent.key(complete), line);
         }
         return complete;

@@ -81,7 +81,7 @@ public final class Cards {
         if (native_.equals(ContentPrint.of(content))) {
             return text;
         }
-        RawProperty exact = new RawProperty(EXACT, ExactText.write(content));
+        RawProperty exact = new RawProperty(EXACT, ExactText.write(content.bare()));
         exact.setParameter(FOR, native_);
         card.addProperty(exact);
         return CardLines.text(card, dialect, true);
@@ -112,7 +112,9 @@ public final class Cards {
         PartyContent content = CardContents.of(card, phones);
         if (carrier != null && ContentPrint.of(content).equals(carrier.getParameter(FOR))) {
             PartyContent exact = ExactText.read(carrier.getValue());
-            return exact != null && sound(exact) ? exact.with(PartyRule.complete(exact.draft(), phones)) : content;
+            return exact != null && sound(exact)
+                    ? exact.with(PartyRule.complete(exact.bare().draft(), phones))
+                    : content;
         }
         return content;
     }

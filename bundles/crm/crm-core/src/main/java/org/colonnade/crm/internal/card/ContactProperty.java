@@ -34,7 +34,10 @@ final class ContactProperty {
         PostalAddress address = property instanceof Address adr ? address(adr) : null;
         String value = Texts.orNull(Texts.lines(value(property)));
         boolean nothing = type == ContactType.POSTAL ? address == null : value == null;
-        return nothing ? null : new ContactPoint(type, value, null, purposes(property), null, false, address);
+        return nothing
+                ? null
+                : CardRestriction.read(
+                        property, new ContactPoint(type, value, null, purposes(property), null, false, address));
     }
 
     /** How much the property is preferred: 1 most. */
@@ -61,6 +64,7 @@ final class ContactProperty {
                     case HANDLE -> handle(point.value());
                 };
         point.purposes().forEach(purpose -> property.getParameters().addType(purpose));
+        CardRestriction.say(property, point);
         return property;
     }
 
@@ -74,6 +78,7 @@ final class ContactProperty {
         } else if (line != null) {
             correct(property, said, point);
         }
+        CardRestriction.say(property, point);
         if (point.primary()) {
             property.getParameters().setPref(1);
         }

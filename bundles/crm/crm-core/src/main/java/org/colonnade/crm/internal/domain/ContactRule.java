@@ -1,5 +1,6 @@
 package org.colonnade.crm.internal.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,8 +16,13 @@ public final class ContactRule {
 
     private ContactRule() {}
 
-    /** The points as they are kept; those that say nothing are left out. */
-    public static List<ContactPoint> settle(List<ContactPoint> points, PhoneRule phones) {
+    /**
+     * The points as they are kept; those that say nothing are left out. Where nobody says which one comes first, or several do, it is one
+     * that serves if there is any.
+     *
+     * @param today on which day it has to serve; null where no day is known, and only those that may not be used do not
+     */
+    public static List<ContactPoint> settle(List<ContactPoint> points, PhoneRule phones, LocalDate today) {
         List<ContactPoint> settled = new ArrayList<>();
         for (ContactPoint point : points) {
             ContactPoint one = settle(point, phones);
@@ -25,10 +31,10 @@ public final class ContactRule {
             }
         }
         settled.sort(Comparator.comparing(ContactPoint::type));
-        Map<ContactType, Integer> primary = primaries(settled);
+        Map<ContactType, Integer> primary = primaries(settled, today);
         for (int i = 0; i < settled.size(); i++) {
             ContactPoint point = settled.get(i);
-            settled.set(i, primary(point, primary.get(point.type()) == i));
+            settled.set(i, PointChange.marked(point, primary.get(point.type()) == i));
         }
         return settled;
     }
@@ -69,36 +75,27 @@ public final class ContactRule {
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
-        return new ContactPoint(
-                point.type(),
-                value,
-                normalised,
-                purposes,
-                Texts.orNull(point.label()),
-                point.primary(),
-                postal ? point.address() : null);
+        return PointChange.of(point)
+                .says(value, normalised, postal ? point.address() : null)
+                .serves(purposes, Texts.orNull(point.label()))
+                .doNotUse(point.doNotUse(), Texts.orNull(point.doNotUseReason()))
+                .make();
     }
 
-    private static Map<ContactType, Integer> primaries(List<ContactPoint> points) {
+    private static Map<ContactType, Integer> primaries(List<ContactPoint> points, LocalDate today) {
         Map<ContactType, Integer> primary = new EnumMap<>(ContactType.class);
         for (int i = 0; i < points.size(); i++) {
             ContactPoint point = points.get(i);
             Integer before = primary.get(point.type());
-            if (before == null || point.primary() && !points.get(before).primary()) {
+            if (before == null || rank(point, today) < rank(points.get(before), today)) {
                 primary.put(point.type(), i);
             }
         }
         return primary;
     }
 
-    private static ContactPoint primary(ContactPoint point, boolean primary) {
-        return new ContactPoint(
-                point.type(),
-                point.value(),
-                point.normalised(),
-                point.purposes(),
-                point.label(),
-                primary,
-                point.address());
+    private static int rank(ContactPoint point, LocalDate today) {
+        boolean serves = today == null ? !point.doNotUse() : point.serves(today);
+        return (point.primary() ? 0 : 2) + (serves ? 0 : 1);
     }
 }

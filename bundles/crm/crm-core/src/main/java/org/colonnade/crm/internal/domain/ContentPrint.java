@@ -3,6 +3,7 @@ package org.colonnade.crm.internal.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -80,11 +81,28 @@ public final class ContentPrint {
         PostalAddress a = point.address();
         add(point.type().name(), point.label(), point.primary().toString(), line);
         all(point.purposes());
+        restriction(point);
         if (a == null) {
             add(point.value());
         } else {
             add(a.poBox(), a.extended(), a.street(), a.locality(), a.region(), a.postalCode(), a.country());
         }
+    }
+
+    /** Adds nothing for a point without one, so that prints from before there were any stay what they are. */
+    private void restriction(ContactPoint point) {
+        if (point.validFrom() != null || point.validTo() != null || point.doNotUse()) {
+            add(
+                    "restricted",
+                    text(point.validFrom()),
+                    text(point.validTo()),
+                    point.doNotUse().toString(),
+                    point.doNotUseReason());
+        }
+    }
+
+    private static String text(LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     private void all(Collection<String> texts) {

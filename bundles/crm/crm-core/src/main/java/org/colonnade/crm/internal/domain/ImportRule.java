@@ -73,7 +73,8 @@ public final class ImportRule {
         for (ContactPoint point : incoming.draft().contactPoints()) {
             int at = place(points, point, taken);
             if (at < 0) {
-                points.add(marked(point, false));
+                points.add(
+                        PointChange.of(PointChange.bare(point)).primary(false).make());
                 at = points.size() - 1;
             } else {
                 ContactPoint before = points.get(at);
@@ -88,11 +89,21 @@ public final class ImportRule {
             if (line != null) {
                 lines.put(PartyContent.key(points.get(at)), line);
             }
-            if (point.primary()) {
+            if (point.primary()
+                    && (free(points.get(at)) || points.stream().noneMatch(other -> instead(other, point)))) {
                 makePrimary(points, at);
             }
         }
         return points;
+    }
+
+    /** Whether a point reaches its party every day and may be used. */
+    private static boolean free(ContactPoint point) {
+        return !point.doNotUse() && point.validFrom() == null && point.validTo() == null;
+    }
+
+    private static boolean instead(ContactPoint other, ContactPoint point) {
+        return other.type() == point.type() && free(other);
     }
 
     /** The file's primary one of a type becomes the primary one. */
@@ -100,7 +111,7 @@ public final class ImportRule {
         for (int i = 0; i < points.size(); i++) {
             ContactPoint other = points.get(i);
             if (other.type() == points.get(at).type() && other.primary() != (i == at)) {
-                points.set(i, marked(other, i == at));
+                points.set(i, PointChange.marked(other, i == at));
             }
         }
     }
@@ -135,25 +146,16 @@ public final class ImportRule {
                     better(address.postalCode(), other.postalCode()),
                     better(address.country(), other.country()));
         }
-        return new ContactPoint(
-                before.type(),
-                before.value(),
-                before.normalised(),
-                purposes,
-                better(before.label(), says.label()),
-                before.primary(),
-                address);
-    }
-
-    private static ContactPoint marked(ContactPoint point, boolean primary) {
-        return new ContactPoint(
-                point.type(),
-                point.value(),
-                point.normalised(),
-                point.purposes(),
-                point.label(),
-                primary,
-                point.address());
+        PointChange change = PointChange.of(before)
+                .says(before.value(), before.normalised(), address)
+                .serves(purposes, better(before.label(), says.label()));
+        if (says.validFrom() != null || says.validTo() != null) {
+            change.valid(says.validFrom(), says.validTo());
+        }
+        if (says.doNotUse()) {
+            change.doNotUse(true, better(before.doNotUseReason(), says.doNotUseReason()));
+        }
+        return change.make();
     }
 
     private static PersonName name(PersonName was, PersonName says) {

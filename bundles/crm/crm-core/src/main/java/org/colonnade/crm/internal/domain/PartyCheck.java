@@ -106,6 +106,8 @@ public final class PartyCheck {
 
     private void point(String path, ContactPoint point) {
         fields.optional(path + "label", point.label(), Limits.LINE);
+        fields.optional(path + "doNotUseReason", point.doNotUseReason(), Limits.LINE);
+        period(path, point);
         purposes(path + "purposes", point.purposes());
         if (point.type() == null) {
             fields.wrong(path + "type", "is required: EMAIL, PHONE, POSTAL, WEB or HANDLE");
@@ -113,6 +115,19 @@ public final class PartyCheck {
             address(path + "address", point.address());
         } else {
             value(path + "value", point);
+        }
+    }
+
+    private void period(String path, ContactPoint point) {
+        if (Days.outside(point.validFrom())) {
+            fields.wrong(path + "validFrom", Days.OUTSIDE);
+        }
+        if (Days.outside(point.validTo())) {
+            fields.wrong(path + "validTo", Days.OUTSIDE);
+        } else if (point.validFrom() != null
+                && point.validTo() != null
+                && point.validTo().isBefore(point.validFrom())) {
+            fields.wrong(path + "validTo", "is not before validFrom");
         }
     }
 

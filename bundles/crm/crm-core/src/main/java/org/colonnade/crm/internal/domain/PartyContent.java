@@ -59,6 +59,12 @@ public record PartyContent(PartyDraft draft, Map<String, String> lines, List<Str
         return new PartyContent(other, lines, notes, kept);
     }
 
+    /** The same content as a file may say it: see {@link PointChange#bare}. */
+    public PartyContent bare() {
+        return with(draft.reached(
+                draft.contactPoints().stream().map(PointChange::bare).toList()));
+    }
+
     /** The same content with other notes. */
     public PartyContent withNotes(List<String> texts) {
         return new PartyContent(draft, lines, texts, kept);

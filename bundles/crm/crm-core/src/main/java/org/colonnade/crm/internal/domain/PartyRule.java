@@ -1,5 +1,6 @@
 package org.colonnade.crm.internal.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,13 @@ public final class PartyRule {
 
     /** The party with its display name, its contact points in order, each tag and identifier once. */
     public static PartyDraft complete(PartyDraft draft, PhoneRule phones) {
+        return complete(draft, phones, null);
+    }
+
+    /** The same on a day: see {@link ContactRule#settle}. */
+    public static PartyDraft complete(PartyDraft draft, PhoneRule phones, LocalDate today) {
         PartyKind kind = draft.kind() == null ? PartyKind.PERSON : draft.kind();
-        List<ContactPoint> points = ContactRule.settle(draft.contactPoints(), phones);
+        List<ContactPoint> points = ContactRule.settle(draft.contactPoints(), phones, today);
         PersonName name = draft.name() == null ? PersonName.NONE : blanksOut(draft.name());
         PartyDraft complete = new PartyDraft(
                 kind,

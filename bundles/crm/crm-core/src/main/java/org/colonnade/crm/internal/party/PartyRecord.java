@@ -96,6 +96,11 @@ public record PartyRecord(
                 identifiers);
     }
 
+    /** The same party with these contact points, which are complete. */
+    public PartyRecord reached(List<ContactPoint> points) {
+        return of(draft().reached(points), kept, mergedInto);
+    }
+
     /** The party, for other functions. */
     static Party party(Kept<PartyRecord> kept) {
         PartyRecord r = kept.value();

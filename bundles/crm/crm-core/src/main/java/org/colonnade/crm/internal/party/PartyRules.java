@@ -1,7 +1,10 @@
 package org.colonnade.crm.internal.party;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.event.PartyArchived;
 import org.colonnade.crm.api.event.PartyChanged;
@@ -10,9 +13,11 @@ import org.colonnade.crm.api.event.PartyRestored;
 import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.domain.PartyCheck;
 import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.domain.PointIds;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordRules;
 import org.colonnade.platform.api.store.Work;
@@ -48,12 +53,19 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
 
     @Override
     public PartyRecord decide(PartyRecord wanted, PartyRecord before, Work work) {
+        PartyDraft draft = points(wanted.draft(), before == null ? List.of() : before.contactPoints(), work);
+        LocalDate today = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
         if (before == null) {
             return PartyRecord.of(
-                    PartyRule.withUid(PartyRule.complete(wanted.draft(), settings.phones())), List.of(), null);
+                    PartyRule.withUid(PartyRule.complete(draft, settings.phones(), today)), List.of(), null);
         }
-        PartyDraft complete = PartyRule.complete(PartyRule.keepUid(before.draft(), wanted.draft()), settings.phones());
+        PartyDraft complete = PartyRule.complete(PartyRule.keepUid(before.draft(), draft), settings.phones(), today);
         return PartyRecord.of(complete, before.kept(), before.mergedInto());
+    }
+
+    private PartyDraft points(PartyDraft wanted, List<ContactPoint> before, Work work) {
+        return wanted.reached(
+                PointIds.carried(before, wanted.contactPoints(), settings.phones(), () -> Tsid.text(work.newId())));
     }
 
     @Override

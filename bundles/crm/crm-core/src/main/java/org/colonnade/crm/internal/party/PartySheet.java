@@ -15,6 +15,7 @@ import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.domain.ContactRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.PointChange;
 import org.colonnade.platform.api.record.SheetColumn;
 
 /** The columns in which people write names and addresses into a sheet; each is a part of a structure of {@link PartyRecord}. */
@@ -112,11 +113,13 @@ final class PartySheet {
                 (draft, cell) -> draft.reached(reached(draft.contactPoints(), type, cell)));
     }
 
-    /** The points of a type, the primary one first. */
+    /** The points of a type, the primary one first; those that nobody may use are in no sheet, and no sheet touches them. */
     private static Stream<ContactPoint> first(List<ContactPoint> points, ContactType type) {
+        List<ContactPoint> free = points.stream()
+                .filter(point -> point.type() == type && !point.doNotUse())
+                .toList();
         return Stream.concat(
-                points.stream().filter(point -> point.type() == type && point.primary()),
-                points.stream().filter(point -> point.type() == type && !point.primary()));
+                free.stream().filter(ContactPoint::primary), free.stream().filter(point -> !point.primary()));
     }
 
     /** The points with this value as the first of its type; one that has it already stays as it is. */
@@ -177,14 +180,9 @@ final class PartySheet {
         } else {
             all.set(
                     place,
-                    new ContactPoint(
-                            wanted.type(),
-                            wanted.value(),
-                            null,
-                            old.purposes(),
-                            old.label(),
-                            old.primary(),
-                            wanted.address()));
+                    PointChange.of(old)
+                            .says(wanted.value(), null, wanted.address())
+                            .make());
         }
         return all;
     }

@@ -21,6 +21,7 @@ import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.PointChange;
 import org.colonnade.crm.internal.domain.Texts;
 
 /** What one row says. Takes one row. */
@@ -101,6 +102,7 @@ final class Row {
             Json.read(cell, POINTS).stream()
                     .filter(Objects::nonNull)
                     .filter(point -> point.type() != null)
+                    .map(PointChange::bare)
                     .forEach(more::add);
         } catch (IllegalStateException notOurs) {
             keep(title, cell);

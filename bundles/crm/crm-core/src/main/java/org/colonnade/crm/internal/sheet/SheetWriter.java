@@ -19,6 +19,7 @@ import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.Json;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.domain.PointChange;
 
 /** Writes parties as rows (RFC 4180, UTF-8 without a byte order mark), under titles that {@link Headers} knows. */
 public final class SheetWriter {
@@ -115,7 +116,10 @@ public final class SheetWriter {
         points(cells, rest, ContactType.POSTAL, ADDRESSES);
         points(cells, rest, ContactType.WEB, WEBSITES);
         points(cells, rest, ContactType.HANDLE, HANDLES);
-        cells.add(rest.isEmpty() ? null : Json.write(rest));
+        cells.add(
+                rest.isEmpty()
+                        ? null
+                        : Json.write(rest.stream().map(PointChange::bare).toList()));
         csv.writeRecord(cells.stream().map(CellGuard::write).collect(Collectors.toCollection(ArrayList::new)));
     }
 
@@ -147,12 +151,12 @@ public final class SheetWriter {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The first so many of the type; what there is more stays in the rest. */
+    /** The first so many of the type that may always be used; what there is more stays in the rest, which says all of a point. */
     private static void points(List<String> cells, List<ContactPoint> rest, ContactType type, int count) {
         int written = 0;
         for (Iterator<ContactPoint> all = rest.iterator(); all.hasNext() && written < count; ) {
             ContactPoint point = all.next();
-            if (point.type() == type && !point.value().contains(":::")) {
+            if (point.type() == type && plain(point)) {
                 all.remove();
                 written++;
                 cells.add((point.primary() ? "* " : "") + String.join(" ", point.purposes()));
@@ -163,6 +167,13 @@ public final class SheetWriter {
         for (int empty = (count - written) * (type == ContactType.POSTAL ? 9 : 3); empty > 0; empty--) {
             cells.add(null);
         }
+    }
+
+    private static boolean plain(ContactPoint point) {
+        return !point.value().contains(":::")
+                && !point.doNotUse()
+                && point.validFrom() == null
+                && point.validTo() == null;
     }
 
     private static void value(List<String> cells, ContactPoint point) {

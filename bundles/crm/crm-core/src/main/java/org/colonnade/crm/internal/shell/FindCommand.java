@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
-import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDirectory;
@@ -78,7 +77,7 @@ public class FindCommand implements Action {
     private static String first(Party party, ContactType type) {
         return party.contactPoints().stream()
                 .filter(point -> point.type() == type && point.primary())
-                .map(ContactPoint::value)
+                .map(point -> point.doNotUse() ? point.value() + " (not to be used)" : point.value())
                 .findFirst()
                 .orElse("");
     }

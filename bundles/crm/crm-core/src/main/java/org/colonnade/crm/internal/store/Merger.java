@@ -3,6 +3,8 @@ package org.colonnade.crm.internal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,8 +87,9 @@ public final class Merger {
             notes.addAll(side.content().notes());
             contents.add(new MergeRule.Side(StoredParty.ref(side.id()), side.content()));
         }
-        MergeRule.Result draft = MergeRule.merge(contents, chosen, phones.get());
-        MergeRule.Result result = MergeRule.merge(fitting(contents, draft.content()), chosen, phones.get());
+        LocalDate today = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
+        MergeRule.Result draft = MergeRule.merge(contents, chosen, phones.get(), today);
+        MergeRule.Result result = MergeRule.merge(fitting(contents, draft.content()), chosen, phones.get(), today);
         Plan plan = new Plan(
                 stays,
                 List.copyOf(sides.subList(1, sides.size())),

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
@@ -13,6 +14,7 @@ import org.colonnade.crm.internal.domain.ContactRule;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.SearchText;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 
 /** Inserts parties and their parts: many with one batch for each table, a single one in one round trip where the database can. */
@@ -26,8 +28,17 @@ final class NewParties {
                     + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String POINT =
             "insert into crm_contact_point (party_id, place, point_type, point_value, normalised,"
-                    + " match_key, purposes, label, is_primary, po_box, extended, street, locality, region, postal_code, country, card_line)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " match_key, purposes, label, is_primary, po_box, extended, street, locality, region, postal_code, country, card_line, point_id)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** A point of which more is known than most have: when it counts, whether it may be used, how trying it went. */
+    private static final String STANDING =
+            "insert into crm_contact_point (party_id, place, point_type, point_value, normalised,"
+                    + " match_key, purposes, label, is_primary, po_box, extended, street, locality, region, postal_code, country, card_line, point_id,"
+                    + " valid_from, valid_to, do_not_use, do_not_use_reason, verified_at, verified_by, bounces, bounced_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as date), cast(? as date), ?, ?,"
+                    + " cast(? as timestamp(6) with time zone), ?, ?, cast(? as timestamp(6) with time zone))";
+
     private static final String TAG = "insert into crm_party_tag (party_id, tag_key, tag, place) values (?, ?, ?, ?)";
     private static final String IDENTIFIER =
             "insert into crm_identifier (scheme, id_value, party_id, place) values (?, ?, ?, ?)";
@@ -54,6 +65,7 @@ final class NewParties {
         boolean plain = draft.contactPoints().size() < AT_ONCE.size()
                 && draft.identifiers().size() == 1
                 && draft.tags().isEmpty()
+                && draft.contactPoints().stream().allMatch(NewParties::plain)
                 && party.content().kept().isEmpty();
         if (!plain) {
             all(connection, List.of(party), phones);
@@ -87,17 +99,17 @@ final class NewParties {
     /** What belongs to parties in other tables, where nothing of it is now. */
     static void parts(Connection connection, Collection<StoredParty> parties, PhoneRule phones) throws SQLException {
         try (PreparedStatement point = connection.prepareStatement(POINT);
+                PreparedStatement standing = connection.prepareStatement(STANDING);
                 PreparedStatement tag = connection.prepareStatement(TAG);
                 PreparedStatement identifier = connection.prepareStatement(IDENTIFIER);
                 PreparedStatement card = connection.prepareStatement(CARD);
                 PreparedStatement search = connection.prepareStatement(SEARCH)) {
             boolean tags = false;
             boolean cards = false;
+            boolean stand = false;
             for (StoredParty party : parties) {
                 PartyDraft draft = party.content().draft();
-                for (int i = 0; i < draft.contactPoints().size(); i++) {
-                    add(point, point(party, i, phones));
-                }
+                stand |= points(point, standing, party, phones);
                 for (int i = 0; i < draft.identifiers().size(); i++) {
                     add(identifier, identifier(party, i));
                 }
@@ -109,6 +121,9 @@ final class NewParties {
                 add(search, search(party, phones));
             }
             point.executeBatch();
+            if (stand) {
+                standing.executeBatch();
+            }
             identifiers(identifier);
             if (tags) {
                 tag.executeBatch();
@@ -156,8 +171,54 @@ final class NewParties {
             a.region(),
             a.postalCode(),
             a.country(),
-            party.content().line(p)
+            party.content().line(p),
+            Tsid.parse(p.id())
         };
+    }
+
+    /** @return whether there is any of which more is known */
+    private static boolean points(
+            PreparedStatement point, PreparedStatement standing, StoredParty party, PhoneRule phones)
+            throws SQLException {
+        boolean stand = false;
+        List<ContactPoint> all = party.content().draft().contactPoints();
+        for (int i = 0; i < all.size(); i++) {
+            if (plain(all.get(i))) {
+                add(point, point(party, i, phones));
+            } else {
+                add(standing, standing(party, i, phones));
+                stand = true;
+            }
+        }
+        return stand;
+    }
+
+    private static boolean plain(ContactPoint p) {
+        return p.validFrom() == null
+                && p.validTo() == null
+                && !p.doNotUse()
+                && p.verifiedAt() == null
+                && p.bounces() == null;
+    }
+
+    private static Object[] standing(StoredParty party, int place, PhoneRule phones) {
+        ContactPoint p = party.content().draft().contactPoints().get(place);
+        Object[] more = {
+            text(p.validFrom()),
+            text(p.validTo()),
+            p.doNotUse(),
+            p.doNotUseReason(),
+            text(p.verifiedAt()),
+            p.verifiedBy(),
+            p.bounces() == null ? 0 : p.bounces(),
+            text(p.bouncedAt())
+        };
+        return Stream.of(point(party, place, phones), more).flatMap(Stream::of).toArray();
+    }
+
+    /** A time goes in as text, because {@link Sql#set} gives every null as one. */
+    private static String text(Object time) {
+        return time == null ? null : time.toString();
     }
 
     private static Object[] identifier(StoredParty party, int place) {

@@ -2,6 +2,9 @@ package org.colonnade.crm.internal.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.platform.api.Tsid;
 
 /** What belongs to a party in other tables, read for many parties at once. */
 final class PartyParts {
@@ -81,12 +85,30 @@ final class PartyParts {
                 purposes.isEmpty() ? List.of() : List.of(purposes.split(" ", -1)),
                 row.getString(at + 4),
                 row.getBoolean(PartyReading.FLAG),
-                address);
+                address,
+                Tsid.text(row.getLong(PartyReading.FLAG + 1)),
+                day(row.getString(at + 15)),
+                day(row.getString(at + 16)),
+                row.getString(at + 17) != null,
+                row.getString(at + 13),
+                moment(row, PartyReading.FLAG + 2),
+                row.getString(at + 14),
+                row.getInt(PartyReading.FLAG + 4) == 0 ? null : row.getInt(PartyReading.FLAG + 4),
+                moment(row, PartyReading.FLAG + 3));
         String line = row.getString(at + 12);
         if (line != null) {
             lines.computeIfAbsent(id, key -> new HashMap<>()).put(PartyContent.key(point), line);
         }
         list(points, id).add(point);
+    }
+
+    private static LocalDate day(String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static <T> List<T> list(Map<Long, List<T>> lists, long id) {

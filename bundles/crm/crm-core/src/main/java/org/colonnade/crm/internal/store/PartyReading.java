@@ -31,10 +31,16 @@ final class PartyReading {
             "select 0, id, 0, kind, display_name, name_prefix, name_given, name_additional, name_family, name_suffix,"
                     + " nickname, phonetic_given, phonetic_family, organisation, unit_name, job_title, role_name, birthday, language_tag, time_zone,"
                     + " kept_names, archived, version, created_at, changed_at, merged_into from crm_party where id = ";
+    /**
+     * What a party has itself of numbers and instants, a point has of its own. Points of an older release have no id: that of their party
+     * and their place make one, which stays from their next change on.
+     */
     private static final String POINTS =
             " union all select 1, party_id, place, point_type, point_value, normalised, purposes, label, po_box, extended,"
-                    + " street, locality, region, postal_code, country, card_line, null, null, null, null, null, is_primary, null, null, null, null"
+                    + " street, locality, region, postal_code, country, card_line, do_not_use_reason, verified_by, cast(valid_from as varchar(10)), cast(valid_to as varchar(10)),"
+                    + " case when do_not_use then 'x' end, is_primary, coalesce(point_id, party_id + place + 1), verified_at, bounced_at, bounces"
                     + " from crm_contact_point where party_id = ";
+
     private static final String TAGS =
             " union all select 2, party_id, place, tag, null, null, null, null, null, null, null, null, null, null, null,"
                     + " null, null, null, null, null, null, null, null, null, null, null from crm_party_tag where party_id = ";

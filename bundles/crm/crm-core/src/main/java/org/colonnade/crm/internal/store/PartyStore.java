@@ -14,10 +14,14 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.PointIds;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.store.Work;
 
 /** Where parties lie. */
@@ -38,6 +42,7 @@ public final class PartyStore {
     private static final String TOUCHED = "select 1 from crm_note where party_id = ?"
             + " union all select 1 from crm_relationship where from_party = ?"
             + " union all select 1 from crm_relationship where to_party = ?"
+            + " union all select 1 from crm_party_role_period where party_id = ?"
             + " union all select 1 from crm_merge where survivor = ?"
             + " union all select 1 from crm_merge_party where party_id = ?"
             + " union all select 1 from crm_duplicate where party_a = ? and state <> 'OPEN'"
@@ -124,12 +129,13 @@ public final class PartyStore {
         if (parties.isEmpty()) {
             return;
         }
-        for (StoredParty party : parties) {
+        List<StoredParty> named = named(work, parties);
+        for (StoredParty party : named) {
             boolean fresh = party.row().version() == 0;
             says(work, party, actor);
             PartyTrail.write(work, party, fresh ? "created" : action);
         }
-        store(work, parties);
+        store(work, named);
     }
 
     /** The same without the history, which whoever calls this writes. */
@@ -138,6 +144,19 @@ public final class PartyStore {
             says(work, party, actor);
         }
         store(work, parties);
+    }
+
+    /** The parties with an id for each contact point that has none yet. */
+    private static List<StoredParty> named(Work work, Collection<StoredParty> parties) {
+        return parties.stream()
+                .map(party -> {
+                    PartyDraft draft = party.content().draft();
+                    List<ContactPoint> points = PointIds.filled(draft.contactPoints(), () -> Tsid.text(work.newId()));
+                    return points == draft.contactPoints()
+                            ? party
+                            : party.with(party.content().with(draft.reached(points)));
+                })
+                .toList();
     }
 
     private static void says(Work work, StoredParty party, String actor) {
@@ -153,7 +172,7 @@ public final class PartyStore {
     /** Takes a party out of all tables, if nothing was said or decided about it since it came. @return whether that could be */
     public boolean remove(Work work, long id) throws SQLException {
         Connection connection = work.unwrap(Connection.class);
-        if (!Sql.query(connection, TOUCHED, row -> row.getInt(1), id, id, id, id, id, id, id)
+        if (!Sql.query(connection, TOUCHED, row -> row.getInt(1), id, id, id, id, id, id, id, id)
                 .isEmpty()) {
             return false;
         }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.PointChange;
 import org.junit.Test;
 
 public class CardsTest {
@@ -195,7 +197,7 @@ public class CardsTest {
     private static ContactPoint anyPoint(Random random) {
         ContactType type = ContactType.values()[random.nextInt(5)];
         PostalAddress address = anyAddress(random);
-        return new ContactPoint(
+        ContactPoint point = new ContactPoint(
                 type,
                 "v" + text(random),
                 null,
@@ -203,6 +205,48 @@ public class CardsTest {
                 text(random),
                 random.nextInt(4) == 0,
                 type == ContactType.POSTAL ? address : null);
+        return random.nextInt(3) == 0
+                ? PointChange.of(point)
+                        .valid(anyDay(random, 2019), anyDay(random, 2026))
+                        .doNotUse(random.nextBoolean(), text(random))
+                        .make()
+                : point;
+    }
+
+    private static LocalDate anyDay(Random random, int year) {
+        return random.nextBoolean() ? null : LocalDate.of(year, 1 + random.nextInt(12), 1 + random.nextInt(28));
+    }
+
+    @Test
+    public void whatNobodyMayUseIsWrittenAndMarked() {
+        ContactPoint point = PointChange.of(ContactPoint.of(ContactType.EMAIL, "ann@x.example", "work"))
+                .id("0NPA5Y4WHC0R4")
+                .valid(LocalDate.of(2020, 1, 1), LocalDate.of(2026, 12, 31))
+                .doNotUse(true, null)
+                .verified(THEN, "platform:user:1")
+                .make();
+        PartyContent content =
+                PartyContent.of(PartyRule.withUid(PartyRule.complete(PartyDraft.person("Ann", "Lee", point), PHONES)));
+        for (String version : List.of("4.0", "3.0")) {
+            String text = cards.write(content, version, THEN).replace("\r\n ", "");
+            assertTrue(text, text.contains("X-DO-NOT-USE=TRUE") && text.contains("X-VALID-TO=2026-12-31"));
+            assertFalse("nothing more needs to be said", text.contains("X-COLONNADE-EXACT"));
+            ContactPoint back =
+                    cards.read(text).content().draft().contactPoints().get(0);
+            assertTrue(back.doNotUse());
+            assertEquals(point.validFrom(), back.validFrom());
+            assertEquals("a file does not say that somebody was reached", null, back.verifiedAt());
+            assertEquals(null, back.id());
+            assertTrue(cards.read(text).content().lines().isEmpty());
+        }
+    }
+
+    @Test
+    public void aDayThatIsNoneIsKeptAsItStands() {
+        PartyContent content = read("FN:Ann", "N:Ann;;;;", "TEL;X-VALID-FROM=soon;X-DO-NOT-USE=FALSE:1");
+        assertEquals(null, content.draft().contactPoints().get(0).validFrom());
+        assertFalse(content.draft().contactPoints().get(0).doNotUse());
+        assertTrue(cards.write(content, "4.0", THEN).contains("X-VALID-FROM=soon"));
     }
 
     private static PostalAddress anyAddress(Random random) {

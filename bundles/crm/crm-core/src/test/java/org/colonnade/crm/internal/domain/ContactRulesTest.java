@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.colonnade.crm.api.ContactPoint;
@@ -41,6 +42,71 @@ public class ContactRulesTest {
     }
 
     @Test
+    public void whatDoesNotServeComesFirstOnlyIfItMust() {
+        LocalDate today = LocalDate.of(2026, 11, 24);
+        ContactPoint locked = PointChange.of(ContactPoint.of(ContactType.EMAIL, "locked@x.de"))
+                .doNotUse(true, "asked for it")
+                .make();
+        ContactPoint over = PointChange.of(ContactPoint.of(ContactType.EMAIL, "over@x.de"))
+                .valid(null, today.minusDays(1))
+                .make();
+        ContactPoint later = PointChange.of(ContactPoint.of(ContactType.EMAIL, "later@x.de"))
+                .valid(today.plusDays(1), null)
+                .make();
+        ContactPoint good = PointChange.of(ContactPoint.of(ContactType.EMAIL, "good@x.de"))
+                .valid(today, today)
+                .make();
+        assertEquals("good@x.de", first(today, locked, over, later, good));
+        assertEquals("locked@x.de", first(today, locked, over, later));
+        assertEquals("over@x.de", first(null, locked, over, later, good));
+        assertEquals("somebody says so", "over@x.de", first(today, good, PointChange.marked(over, true)));
+        assertEquals(
+                "of two that are named one that serves",
+                "good@x.de",
+                first(today, PointChange.marked(over, true), PointChange.marked(good, true)));
+    }
+
+    private static String first(LocalDate today, ContactPoint... points) {
+        List<ContactPoint> first = ContactRule.settle(List.of(points), THAI, today).stream()
+                .filter(ContactPoint::primary)
+                .toList();
+        assertEquals(1, first.size());
+        return first.get(0).value();
+    }
+
+    @Test
+    public void daysAreInOrderAndCanBeKept() {
+        ContactPoint point = ContactPoint.of(ContactType.PHONE, "1");
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        assertEquals(
+                List.of("contactPoints[0].validTo"),
+                faults(PartyDraft.person(
+                        "A",
+                        "B",
+                        PointChange.of(point).valid(day, day.minusDays(1)).make())));
+        assertEquals(
+                List.of("contactPoints[0].validFrom", "contactPoints[0].validTo"),
+                faults(PartyDraft.person(
+                        "A",
+                        "B",
+                        PointChange.of(point)
+                                .valid(LocalDate.MIN, LocalDate.MAX)
+                                .make())));
+        assertEquals(
+                List.of("contactPoints[0].doNotUseReason"),
+                faults(PartyDraft.person(
+                        "A",
+                        "B",
+                        PointChange.of(point).doNotUse(true, "x".repeat(501)).make())));
+    }
+
+    private static List<String> faults(PartyDraft draft) {
+        return PartyCheck.typed(draft, null).faults().stream()
+                .map(Rejected.Field::field)
+                .toList();
+    }
+
+    @Test
     public void exactlyOneOfATypeIsPrimary() {
         ContactPoint marked = new ContactPoint(ContactType.EMAIL, "b@x.de", null, null, null, true, null);
         List<ContactPoint> settled = ContactRule.settle(
@@ -49,7 +115,8 @@ public class ContactRulesTest {
                         ContactPoint.of(ContactType.EMAIL, "a@x.de"),
                         marked,
                         new ContactPoint(ContactType.EMAIL, "c@x.de", null, null, null, true, null)),
-                THAI);
+                THAI,
+                null);
         assertEquals(
                 List.of("a@x.de", "b@x.de", "c@x.de", "1"),
                 settled.stream().map(ContactPoint::value).toList());

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -308,6 +309,9 @@ public class PartyPersonalDataTest extends OnEachDatabase {
         long count = 0;
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             Object value = row.getObject(i);
+            if (value instanceof Number || value instanceof Temporal) {
+                continue; // an id or a moment may hold any digits
+            }
             String text = value instanceof byte[] bytes ? new String(bytes) : String.valueOf(value);
             String lower = text.toLowerCase(Locale.ROOT);
             count += lower.contains("quexley") || lower.contains("zora") || lower.contains("5678") ? 1 : 0;

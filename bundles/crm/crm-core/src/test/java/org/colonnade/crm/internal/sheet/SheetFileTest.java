@@ -4,18 +4,26 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.internal.domain.ContentCheck;
+import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.PointChange;
 import org.colonnade.crm.internal.file.Entry;
 import org.colonnade.platform.api.problem.Rejected;
 import org.junit.Rule;
@@ -113,6 +121,29 @@ public class SheetFileTest {
         assertEquals("crm.import.no-header", refused(new byte[10_000]));
         assertEquals("crm.import.option", refused(bytes("Name\nAnn\n"), "Nobody=displayName"));
         assertEquals("crm.import.option", refused(bytes("Name\nAnn\n"), "Name=shoe"));
+    }
+
+    @Test
+    public void whatNobodyMayUseStandsInNoColumnOfItsOwn() throws IOException {
+        ContactPoint locked = PointChange.of(ContactPoint.of(ContactType.EMAIL, "no@x.example"))
+                .doNotUse(true, "asked not to be written to")
+                .make();
+        ContactPoint over = PointChange.of(ContactPoint.of(ContactType.PHONE, "+66812345678"))
+                .valid(null, LocalDate.of(2020, 1, 1))
+                .make();
+        PartyDraft party = PartyRule.withUid(PartyRule.complete(
+                PartyDraft.person("Ann", "Lee", locked, ContactPoint.of(ContactType.EMAIL, "yes@x.example"), over),
+                new PhoneRule("TH")));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SheetWriter writer = new SheetWriter(out);
+        writer.write(PartyContent.of(party));
+        writer.flush();
+        String[] lines = out.toString(StandardCharsets.UTF_8).split("\r\n");
+        int column = Arrays.asList(lines[0].split(",")).indexOf("E-mail 1 - Value");
+        assertEquals("yes@x.example", lines[1].split(",")[column]);
+        List<ContactPoint> back =
+                read(out.toByteArray()).get(0).content().draft().contactPoints();
+        assertEquals(Set.copyOf(party.contactPoints()), Set.copyOf(back));
     }
 
     @Test

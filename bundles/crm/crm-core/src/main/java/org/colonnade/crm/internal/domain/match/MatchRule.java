@@ -7,6 +7,7 @@ import java.util.function.ToDoubleBiFunction;
 import org.colonnade.crm.api.FieldMatch;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyKind;
+import org.colonnade.crm.internal.domain.identifier.IdentifierRule;
 
 /**
  * How likely two parties are the same. Each field gives evidence in bits, after Fellegi and Sunter: how much more often two values are so
@@ -210,7 +211,7 @@ public final class MatchRule {
                     .toList();
             if (!there.isEmpty()) {
                 boolean same = there.contains(here);
-                sameIdentifier |= same;
+                sameIdentifier |= same && IdentifierRule.fault(here) == null;
                 otherIdentifier |= !same;
                 String name = "identifier." + here.scheme();
                 fields.add(new FieldMatch(name, here.value(), there.get(0).value(), same ? 1 : 0, 25, same ? 25 : -12));

@@ -9,7 +9,8 @@ import org.colonnade.crm.api.FieldMatch;
  *
  * @param score from 0 to 1
  * @param fields how it came about
- * @param sameIdentifier whether they have one identifier of a strong scheme in common
+ * @param sameIdentifier whether they have one identifier of a strong scheme in common that passes the check of its scheme: numbers made up
+ *     to fill a field are often the same
  * @param otherIdentifier whether they have different identifiers of one strong scheme
  */
 public record Verdict(double score, List<FieldMatch> fields, boolean sameIdentifier, boolean otherIdentifier) {

@@ -1,5 +1,6 @@
 package org.colonnade.crm.internal.domain.merge;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,8 +53,9 @@ public final class MergeRule {
      *
      * @param sides the parties, the survivor first
      * @param chosen for fields the party whose value is taken
+     * @param today on which day a contact point has to serve to come first
      */
-    public static Result merge(List<Side> sides, Map<String, Ref> chosen, PhoneRule phones) {
+    public static Result merge(List<Side> sides, Map<String, Ref> chosen, PhoneRule phones, LocalDate today) {
         PartyContent survivor = sides.get(0).content();
         Map<DraftField, Object> values = DraftField.values(survivor.draft());
         List<MergeField> fields = new ArrayList<>();
@@ -76,7 +78,9 @@ public final class MergeRule {
             side.draft().identifiers().forEach(one -> identifiers.add(stays ? one : carried(one)));
         }
         PartyDraft draft = PartyRule.complete(
-                DraftField.draft(survivor.draft().kind(), values, points, tags, List.copyOf(identifiers)), phones);
+                DraftField.draft(survivor.draft().kind(), values, points, tags, List.copyOf(identifiers)),
+                phones,
+                today);
         lines.keySet()
                 .retainAll(draft.contactPoints().stream().map(PartyContent::key).toList());
         return new Result(new PartyContent(draft, lines, survivor.notes(), kept(sides)), List.copyOf(fields));
@@ -113,10 +117,15 @@ public final class MergeRule {
     }
 
     private static void points(List<ContactPoint> points, PartyContent side, Map<String, String> lines) {
-        Set<String> known = new HashSet<>();
-        points.forEach(point -> known.add(Points.key(point)));
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 0; i < points.size(); i++) {
+            known.putIfAbsent(Points.key(points.get(i)), i);
+        }
         for (ContactPoint point : side.draft().contactPoints()) {
-            if (!known.contains(Points.key(point))) {
+            Integer same = known.get(Points.key(point));
+            if (same != null) {
+                points.set(same, Points.together(points.get(same), point));
+            } else {
                 points.add(point);
                 String line = side.line(point);
                 if (line != null) {

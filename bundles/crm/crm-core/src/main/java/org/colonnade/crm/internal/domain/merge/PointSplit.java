@@ -10,10 +10,12 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PointChange;
 
 /**
- * Whose contact points are whose after a merge is undone. Contact points have no ids: one that is not there any more and one that is
- * new are taken for one that was changed if they are of one type; of several the likest.
+ * Whose contact points are whose after a merge is undone. They are known by their ids, and where a merge was written down before there were
+ * any by what they say: one that is not there any more and one that is new are taken for one that was changed if they are of one type; of
+ * several the likest. Whether a point may be used and was tried is true for every party that has it.
  */
 final class PointSplit {
 
@@ -24,6 +26,9 @@ final class PointSplit {
     private final PartyContent now;
     /** For points that were changed or taken away, by their key after the merge: what they are now, or null. */
     private final Map<String, ContactPoint> changes = new LinkedHashMap<>();
+
+    /** For points with which something happened, by their key after the merge: what they are now. */
+    private final Map<String, ContactPoint> stands = new HashMap<>();
 
     private final Map<String, Set<Integer>> goesTo = new HashMap<>();
     private final List<ContactPoint> added = new ArrayList<>();
@@ -51,20 +56,37 @@ final class PointSplit {
         List<ContactPoint> gone = new ArrayList<>(merged.draft().contactPoints());
         added.addAll(now.draft().contactPoints());
         for (ContactPoint was : merged.draft().contactPoints()) {
-            ContactPoint is = Points.find(added, Points.key(was));
-            if (is != null) {
-                gone.remove(was);
-                added.remove(is);
-                if (!Points.same(was, is)) {
-                    changes.put(Points.key(was), is);
-                }
-            }
+            taken(was, byId(was), gone);
+        }
+        for (ContactPoint was : List.copyOf(gone)) {
+            taken(was, Points.find(added, Points.key(was)), gone);
         }
         for (ContactPoint was : gone) {
             ContactPoint is = likest(was);
             added.remove(is);
             changes.put(Points.key(was), is);
         }
+    }
+
+    /** The point is another one now, or still the same; null if it is not known yet. */
+    private void taken(ContactPoint was, ContactPoint is, List<ContactPoint> gone) {
+        if (is == null) {
+            return;
+        }
+        gone.remove(was);
+        added.remove(is);
+        if (!Points.same(was, is)) {
+            changes.put(Points.key(was), is);
+        } else if (!Points.standAlike(was, is)) {
+            stands.put(Points.key(was), is);
+        }
+    }
+
+    private ContactPoint byId(ContactPoint was) {
+        return added.stream()
+                .filter(one -> was.id() != null && was.id().equals(one.id()) && was.type() == one.type())
+                .findFirst()
+                .orElse(null);
     }
 
     private ContactPoint likest(ContactPoint was) {
@@ -85,10 +107,15 @@ final class PointSplit {
         List<ContactPoint> points = new ArrayList<>();
         for (ContactPoint own : before.get(side).draft().contactPoints()) {
             String key = Points.key(own);
-            if (!changes.containsKey(key) || !goesTo.get(key).contains(side)) {
+            if (stands.containsKey(key)) {
+                points.add(Points.standing(own, stands.get(key)));
+            } else if (!changes.containsKey(key) || !goesTo.get(key).contains(side)) {
                 points.add(own);
             } else if (changes.get(key) != null) {
-                points.add(Points.marked(changes.get(key), own.primary()));
+                points.add(PointChange.of(changes.get(key))
+                        .primary(own.primary())
+                        .id(own.id())
+                        .make());
             }
         }
         if (side == 0) {

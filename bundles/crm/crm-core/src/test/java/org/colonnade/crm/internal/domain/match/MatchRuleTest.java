@@ -16,6 +16,7 @@ import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.api.PostalAddress;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
+import org.colonnade.crm.internal.domain.identifier.IdentifierRule;
 import org.junit.Test;
 
 public class MatchRuleTest {
@@ -91,6 +92,18 @@ public class MatchRuleTest {
         assertFalse(POLICY.sure(compare(ann, identified("124"))));
         assertFalse(POLICY.sure(compare(ann, person("Ann", "Lee", "1980-01-01"))));
         assertFalse(new MatchPolicy(0.5, 0.9, Set.of("tax-id"), false).sure(compare(ann, identified("123"))));
+    }
+
+    @Test
+    public void aNumberThatFailsItsOwnCheckMakesNobodySure() {
+        MatchPolicy policy = new MatchPolicy(0.5, 0.9, Set.of("th-tax-id"), true);
+        for (String number : List.of("0107536000315", "0000000000000", "1111111111111")) {
+            PartyDraft ann = PartyRule.identified(
+                    person("Ann", "Lee", "1980-01-01", PHONE), List.of(new Identifier("th-tax-id", number)));
+            Facts facts = Facts.of(PartyRule.complete(ann, new PhoneRule("AU")), policy.strongSchemes());
+            boolean right = IdentifierRule.fault(new Identifier("th-tax-id", number)) == null;
+            assertEquals(number, right, policy.sure(MatchRule.compare(facts, facts)));
+        }
     }
 
     @Test
