@@ -44,6 +44,45 @@ public record Party(
         kept = List.copyOf(kept);
     }
 
+    /**
+     * A party of these fields.
+     *
+     * @param d the fields
+     * @param mergedInto the party that it became a part of, or null
+     * @since 1.2
+     */
+    public static Party of(
+            String id,
+            PartyDraft d,
+            List<String> kept,
+            boolean archived,
+            long version,
+            Instant createdAt,
+            Instant changedAt,
+            Ref mergedInto) {
+        return new Party(
+                id,
+                d.kind(),
+                d.displayName(),
+                d.name(),
+                d.organisation(),
+                d.unit(),
+                d.jobTitle(),
+                d.role(),
+                d.birthday(),
+                d.language(),
+                d.timeZone(),
+                d.contactPoints(),
+                d.tags(),
+                d.identifiers(),
+                kept,
+                archived,
+                version,
+                createdAt,
+                changedAt,
+                mergedInto);
+    }
+
     /** A living party. */
     public Party(
             String id,

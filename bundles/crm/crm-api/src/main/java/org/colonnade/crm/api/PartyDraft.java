@@ -42,73 +42,48 @@ public record PartyDraft(
 
     /** A person of whom only the name and the contact points are known. */
     public static PartyDraft person(String given, String family, ContactPoint... contactPoints) {
-        return new PartyDraft(
-                PartyKind.PERSON,
-                null,
-                PersonName.of(given, family),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(contactPoints),
-                List.of(),
-                List.of());
+        return nobody(PartyKind.PERSON)
+                .revised()
+                .name(PersonName.of(given, family))
+                .contactPoints(List.of(contactPoints))
+                .draft();
     }
 
     /** An organisation of which only the name and the contact points are known. */
     public static PartyDraft organisation(String name, ContactPoint... contactPoints) {
+        return nobody(PartyKind.ORGANISATION)
+                .revised()
+                .organisation(name)
+                .contactPoints(List.of(contactPoints))
+                .draft();
+    }
+
+    /**
+     * A party of which nothing but its kind is known.
+     *
+     * @since 1.2
+     */
+    public static PartyDraft nobody(PartyKind kind) {
         return new PartyDraft(
-                PartyKind.ORGANISATION,
-                null,
-                null,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(contactPoints),
-                List.of(),
-                List.of());
+                kind, null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * The same party, to be said otherwise: the one way to copy a draft with other fields.
+     *
+     * @since 1.2
+     */
+    public PartyRevision revised() {
+        return new PartyRevision(this);
     }
 
     /** The same party with this name. */
     public PartyDraft named(PersonName other) {
-        return new PartyDraft(
-                kind,
-                displayName,
-                other,
-                organisation,
-                unit,
-                jobTitle,
-                role,
-                birthday,
-                language,
-                timeZone,
-                contactPoints,
-                tags,
-                identifiers);
+        return revised().name(other).draft();
     }
 
     /** The same party with these contact points. */
     public PartyDraft reached(List<ContactPoint> others) {
-        return new PartyDraft(
-                kind,
-                displayName,
-                name,
-                organisation,
-                unit,
-                jobTitle,
-                role,
-                birthday,
-                language,
-                timeZone,
-                others,
-                tags,
-                identifiers);
+        return revised().contactPoints(others).draft();
     }
 }

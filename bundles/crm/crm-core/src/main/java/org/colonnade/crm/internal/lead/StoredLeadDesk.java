@@ -241,20 +241,13 @@ public class StoredLeadDesk implements LeadDesk {
         }
         boolean person = lead.givenName() != null || lead.familyName() != null || lead.organisation() == null;
         boolean named = lead.givenName() != null || lead.familyName() != null;
-        return new PartyDraft(
-                person ? PartyKind.PERSON : PartyKind.ORGANISATION,
-                person && !named ? lead.displayName() : null,
-                named ? PersonName.of(lead.givenName(), lead.familyName()) : null,
-                lead.organisation(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                points,
-                List.of(),
-                List.of());
+        return PartyDraft.nobody(person ? PartyKind.PERSON : PartyKind.ORGANISATION)
+                .revised()
+                .displayName(person && !named ? lead.displayName() : null)
+                .name(named ? PersonName.of(lead.givenName(), lead.familyName()) : null)
+                .organisation(lead.organisation())
+                .contactPoints(points)
+                .draft();
     }
 
     @Override

@@ -98,27 +98,14 @@ public record PartyRecord(
 
     /** The party, for other functions. */
     static Party party(Kept<PartyRecord> kept) {
-        PartyRecord r = kept.value();
-        return new Party(
+        return Party.of(
                 kept.id(),
-                r.kind,
-                r.displayName,
-                r.name,
-                r.organisation,
-                r.unit,
-                r.jobTitle,
-                r.role,
-                r.birthday,
-                r.language,
-                r.timeZone,
-                r.contactPoints,
-                r.tags,
-                r.identifiers,
-                r.kept,
+                kept.value().draft(),
+                kept.value().kept,
                 kept.archived(),
                 kept.version(),
                 kept.createdAt(),
                 kept.changedAt(),
-                r.mergedInto);
+                kept.value().mergedInto);
     }
 }

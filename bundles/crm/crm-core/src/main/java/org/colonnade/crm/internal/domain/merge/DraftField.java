@@ -82,19 +82,20 @@ enum DraftField {
             List<String> tags,
             List<Identifier> identifiers) {
         PersonName name = (PersonName) values.get(NAME);
-        return new PartyDraft(
-                kind,
-                (String) values.get(DISPLAY_NAME),
-                name == null ? PersonName.NONE : name,
-                (String) values.get(ORGANISATION),
-                (String) values.get(UNIT),
-                (String) values.get(JOB_TITLE),
-                (String) values.get(ROLE),
-                (String) values.get(BIRTHDAY),
-                (String) values.get(LANGUAGE),
-                (String) values.get(TIME_ZONE),
-                points,
-                tags,
-                identifiers);
+        return PartyDraft.nobody(kind)
+                .revised()
+                .displayName((String) values.get(DISPLAY_NAME))
+                .name(name == null ? PersonName.NONE : name)
+                .organisation((String) values.get(ORGANISATION))
+                .unit((String) values.get(UNIT))
+                .jobTitle((String) values.get(JOB_TITLE))
+                .role((String) values.get(ROLE))
+                .birthday((String) values.get(BIRTHDAY))
+                .language((String) values.get(LANGUAGE))
+                .timeZone((String) values.get(TIME_ZONE))
+                .contactPoints(points)
+                .tags(tags)
+                .identifiers(identifiers)
+                .draft();
     }
 }
