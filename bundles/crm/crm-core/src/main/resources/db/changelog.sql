@@ -580,3 +580,19 @@ create table crm_party_look (
 );
 create index crm_party_look_party on crm_party_look (party_id, id);
 create index crm_party_look_time on crm_party_look (looked_at);
+
+--changeset crm:teams-1-owners
+alter table crm_party add column owner varchar(64);
+alter table crm_party add column team varchar(64);
+
+--changeset crm:teams-1-owners-found dbms:postgresql
+--comment Where nobody says whose a contact is, nothing is added to the cost of its insert.
+create index crm_party_team on crm_party (team, archived, sort_name, id) where team is not null;
+create index crm_party_owner on crm_party (owner, archived, sort_name, id) where owner is not null;
+
+--changeset crm:teams-1-owners-found-h2 dbms:h2
+create index crm_party_team on crm_party (team, archived, sort_name, id);
+create index crm_party_owner on crm_party (owner, archived, sort_name, id);
+
+--changeset crm:teams-2-opportunities
+create index crm_opportunity_team on crm_opportunity (team, archived, created_at, id);

@@ -30,6 +30,8 @@ public record Party(
         List<ContactPoint> contactPoints,
         List<String> tags,
         List<Identifier> identifiers,
+        Ref owner,
+        Ref team,
         List<String> kept,
         boolean archived,
         long version,
@@ -75,6 +77,8 @@ public record Party(
                 d.contactPoints(),
                 d.tags(),
                 d.identifiers(),
+                d.owner(),
+                d.team(),
                 kept,
                 archived,
                 version,
@@ -83,7 +87,54 @@ public record Party(
                 mergedInto);
     }
 
-    /** A living party. */
+    /** A party of which it is not said whose it is. */
+    public Party(
+            String id,
+            PartyKind kind,
+            String displayName,
+            PersonName name,
+            String organisation,
+            String unit,
+            String jobTitle,
+            String role,
+            String birthday,
+            String language,
+            String timeZone,
+            List<ContactPoint> contactPoints,
+            List<String> tags,
+            List<Identifier> identifiers,
+            List<String> kept,
+            boolean archived,
+            long version,
+            Instant createdAt,
+            Instant changedAt,
+            Ref mergedInto) {
+        this(
+                id,
+                kind,
+                displayName,
+                name,
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                contactPoints,
+                tags,
+                identifiers,
+                null,
+                null,
+                kept,
+                archived,
+                version,
+                createdAt,
+                changedAt,
+                mergedInto);
+    }
+
+    /** A living party of which it is not said whose it is. */
     public Party(
             String id,
             PartyKind kind,
@@ -147,6 +198,8 @@ public record Party(
                 timeZone,
                 contactPoints,
                 tags,
-                identifiers);
+                identifiers,
+                owner,
+                team);
     }
 }

@@ -1,6 +1,7 @@
 package org.colonnade.crm.api;
 
 import java.util.List;
+import org.colonnade.platform.api.Ref;
 
 /**
  * A party as somebody wants it: the input of creating and changing.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param contactPoints the ways to reach it, at most 200
  * @param tags words to find it by, at most 100; case does not matter
  * @param identifiers what other systems call it, at most 50
+ * @param owner who looks after it, {@code platform:user:…}; whoever adds it if missing
+ * @param team whose it is, {@code platform:team:…}; the owner's first team if missing
  */
 public record PartyDraft(
         PartyKind kind,
@@ -32,12 +35,47 @@ public record PartyDraft(
         String timeZone,
         List<ContactPoint> contactPoints,
         List<String> tags,
-        List<Identifier> identifiers) {
+        List<Identifier> identifiers,
+        Ref owner,
+        Ref team) {
 
     public PartyDraft {
         contactPoints = ContactPoint.own(contactPoints);
         tags = ContactPoint.own(tags);
         identifiers = ContactPoint.own(identifiers);
+    }
+
+    /** A party of which it is not said whose it is. */
+    public PartyDraft(
+            PartyKind kind,
+            String displayName,
+            PersonName name,
+            String organisation,
+            String unit,
+            String jobTitle,
+            String role,
+            String birthday,
+            String language,
+            String timeZone,
+            List<ContactPoint> contactPoints,
+            List<String> tags,
+            List<Identifier> identifiers) {
+        this(
+                kind,
+                displayName,
+                name,
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                contactPoints,
+                tags,
+                identifiers,
+                null,
+                null);
     }
 
     /** A person of whom only the name and the contact points are known. */

@@ -1,6 +1,7 @@
 package org.colonnade.crm.api;
 
 import java.util.List;
+import org.colonnade.platform.api.Ref;
 
 /**
  * A {@link PartyDraft} that is being said otherwise: what is not named here stays. Not for more than one thread.
@@ -22,6 +23,8 @@ public final class PartyRevision {
     private List<ContactPoint> contactPoints;
     private List<String> tags;
     private List<Identifier> identifiers;
+    private Ref owner;
+    private Ref team;
 
     PartyRevision(PartyDraft from) {
         kind = from.kind();
@@ -37,6 +40,8 @@ public final class PartyRevision {
         contactPoints = from.contactPoints();
         tags = from.tags();
         identifiers = from.identifiers();
+        owner = from.owner();
+        team = from.team();
     }
 
     /** The party as it reads now. */
@@ -54,7 +59,9 @@ public final class PartyRevision {
                 timeZone,
                 contactPoints,
                 tags,
-                identifiers);
+                identifiers,
+                owner,
+                team);
     }
 
     /** Another value of {@link PartyDraft#kind}. */
@@ -132,6 +139,18 @@ public final class PartyRevision {
     /** Another value of {@link PartyDraft#identifiers}. */
     public PartyRevision identifiers(List<Identifier> other) {
         identifiers = other;
+        return this;
+    }
+
+    /** Another value of {@link PartyDraft#owner}. */
+    public PartyRevision owner(Ref other) {
+        owner = other;
+        return this;
+    }
+
+    /** Another value of {@link PartyDraft#team}. */
+    public PartyRevision team(Ref other) {
+        team = other;
         return this;
     }
 }

@@ -59,6 +59,6 @@ public class CrmModuleTest extends ModuleContract {
                         new LeadAssignments(null),
                         new CaptureFront(
                                 null, new CaptureSubmissions(null), new CaptureConfirm(null), new CaptureLinks(null))),
-                new PartyFront(new PartyResolutions(null), new PartyReaders(null)));
+                new PartyFront(new PartyResolutions(null), new PartyReaders(null, null)));
     }
 }

@@ -16,7 +16,9 @@ import org.colonnade.crm.internal.store.ForecastSql;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
@@ -44,6 +46,7 @@ public class StoredForecastDesk implements ForecastDesk {
     @Override
     public Forecast forecast(Actor actor, ForecastQuery query) {
         actor.require(READ);
+        all(actor);
         ForecastRule.check(query);
         return tx.read(work -> {
             ForecastQuery dated = dated(work, query);
@@ -64,6 +67,7 @@ public class StoredForecastDesk implements ForecastDesk {
     public Page<Forecast.Contribution> explain(Actor actor, ForecastQuery query, PageRequest page) {
         actor.require(READ);
         actor.require(OpportunityDesk.READ);
+        all(actor);
         ForecastRule.check(query);
         List<String> keys = page.keys(3);
         return tx.read(work -> {
@@ -72,6 +76,15 @@ public class StoredForecastDesk implements ForecastDesk {
             long after = keys.isEmpty() ? -1 : Tsid.parse(keys.get(2));
             return page(work, dated, day, after, page.limit());
         });
+    }
+
+    /** A forecast is of all opportunities: what was whose at an instant is not asked of it. */
+    private static void all(Actor actor) {
+        if (actor.reach(OpportunityDesk.READ) != Reach.ALL) {
+            throw new Forbidden(
+                    "platform.scope.withheld",
+                    "A forecast goes by all opportunities, and you reach only your own or your teams'.");
+        }
     }
 
     private static Page<Forecast.Contribution> page(
