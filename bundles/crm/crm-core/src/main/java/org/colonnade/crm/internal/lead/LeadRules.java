@@ -78,7 +78,7 @@ final class LeadRules implements RecordRules<Lead, LeadDraft> {
         Actor caller = Caller.current().actor();
         boolean lost = lead.owner() == null
                 && caller.reach(LeadDesk.READ) != Reach.ALL
-                && !caller.standing().teams().containsValue(lead.team())
+                && (lead.team() == null || !caller.standing().teams().containsValue(lead.team()))
                 && !caller.standing().user().isEmpty();
         return lost
                 ? LeadChange.of(lead)
