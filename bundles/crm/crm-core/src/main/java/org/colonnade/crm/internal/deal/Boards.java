@@ -9,15 +9,13 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.Reach;
-import org.colonnade.crm.api.deal.OpportunityDesk;
 import org.colonnade.crm.api.deal.Board;
 import org.colonnade.crm.api.deal.Opportunity;
 import org.colonnade.crm.api.deal.OpportunityDraft;
 import org.colonnade.crm.api.deal.Pipeline;
 import org.colonnade.crm.api.deal.Stage;
 import org.colonnade.crm.internal.domain.deal.Amounts;
+import org.colonnade.crm.internal.store.Reached;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Money;
@@ -87,19 +85,16 @@ public class Boards {
         Connection connection = work.unwrap(Connection.class);
         Sql.Reader<Sum> reader =
                 row -> new Sum(row.getString(1), row.getString(2), row.getLong(3), row.getBigDecimal(4));
-        return deals.opportunities().seesAll(actor)
+        Reached theirs = Reached.of(actor);
+        return theirs == null
                 ? Sql.query(connection, SUMS, reader, pipeline)
                 : Sql.query(
-                        connection, THEIR_SUMS, reader, pipeline, actor.ref().toString(), Sql.texts(connection, teams(actor)));
-    }
-
-    /** The teams whose opportunities the actor sees, as they stand in the column. */
-    private static List<String> teams(Actor actor) {
-        return actor.reach(OpportunityDesk.READ) != Reach.TEAM
-                ? List.of()
-                : actor.standing().teams().keySet().stream()
-                        .map(team -> new Ref("platform", "team", team).toString())
-                        .toList();
+                        connection,
+                        THEIR_SUMS,
+                        reader,
+                        pipeline,
+                        theirs.owner(),
+                        Sql.texts(connection, theirs.teams()));
     }
 
     private Board.Column column(Work work, Actor actor, String pipeline, Stage stage, List<Sum> sums)
@@ -122,7 +117,8 @@ public class Boards {
     private List<Kept<Opportunity>> first(Work work, Actor actor, String pipeline, Stage stage) throws SQLException {
         Connection connection = work.unwrap(Connection.class);
         Sql.Reader<String> reader = row -> Tsid.text(row.getLong(1));
-        List<String> ids = deals.opportunities().seesAll(actor)
+        Reached theirs = Reached.of(actor);
+        List<String> ids = theirs == null
                 ? Sql.query(connection, FIRST, reader, pipeline, stage.key(), CARDS)
                 : Sql.query(
                         connection,
@@ -130,8 +126,8 @@ public class Boards {
                         reader,
                         pipeline,
                         stage.key(),
-                        actor.ref().toString(),
-                        Sql.texts(connection, teams(actor)),
+                        theirs.owner(),
+                        Sql.texts(connection, theirs.teams()),
                         CARDS);
         return deals.opportunities().find(work, ids);
     }

@@ -13,12 +13,11 @@ import org.colonnade.crm.api.deal.ForecastQuery;
 import org.colonnade.crm.api.deal.OpportunityDesk;
 import org.colonnade.crm.internal.domain.deal.ForecastRule;
 import org.colonnade.crm.internal.store.ForecastSql;
+import org.colonnade.crm.internal.store.Reached;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
-import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Tsid;
-import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
@@ -46,12 +45,11 @@ public class StoredForecastDesk implements ForecastDesk {
     @Override
     public Forecast forecast(Actor actor, ForecastQuery query) {
         actor.require(READ);
-        all(actor);
         ForecastRule.check(query);
         return tx.read(work -> {
             ForecastQuery dated = dated(work, query);
             Connection connection = work.unwrap(Connection.class);
-            List<ForecastRule.Day> days = ForecastSql.days(connection, dated);
+            List<ForecastRule.Day> days = ForecastSql.days(connection, dated, Reached.of(actor));
             return new Forecast(
                     dated.from(),
                     dated.to(),
@@ -59,7 +57,7 @@ public class StoredForecastDesk implements ForecastDesk {
                     dated.asOf(),
                     ForecastRule.rows(days, dated.by()),
                     ForecastRule.totals(days),
-                    ForecastRule.totals(ForecastSql.undated(connection, dated)));
+                    ForecastRule.totals(ForecastSql.undated(connection, dated, Reached.of(actor))));
         });
     }
 
@@ -67,30 +65,21 @@ public class StoredForecastDesk implements ForecastDesk {
     public Page<Forecast.Contribution> explain(Actor actor, ForecastQuery query, PageRequest page) {
         actor.require(READ);
         actor.require(OpportunityDesk.READ);
-        all(actor);
         ForecastRule.check(query);
         List<String> keys = page.keys(3);
         return tx.read(work -> {
             ForecastQuery dated = dated(work, keys.isEmpty() ? query : asOf(query, keys.get(0)));
             LocalDate day = keys.isEmpty() ? LocalDate.MIN.withYear(1) : day(keys.get(1));
             long after = keys.isEmpty() ? -1 : Tsid.parse(keys.get(2));
-            return page(work, dated, day, after, page.limit());
+            return page(work, dated, day, after, page.limit(), Reached.of(actor));
         });
     }
 
-    /** A forecast is of all opportunities: what was whose at an instant is not asked of it. */
-    private static void all(Actor actor) {
-        if (actor.reach(OpportunityDesk.READ) != Reach.ALL) {
-            throw new Forbidden(
-                    "platform.scope.withheld",
-                    "A forecast goes by all opportunities, and you reach only your own or your teams'.");
-        }
-    }
-
     private static Page<Forecast.Contribution> page(
-            Work work, ForecastQuery query, LocalDate day, long after, int limit) throws SQLException {
+            Work work, ForecastQuery query, LocalDate day, long after, int limit, Reached reached)
+            throws SQLException {
         List<Forecast.Contribution> found =
-                ForecastSql.contributions(work.unwrap(Connection.class), query, day, after, NEVER, limit + 1);
+                ForecastSql.contributions(work.unwrap(Connection.class), query, day, after, NEVER, limit + 1, reached);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.colonnade.crm.api.deal.Board;
 import org.colonnade.crm.api.deal.Closing;
+import org.colonnade.crm.api.deal.Forecast;
 import org.colonnade.crm.api.deal.ForecastBy;
 import org.colonnade.crm.api.deal.ForecastDesk;
 import org.colonnade.crm.api.deal.ForecastQuery;
@@ -28,10 +29,10 @@ import org.colonnade.crm.internal.forecast.StoredForecastDesk;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Money;
+import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Standing;
-import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
@@ -167,12 +168,22 @@ public class LeadScopeTest extends OnEachDatabase {
     }
 
     @Test
-    public void aForecastGoesByAll() {
+    public void aForecastCountsTheOwnOnes() throws Exception {
+        Kept<Opportunity> mine = opportunity(malee, "10.00");
+        opportunity(somchai, "77.00");
+        StoredForecastDesk forecasts = new StoredForecastDesk(sales.office.tx);
         ForecastQuery query = new ForecastQuery(
                 LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), ForecastBy.MONTH, null, null, null, null);
+        assertEquals(1, count(forecasts.forecast(malee, query)));
+        assertEquals(2, count(forecasts.forecast(SalesRoom.ACTOR, query)));
         assertEquals(
-                "platform.scope.withheld",
-                assertThrows(Forbidden.class, () -> new StoredForecastDesk(sales.office.tx).forecast(malee, query))
-                        .code());
+                List.of(mine.id()),
+                forecasts.explain(malee, query, PageRequest.first()).items().stream()
+                        .map(Forecast.Contribution::opportunity)
+                        .toList());
+    }
+
+    private static long count(Forecast forecast) {
+        return forecast.totals().stream().mapToLong(Forecast.Row::openCount).sum();
     }
 }
