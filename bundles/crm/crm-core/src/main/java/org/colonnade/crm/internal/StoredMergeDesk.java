@@ -117,7 +117,11 @@ public class StoredMergeDesk implements MergeDesk {
         return tx.write(work -> {
             mayChange(work, actor, wish.survivor(), wish.merged());
             return merger.merge(
-                    work, wish.survivor(), wish.merged(), wish.chosen(), actor.ref().toString());
+                    work,
+                    wish.survivor(),
+                    wish.merged(),
+                    wish.chosen(),
+                    actor.ref().toString());
         });
     }
 
@@ -206,13 +210,16 @@ public class StoredMergeDesk implements MergeDesk {
     }
 
     private Merge seen(Work work, Actor actor, Merge merge) throws SQLException {
-        return merge == null || records.seen(work, actor, List.of(merge), StoredMergeDesk::sides).isEmpty()
+        return merge == null
+                        || records.seen(work, actor, List.of(merge), StoredMergeDesk::sides)
+                                .isEmpty()
                 ? null
                 : merge;
     }
 
     private static Stream<Long> sides(Merge merge) {
-        return Stream.concat(Stream.of(merge.survivor()), merge.merged().stream()).map(StoredParty::id);
+        return Stream.concat(Stream.of(merge.survivor()), merge.merged().stream())
+                .map(StoredParty::id);
     }
 
     private static Merge with(Merge merge, List<MergeDecision> decisions) {

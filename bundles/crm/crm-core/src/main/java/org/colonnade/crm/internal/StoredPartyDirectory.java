@@ -88,7 +88,9 @@ public class StoredPartyDirectory implements PartyDirectory {
         actor.require(READ);
         return Optional.ofNullable(tx.read(work -> {
                     StoredParty found = living(work, parties.find(work, StoredParty.id(party)));
-                    return found == null || records.seen(work, actor, List.of(found.id()), Stream::of).isEmpty()
+                    return found == null
+                                    || records.seen(work, actor, List.of(found.id()), Stream::of)
+                                            .isEmpty()
                             ? null
                             : found;
                 }))
@@ -106,8 +108,8 @@ public class StoredPartyDirectory implements PartyDirectory {
                     PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), after, page.limit() + 1);
             boolean more = hits.size() > page.limit();
             List<PartyIndex.Hit> shown = more ? hits.subList(0, page.limit()) : hits;
-            List<Long> seen =
-                    records.seen(work, actor, shown.stream().map(PartyIndex.Hit::id).toList(), Stream::of);
+            List<Long> seen = records.seen(
+                    work, actor, shown.stream().map(PartyIndex.Hit::id).toList(), Stream::of);
             List<StoredParty> found = parties.list(work, seen);
             return new Page<>(
                     found.stream().map(StoredParty::view).toList(),
@@ -168,8 +170,8 @@ public class StoredPartyDirectory implements PartyDirectory {
         records.allFields(actor);
         return tx.read(work -> {
             Page<Duplicate> found = duplicates.list(work, state, page);
-            List<Duplicate> seen = records.seen(
-                    work, actor, found.items(), pair -> Stream.of(pair.one(), pair.other()).map(StoredParty::id));
+            List<Duplicate> seen = records.seen(work, actor, found.items(), pair -> Stream.of(pair.one(), pair.other())
+                    .map(StoredParty::id));
             return new Page<>(seen, found.next());
         });
     }

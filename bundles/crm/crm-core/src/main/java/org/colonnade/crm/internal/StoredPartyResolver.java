@@ -79,9 +79,7 @@ public class StoredPartyResolver implements PartyResolver {
 
     private List<Party> views(Work work, Actor actor, Collection<Long> ids) throws SQLException {
         List<Long> seen = records.seen(work, actor, List.copyOf(new TreeSet<>(ids)), Stream::of);
-        return parties.list(work, seen).stream()
-                .map(StoredParty::view)
-                .toList();
+        return parties.list(work, seen).stream().map(StoredParty::view).toList();
     }
 
     private static Rejected invalid(String field, String fault) {

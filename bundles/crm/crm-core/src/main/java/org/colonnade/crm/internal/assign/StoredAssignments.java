@@ -107,7 +107,8 @@ public class StoredAssignments implements AssignmentService {
 
     /** Whoever sees a part of the leads names nobody but themselves; the rules may name anybody. */
     private void reached(Actor actor, AssignmentWish wish) {
-        boolean self = wish.owner() != null && wish.owner().equalsIgnoreCase(actor.standing().user());
+        boolean self = wish.owner() != null
+                && wish.owner().equalsIgnoreCase(actor.standing().user());
         if (!Texts.blank(wish.owner()) && !self && !records.leads().seesAll(actor)) {
             throw new Rejected(
                             "platform.scope.beyond",

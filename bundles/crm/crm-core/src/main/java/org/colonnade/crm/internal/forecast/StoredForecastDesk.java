@@ -76,8 +76,7 @@ public class StoredForecastDesk implements ForecastDesk {
     }
 
     private static Page<Forecast.Contribution> page(
-            Work work, ForecastQuery query, LocalDate day, long after, int limit, Reached reached)
-            throws SQLException {
+            Work work, ForecastQuery query, LocalDate day, long after, int limit, Reached reached) throws SQLException {
         List<Forecast.Contribution> found =
                 ForecastSql.contributions(work.unwrap(Connection.class), query, day, after, NEVER, limit + 1, reached);
         if (found.size() <= limit) {

@@ -165,12 +165,7 @@ public class StoredLeadDesk implements LeadDesk {
     private Conversion converted(Actor actor, Kept<Lead> lead, boolean created, List<Conversion.Candidate> candidates) {
         Lead value = lead.value();
         return new Conversion(
-                lead.id(),
-                value.party(),
-                called(actor, value.party()),
-                value.opportunity(),
-                created,
-                candidates);
+                lead.id(), value.party(), called(actor, value.party()), value.opportunity(), created, candidates);
     }
 
     /** The party's name, for those in whose view it is. */

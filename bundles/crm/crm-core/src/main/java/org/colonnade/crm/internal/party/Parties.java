@@ -104,7 +104,8 @@ public class Parties {
         allFields(actor);
         if (!desk.seesAll(actor) || actor.reach(KIND.changePermission()) != Reach.ALL) {
             throw new Forbidden(
-                    "platform.scope.withheld", "This goes by all contacts, and you reach only your own or your teams'.");
+                    "platform.scope.withheld",
+                    "This goes by all contacts, and you reach only your own or your teams'.");
         }
     }
 

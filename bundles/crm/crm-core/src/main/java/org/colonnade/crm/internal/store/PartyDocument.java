@@ -15,11 +15,11 @@ import org.colonnade.platform.api.Ref;
 /** The fields of a party as one JSON object, as the API answers them: lists and reads pass it on as it lies there. */
 final class PartyDocument {
 
-    private static final ObjectWriter WRITER =
-            Json.MAPPER.copy()
-                    .registerModule(new SimpleModule().addSerializer(Ref.class, ToStringSerializer.instance))
-                    .setDefaultPropertyInclusion(Include.NON_NULL)
-                    .writer();
+    private static final ObjectWriter WRITER = Json.MAPPER
+            .copy()
+            .registerModule(new SimpleModule().addSerializer(Ref.class, ToStringSerializer.instance))
+            .setDefaultPropertyInclusion(Include.NON_NULL)
+            .writer();
 
     private PartyDocument() {}
 

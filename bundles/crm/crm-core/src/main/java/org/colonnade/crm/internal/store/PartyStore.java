@@ -18,9 +18,9 @@ import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PhoneRule;
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.store.Work;
 
 /** Where parties lie. */

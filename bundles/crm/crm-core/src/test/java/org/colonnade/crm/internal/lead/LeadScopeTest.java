@@ -86,12 +86,9 @@ public class LeadScopeTest extends OnEachDatabase {
     }
 
     private Kept<Lead> lead(Actor actor, String name) throws Exception {
-        return new Caller(actor, "-")
-                .call(() -> leads.records
-                        .leads()
-                        .create(
-                                actor,
-                                new LeadDraft(name, null, null, null, null, null, null, null, null, null, null)));
+        return new Caller(actor, "-").call(() -> leads.records
+                .leads()
+                .create(actor, new LeadDraft(name, null, null, null, null, null, null, null, null, null, null)));
     }
 
     @Test
@@ -119,7 +116,8 @@ public class LeadScopeTest extends OnEachDatabase {
                 () -> leads.assignments.assign(malee, id, new AssignmentWish(null, null)),
                 () -> leads.assignments.preview(malee, id, new AssignmentWish("malee", null)),
                 () -> leads.assignments.explain(malee, id))) {
-            assertEquals("crm.lead.not-found", assertThrows(NotFound.class, way::run).code());
+            assertEquals(
+                    "crm.lead.not-found", assertThrows(NotFound.class, way::run).code());
         }
         String mine = lead(malee, "Mine").id();
         assertEquals(
@@ -140,8 +138,7 @@ public class LeadScopeTest extends OnEachDatabase {
     private Kept<Opportunity> opportunity(Actor actor, String amount) throws Exception {
         return new Caller(actor, "-")
                 .call(() -> sales.desk.create(
-                        actor,
-                        OpportunityDraft.of("Deal", null, Money.of(amount, "EUR"), LocalDate.of(2027, 1, 15))));
+                        actor, OpportunityDraft.of("Deal", null, Money.of(amount, "EUR"), LocalDate.of(2027, 1, 15))));
     }
 
     @Test
@@ -161,10 +158,13 @@ public class LeadScopeTest extends OnEachDatabase {
         }
         Board board = sales.boards.of(malee, SalesRoom.STANDARD.id());
         assertEquals(1, board.columns().stream().mapToLong(Board.Column::count).sum());
-        assertEquals(1, board.columns().stream().mapToLong(one -> one.cards().size()).sum());
-        assertEquals(2, sales.boards.of(SalesRoom.ACTOR, SalesRoom.STANDARD.id()).columns().stream()
-                .mapToLong(Board.Column::count)
-                .sum());
+        assertEquals(
+                1, board.columns().stream().mapToLong(one -> one.cards().size()).sum());
+        assertEquals(
+                2,
+                sales.boards.of(SalesRoom.ACTOR, SalesRoom.STANDARD.id()).columns().stream()
+                        .mapToLong(Board.Column::count)
+                        .sum());
     }
 
     @Test

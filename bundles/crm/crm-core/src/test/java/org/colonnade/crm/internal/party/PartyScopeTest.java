@@ -43,8 +43,8 @@ import org.junit.Test;
 /** Whoever sees only the contacts of the own team finds nothing of another team's in any channel. */
 public class PartyScopeTest extends OnEachDatabase {
 
-    private static final Set<String> ALL = Set.of(
-            "crm.party.read", "crm.party.change", MergeDesk.MERGE, ExportDesk.RUN, ImportDesk.RUN);
+    private static final Set<String> ALL =
+            Set.of("crm.party.read", "crm.party.change", MergeDesk.MERGE, ExportDesk.RUN, ImportDesk.RUN);
     private static final Ref NORTH = Ref.of("platform", "team", 11);
     private static final Ref SOUTH = Ref.of("platform", "team", 12);
     private static final String SECRET = "canary@south.example";
@@ -85,11 +85,15 @@ public class PartyScopeTest extends OnEachDatabase {
         assertEquals(clerk.ref(), mine.owner());
         assertEquals(NORTH, mine.team());
         assertEquals(mine, office.directory.get(Office.ACTOR, mine.id()));
-        assertEquals(mine.owner(), office.records.desk().read(clerk, mine.id()).value().owner());
-        PartyDraft given = draft("Given", "g@north.example").revised().team(SOUTH).draft();
+        assertEquals(
+                mine.owner(),
+                office.records.desk().read(clerk, mine.id()).value().owner());
+        PartyDraft given =
+                draft("Given", "g@north.example").revised().team(SOUTH).draft();
         assertEquals(
                 "platform.scope.beyond",
-                assertThrows(Rejected.class, () -> office.desk.create(clerk, given)).code());
+                assertThrows(Rejected.class, () -> office.desk.create(clerk, given))
+                        .code());
     }
 
     @Test
@@ -99,13 +103,29 @@ public class PartyScopeTest extends OnEachDatabase {
                 office.records.desk().list(clerk, RecordQuery.all()).items().stream()
                         .map(record -> record.id())
                         .toList());
-        assertEquals(0, office.records.desk().list(clerk, new RecordQuery(null, "canary", null, "all", null, PageRequest.first())).items().size());
-        assertEquals(0, office.records.desk().list(clerk, RecordQuery.all().where("email==" + SECRET)).items().size());
+        assertEquals(
+                0,
+                office.records
+                        .desk()
+                        .list(clerk, new RecordQuery(null, "canary", null, "all", null, PageRequest.first()))
+                        .items()
+                        .size());
+        assertEquals(
+                0,
+                office.records
+                        .desk()
+                        .list(clerk, RecordQuery.all().where("email==" + SECRET))
+                        .items()
+                        .size());
         assertEquals(
                 List.of(mine),
-                office.directory.search(clerk, PartyQuery.ALL, PageRequest.first()).items());
-        assertFalse(Office.text(office.exports.vcards(clerk, PartyQuery.ALL, "4.0")).contains(SECRET));
-        assertTrue(Office.text(office.exports.vcards(clerk, PartyQuery.ALL, "4.0")).contains("north.example"));
+                office.directory
+                        .search(clerk, PartyQuery.ALL, PageRequest.first())
+                        .items());
+        assertFalse(
+                Office.text(office.exports.vcards(clerk, PartyQuery.ALL, "4.0")).contains(SECRET));
+        assertTrue(
+                Office.text(office.exports.vcards(clerk, PartyQuery.ALL, "4.0")).contains("north.example"));
         assertFalse(Office.text(office.exports.csv(clerk, PartyQuery.ALL)).contains(SECRET));
         assertTrue(office.exported("4.0").contains(SECRET));
     }
@@ -128,7 +148,8 @@ public class PartyScopeTest extends OnEachDatabase {
                 () -> office.merges.merge(clerk, new MergeRequest(mine.id(), List.of(id), Map.of())),
                 () -> office.merges.preview(clerk, new MergeRequest(id, List.of(mine.id()), Map.of())))) {
             assertEquals(
-                    "crm.party.not-found", assertThrows(NotFound.class, way::run).code());
+                    "crm.party.not-found",
+                    assertThrows(NotFound.class, way::run).code());
         }
         assertEquals(Optional.empty(), office.directory.find(clerk, theirs.ref()));
     }
@@ -139,11 +160,18 @@ public class PartyScopeTest extends OnEachDatabase {
         assertEquals(1, office.matches.match(Office.ACTOR, same).size());
         assertEquals(0, office.matches.match(clerk, same).size());
         StoredPartyResolver resolver = new StoredPartyResolver(office.tx, office.settings, office.records);
-        assertEquals(1, resolver.reachedBy(Office.ACTOR, ContactType.EMAIL, SECRET).size());
+        assertEquals(
+                1, resolver.reachedBy(Office.ACTOR, ContactType.EMAIL, SECRET).size());
         assertEquals(0, resolver.reachedBy(clerk, ContactType.EMAIL, SECRET).size());
         assertEquals(
-                Optional.empty(), resolver.identified(clerk, theirs.identifiers().get(0)));
-        assertEquals(0, office.directory.duplicates(clerk, Duplicate.State.OPEN, PageRequest.first()).items().size());
+                Optional.empty(),
+                resolver.identified(clerk, theirs.identifiers().get(0)));
+        assertEquals(
+                0,
+                office.directory
+                        .duplicates(clerk, Duplicate.State.OPEN, PageRequest.first())
+                        .items()
+                        .size());
     }
 
     @Test
@@ -156,7 +184,9 @@ public class PartyScopeTest extends OnEachDatabase {
                 assertThrows(
                                 Rejected.class,
                                 () -> office.desk.relate(
-                                        clerk, mine.id(), new RelationshipDraft("employee-of", theirs.ref(), null, null)))
+                                        clerk,
+                                        mine.id(),
+                                        new RelationshipDraft("employee-of", theirs.ref(), null, null)))
                         .code());
     }
 
@@ -167,7 +197,8 @@ public class PartyScopeTest extends OnEachDatabase {
                 () -> office.matches.scan(clerk, null),
                 () -> office.matches.scanAll(clerk),
                 () -> office.imports.imports(clerk, PageRequest.first()),
-                () -> office.imports.vcards(clerk, new java.io.ByteArrayInputStream(new byte[0]), ImportOptions.real()))) {
+                () -> office.imports.vcards(
+                        clerk, new java.io.ByteArrayInputStream(new byte[0]), ImportOptions.real()))) {
             assertEquals(
                     "platform.scope.withheld",
                     assertThrows(Forbidden.class, way::run).code());
@@ -178,11 +209,14 @@ public class PartyScopeTest extends OnEachDatabase {
     public void mergesOfOthersAreNotShown() {
         Party twin = office.desk.create(clerk, draft("Northern", "twin@north.example"));
         Merge own = office.merges.merge(clerk, new MergeRequest(mine.id(), List.of(twin.id()), Map.of()));
-        Party third = office.create(draft("Third", "third@south.example").revised().team(SOUTH).draft());
+        Party third = office.create(
+                draft("Third", "third@south.example").revised().team(SOUTH).draft());
         Merge other = office.merges.merge(Office.ACTOR, new MergeRequest(theirs.id(), List.of(third.id()), Map.of()));
         assertEquals(
                 List.of(own.id()),
-                office.merges.list(clerk, PageRequest.first()).items().stream().map(Merge::id).toList());
+                office.merges.list(clerk, PageRequest.first()).items().stream()
+                        .map(Merge::id)
+                        .toList());
         assertThrows(NotFound.class, () -> office.merges.get(clerk, other.id()));
         assertThrows(NotFound.class, () -> office.merges.revert(clerk, other.id(), new RevertRequest(Map.of())));
         assertEquals(clerk.ref(), office.directory.get(clerk, mine.id()).owner());
@@ -192,10 +226,13 @@ public class PartyScopeTest extends OnEachDatabase {
 
     @Test
     public void ownerAndTeamStandInTheDocumentAndInTheRows() {
-        Party moved = office.desk.change(
-                Office.ACTOR, mine.id(), version -> {}, draft -> draft.revised().team(SOUTH).draft());
+        Party moved = office.desk.change(Office.ACTOR, mine.id(), version -> {}, draft -> draft.revised()
+                .team(SOUTH)
+                .draft());
         assertEquals(SOUTH, moved.team());
-        assertEquals(SOUTH, office.records.desk().read(Office.ACTOR, mine.id()).value().team());
+        assertEquals(
+                SOUTH,
+                office.records.desk().read(Office.ACTOR, mine.id()).value().team());
         assertEquals(SOUTH, office.directory.get(Office.ACTOR, mine.id()).team());
         assertEquals(
                 1,

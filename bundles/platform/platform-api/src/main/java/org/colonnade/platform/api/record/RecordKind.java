@@ -66,7 +66,8 @@ public final class RecordKind<V extends Record, D extends Record> {
             throw new IllegalArgumentException(view.getName() + '.' + type.merged() + " is no reference");
         }
         if (!type.owner().isEmpty() && owner() == null || !type.team().isEmpty() && team() == null) {
-            throw new IllegalArgumentException(view.getName() + " has an owner or a team that is neither reference nor text");
+            throw new IllegalArgumentException(
+                    view.getName() + " has an owner or a team that is neither reference nor text");
         }
     }
 
@@ -235,8 +236,8 @@ public final class RecordKind<V extends Record, D extends Record> {
 
     private RecordField belonging(String field) {
         return fields.stream()
-                .filter(one -> one.name().equals(field)
-                        && (one.type() == FieldType.REF || one.type() == FieldType.TEXT))
+                .filter(one ->
+                        one.name().equals(field) && (one.type() == FieldType.REF || one.type() == FieldType.TEXT))
                 .findFirst()
                 .orElse(null);
     }

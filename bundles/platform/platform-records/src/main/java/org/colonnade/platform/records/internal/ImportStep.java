@@ -49,7 +49,8 @@ final class ImportStep<V extends Record, D extends Record> {
                 rows.stream().filter(row -> !row.refused() && row.id() != null).toList();
         if (!byId.isEmpty()) {
             Map<String, Kept<V>> found = new HashMap<>();
-            upkeep.book()
+            upkeep
+                    .book()
                     .inOrder(
                             work, byId.stream().map(row -> Tsid.parse(row.id())).toList())
                     .stream()
@@ -88,8 +89,8 @@ final class ImportStep<V extends Record, D extends Record> {
             return;
         }
         Map<List<Object>, List<Kept<V>>> found = new HashMap<>();
-        for (Kept<V> record : upkeep.book()
-                .matching(work, upkeep.inView(actor, new Condition.Any(wanted)), 2 * rows.size() + 1)) {
+        for (Kept<V> record :
+                upkeep.book().matching(work, upkeep.inView(actor, new Condition.Any(wanted)), 2 * rows.size() + 1)) {
             if (!upkeep.visible(actor, record)) {
                 continue;
             }

@@ -165,17 +165,18 @@ final class Scopes<V extends Record> {
     /** With the team as it is written; a text that names none is a queue of the function's own. */
     private V known(Teams directory, V value) {
         if (isText(kind.team())) {
-            return directory.named(text(value, team))
+            return directory
+                    .named(text(value, team))
                     .map(found -> with(value, team, found.name()))
                     .orElse(value);
         }
-        return directory.find((Ref) plan.view().get(value, team))
+        return directory
+                .find((Ref) plan.view().get(value, team))
                 .map(found -> with(value, team, found.ref()))
                 .orElseThrow(() -> invalid(kind.team(), "is no team"));
     }
 
-    private void reached(
-            Actor actor, V written, boolean otherOwner, boolean otherTeam, Teams.Colleague colleague) {
+    private void reached(Actor actor, V written, boolean otherOwner, boolean otherTeam, Teams.Colleague colleague) {
         Rejected refusal = new Rejected(
                 "platform.scope.beyond", "You can only give a record to whom and to which teams you reach yourself.");
         String to = text(written, team);
@@ -189,7 +190,8 @@ final class Scopes<V extends Record> {
         }
         boolean becomesOwn = owner >= 0 && who == null && kind.rules().owned() && !otherOwner;
         if (!becomesOwn && !within(actor, changes(actor), written)) {
-            throw refusal.field(otherOwner ? kind.owner().name() : kind.team().name(), "takes the record away from you");
+            throw refusal.field(
+                    otherOwner ? kind.owner().name() : kind.team().name(), "takes the record away from you");
         }
     }
 
@@ -212,8 +214,12 @@ final class Scopes<V extends Record> {
     }
 
     private V owned(Actor actor, V decided) {
-        boolean somebody = actor.ref().module().equals("platform") && actor.ref().type().equals("user");
-        if (owner < 0 || !somebody || text(decided, owner) != null || !kind.rules().owned()) {
+        boolean somebody =
+                actor.ref().module().equals("platform") && actor.ref().type().equals("user");
+        if (owner < 0
+                || !somebody
+                || text(decided, owner) != null
+                || !kind.rules().owned()) {
             return decided;
         }
         Object self = isText(kind.owner()) ? actor.standing().user() : actor.ref();
@@ -224,7 +230,9 @@ final class Scopes<V extends Record> {
     private Object home(Actor actor, V value) {
         if (self(actor).equals(text(value, owner))) {
             String home = actor.standing().home();
-            return home == null ? null : isText(kind.team()) ? actor.standing().teams().get(home) : ref(home);
+            return home == null
+                    ? null
+                    : isText(kind.team()) ? actor.standing().teams().get(home) : ref(home);
         }
         Teams directory = companions.teams();
         List<Teams.TeamName> teams = directory == null

@@ -56,7 +56,8 @@ public class ScopePropertyTest extends OnEachDatabase {
         companions.audit = database().auditLog();
         companions.teams = office;
         ScopedTables.make(database().tx("sample"));
-        visits = new Upkeep<>(VISIT, database().tx("sample"), new FieldRights(database().tx("records")), companions);
+        visits = new Upkeep<>(
+                VISIT, database().tx("sample"), new FieldRights(database().tx("records")), companions);
         for (int i = 0; i < PEOPLE; i++) {
             office.people.add("p" + i);
         }
@@ -86,8 +87,8 @@ public class ScopePropertyTest extends OnEachDatabase {
         for (int i = 0; i < RECORDS; i++) {
             Ref owner = PaperTeams.person("p" + random.nextInt(PEOPLE));
             Ref team = random.nextInt(3) == 0 ? null : PaperTeams.teamRef("t" + random.nextInt(TEAMS));
-            records.add(visits.create(
-                    all, new VisitDraft("R" + round + " place " + i, random.nextInt(3), owner, team)));
+            records.add(
+                    visits.create(all, new VisitDraft("R" + round + " place " + i, random.nextInt(3), owner, team)));
         }
         Kept<Visit> away = records.get(0);
         visits.archive(all, away.id(), version -> {});
@@ -102,12 +103,15 @@ public class ScopePropertyTest extends OnEachDatabase {
         String stars = mine + ";stars=gt=0";
         assertEquals(seen, ids(pages(actor, mine, "place,-stars").stream()));
         assertEquals(
-                ids(all.stream().filter(one -> seen.contains(one.id()) && one.value().stars() > 0)),
+                ids(all.stream()
+                        .filter(one -> seen.contains(one.id()) && one.value().stars() > 0)),
                 ids(pages(actor, stars, "-stars").stream()));
         assertEquals(seen, exported(actor, mine));
         assertEquals(
                 seen,
-                visits.tx().read(work -> visits.visible(work, actor, all.stream().map(Kept::id).toList())));
+                visits.tx()
+                        .read(work -> visits.visible(
+                                work, actor, all.stream().map(Kept::id).toList())));
         for (Kept<Visit> one : all) {
             boolean sees = seen.contains(one.id());
             boolean changes = sees && reaches(person, change, one);
@@ -139,8 +143,7 @@ public class ScopePropertyTest extends OnEachDatabase {
         String expected = changes ? "done" : sees ? "platform.scope.beyond" : "sample.visit.not-found";
         assertEquals(expected, outcome(() -> visits.change(actor, one.id(), seen -> {}, draft -> draft)));
         assertEquals(expected, outcome(() -> visits.requireChange(actor, one.id())));
-        assertEquals(
-                expected, outcome(() -> visits.tx().write(work -> visits.locked(work, actor, one.id()))));
+        assertEquals(expected, outcome(() -> visits.tx().write(work -> visits.locked(work, actor, one.id()))));
     }
 
     private static String outcome(Runnable way) {
@@ -166,8 +169,8 @@ public class ScopePropertyTest extends OnEachDatabase {
         List<Kept<Visit>> all = new ArrayList<>();
         String after = null;
         do {
-            Page<Kept<Visit>> page = visits.list(
-                    actor, new RecordQuery(filter, null, sort, "all", null, new PageRequest(7, after)));
+            Page<Kept<Visit>> page =
+                    visits.list(actor, new RecordQuery(filter, null, sort, "all", null, new PageRequest(7, after)));
             all.addAll(page.items());
             after = page.next();
         } while (after != null);

@@ -79,7 +79,8 @@ public class ScopeTest extends OnEachDatabase {
         assertNull(visits.create(chief, visit(null, null)).value().team());
         Visit given = visits.create(chief, visit("p3", null)).value();
         assertEquals(PaperTeams.teamRef("t2"), given.team());
-        assertNull(visits.create(Actor.system("test"), visit(null, null)).value().owner());
+        assertNull(
+                visits.create(Actor.system("test"), visit(null, null)).value().owner());
         Call call = calls.create(clerk, new CallDraft("Bangkok", null, null)).value();
         assertEquals("p0", call.owner());
         assertEquals("t0", call.team());
@@ -87,7 +88,8 @@ public class ScopeTest extends OnEachDatabase {
 
     @Test
     public void whoIsNamedIsThereAndWrittenOneWay() {
-        assertEquals("sample.visit.invalid", refused(chief, new VisitDraft("x", 1, Ref.of("platform", "user", 5), null)));
+        assertEquals(
+                "sample.visit.invalid", refused(chief, new VisitDraft("x", 1, Ref.of("platform", "user", 5), null)));
         assertEquals("sample.visit.invalid", refused(chief, new VisitDraft("x", 1, null, Ref.of("crm", "party", 5))));
         assertEquals(
                 "t1",

@@ -94,7 +94,8 @@ public class PermissionCatalogue {
     /** @throws Rejected {@code platform.permission.not-scoped}, naming each that reaches everything or is not there */
     public void scoped(Collection<String> names) {
         Set<String> whole = new TreeSet<>(names);
-        whole.removeAll(all().stream().filter(Permission::scoped).map(Permission::name).collect(Collectors.toSet()));
+        whole.removeAll(
+                all().stream().filter(Permission::scoped).map(Permission::name).collect(Collectors.toSet()));
         if (!whole.isEmpty()) {
             throw new Rejected(
                             "platform.permission.not-scoped",

@@ -3,10 +3,10 @@ package org.colonnade.platform.security.internal;
 import java.util.List;
 import java.util.Optional;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
-import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.security.Accounts;
 import org.colonnade.platform.api.security.Accounts.User;
 import org.colonnade.platform.api.store.Tx;
@@ -50,8 +50,7 @@ public final class PermissionExplainer {
                 .filter(role -> account.roles().contains(role.name()))
                 .filter(role -> role.name().equals(Accounts.ADMINISTRATOR)
                         || role.permissions().contains(permission))
-                .map(role -> new Explanation.Cause(
-                        role.name(), role.scopes().getOrDefault(permission, Reach.ALL)))
+                .map(role -> new Explanation.Cause(role.name(), role.scopes().getOrDefault(permission, Reach.ALL)))
                 .toList();
         boolean allowed = actor.filter(one -> one.may(permission)).isPresent();
         Reach reach = allowed ? actor.get().reach(permission) : null;
@@ -59,7 +58,13 @@ public final class PermissionExplainer {
                         one -> one.standing().teams().values().stream().sorted().toList())
                 .orElse(List.of());
         return new Explanation(
-                account.name(), permission, allowed, reach, teams, because, sentence(actor.isPresent(), reach, because));
+                account.name(),
+                permission,
+                allowed,
+                reach,
+                teams,
+                because,
+                sentence(actor.isPresent(), reach, because));
     }
 
     private static String sentence(boolean letIn, Reach reach, List<Explanation.Cause> because) {

@@ -173,7 +173,8 @@ public final class RoleDesk {
                 || role.permissions().stream().anyMatch(one -> one == null || one.isBlank() || one.length() > 200)) {
             fields.wrong("permissions", "is a list of permissions' names");
         }
-        if (fields.faults().isEmpty() && !role.permissions().containsAll(role.scopes().keySet())) {
+        if (fields.faults().isEmpty()
+                && !role.permissions().containsAll(role.scopes().keySet())) {
             fields.wrong("scopes", "names a permission that the role does not have");
         }
         if (role.scopes().containsValue(null)) {

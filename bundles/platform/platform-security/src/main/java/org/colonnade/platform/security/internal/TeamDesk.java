@@ -93,13 +93,12 @@ public final class TeamDesk {
             TeamRow row = TeamRows.get(work, name);
             seen.accept(row.version());
             Team before = TeamRows.view(work, row);
-            TeamChange after =
-                    edit.apply(new TeamChange(before.displayName(), before.parent())).checked();
+            TeamChange after = edit.apply(new TeamChange(before.displayName(), before.parent()))
+                    .checked();
             Long parent = Objects.equals(before.parent(), after.parent())
                     ? row.parentId()
                     : parent(work, after.parent(), row.id());
-            boolean same =
-                    after.displayName().equals(row.displayName()) && Objects.equals(parent, row.parentId());
+            boolean same = after.displayName().equals(row.displayName()) && Objects.equals(parent, row.parentId());
             if (same) {
                 return before;
             }
@@ -129,7 +128,8 @@ public final class TeamDesk {
         if (name == null) {
             return null;
         }
-        TeamRow parent = TeamRows.find(work, name).filter(row -> !row.archived()).orElse(null);
+        TeamRow parent =
+                TeamRows.find(work, name).filter(row -> !row.archived()).orElse(null);
         if (parent == null) {
             throw new Rejected("platform.team.not-found", "There is no such team.").field("parent", "is no team");
         }

@@ -101,12 +101,10 @@ public class TeamsTest extends OnEachDatabase {
     @Test
     public void aRoleKeepsItsScopesAndForgetsThoseThatReachEverything() {
         office.roles.add(Office.SYSTEM, new Role("clerk", Set.of(READ, "crm.party.change"), scope(READ, Reach.TEAM)));
-        assertEquals(
-                scope(READ, Reach.TEAM), office.roles.get("clerk").value().scopes());
+        assertEquals(scope(READ, Reach.TEAM), office.roles.get("clerk").value().scopes());
         long version = office.roles.get("clerk").version();
         office.roles.change(Office.SYSTEM, "clerk", seen -> {}, present -> Set.of(READ));
-        assertEquals(
-                scope(READ, Reach.TEAM), office.roles.get("clerk").value().scopes());
+        assertEquals(scope(READ, Reach.TEAM), office.roles.get("clerk").value().scopes());
         office.roles.rewrite(
                 Office.SYSTEM, "clerk", seen -> {}, role -> new Role("clerk", Set.of(READ), scope(READ, Reach.ALL)));
         assertEquals(Map.of(), office.roles.get("clerk").value().scopes());
@@ -122,7 +120,8 @@ public class TeamsTest extends OnEachDatabase {
         String users = "platform.users.change";
         assertEquals(
                 "platform.permission.not-scoped",
-                refused(new Role("clerk", Set.of(users), scope(users, Reach.OWN))).code());
+                refused(new Role("clerk", Set.of(users), scope(users, Reach.OWN)))
+                        .code());
     }
 
     @Test
@@ -201,12 +200,15 @@ public class TeamsTest extends OnEachDatabase {
     public void oneMemberAtMostLeads() {
         team("sales", null);
         office.teams.join(Office.SYSTEM, "sales", "malee", true);
-        assertEquals(
-                "platform.team.led", conflict(() -> office.teams.join(Office.SYSTEM, "sales", "somchai", true)));
+        assertEquals("platform.team.led", conflict(() -> office.teams.join(Office.SYSTEM, "sales", "somchai", true)));
         office.teams.join(Office.SYSTEM, "sales", "malee", false);
         Team led = office.teams.join(Office.SYSTEM, "sales", "somchai", true);
-        assertEquals(List.of("malee", "somchai"), led.members().stream().map(one -> one.user()).toList());
-        assertEquals(List.of(false, true), led.members().stream().map(one -> one.lead()).toList());
+        assertEquals(
+                List.of("malee", "somchai"),
+                led.members().stream().map(one -> one.user()).toList());
+        assertEquals(
+                List.of(false, true),
+                led.members().stream().map(one -> one.lead()).toList());
     }
 
     @Test
@@ -229,13 +231,19 @@ public class TeamsTest extends OnEachDatabase {
         office.teams.join(Office.SYSTEM, "service", "malee", false);
         office.teams.join(Office.SYSTEM, "sales", "malee", false);
         Colleague malee = office.office.colleague("MALEE").orElseThrow();
-        assertEquals(List.of("service", "sales"), malee.teams().stream().map(one -> one.name()).toList());
+        assertEquals(
+                List.of("service", "sales"),
+                malee.teams().stream().map(one -> one.name()).toList());
         assertEquals(malee, office.office.colleague(malee.ref()).orElseThrow());
         assertEquals(List.of(), office.office.colleague("somchai").orElseThrow().teams());
         assertTrue(office.office.colleague("nobody").isEmpty());
         assertEquals("sales", office.office.named("SALES").orElseThrow().name());
         assertEquals(
-                "sales", office.office.find(office.office.team("sales").ref()).orElseThrow().name());
+                "sales",
+                office.office
+                        .find(office.office.team("sales").ref())
+                        .orElseThrow()
+                        .name());
     }
 
     @Test

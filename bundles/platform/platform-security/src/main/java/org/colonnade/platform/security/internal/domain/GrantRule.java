@@ -55,7 +55,8 @@ public final class GrantRule {
             if (actor.reach(permission) != Reach.ALL) {
                 throw new Forbidden(
                         CODE,
-                        "You have '" + permission + "' for a part of the records only, so you can neither give nor take it.");
+                        "You have '" + permission
+                                + "' for a part of the records only, so you can neither give nor take it.");
             }
         }
     }
@@ -68,7 +69,8 @@ public final class GrantRule {
     public static void teams(Actor actor) {
         if (!actor.administrator() && !actor.standing().narrowed().isEmpty()) {
             throw new Forbidden(
-                    CODE, "What you may do reaches a part of the records only, so you cannot change who is in which team.");
+                    CODE,
+                    "What you may do reaches a part of the records only, so you cannot change who is in which team.");
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class TeamKey {
 
     /** What is wrong with a name that does not fit. */
-    public static final String RULE = "has 2 to 64 of the letters a to z, digits and . _ - &, and single spaces between";
+    public static final String RULE =
+            "has 2 to 64 of the letters a to z, digits and . _ - &, and single spaces between";
 
     private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9&]+(?:[ ._-][A-Za-z0-9&]+)*");
     private static final int LONGEST = 64;

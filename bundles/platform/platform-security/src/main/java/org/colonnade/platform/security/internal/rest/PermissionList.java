@@ -44,7 +44,8 @@ public final class PermissionList {
     @Path("explain")
     @Requires(value = SecurityModule.READ_ROLES, scope = Scope.GLOBAL)
     @Operation(
-            value = "Why a user (a sign-in name) may do something or may not: which roles allow it, and for which records",
+            value =
+                    "Why a user (a sign-in name) may do something or may not: which roles allow it, and for which records",
             answers = Explanation.class,
             problems = {"platform.user.not-found", "platform.explain.invalid"})
     public Explanation explain(@QueryParam("user") String user, @QueryParam("permission") String permission) {

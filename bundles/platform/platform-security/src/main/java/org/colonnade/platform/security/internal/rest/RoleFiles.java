@@ -106,11 +106,9 @@ public final class RoleFiles {
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
         MergePatch given = Given.body(patch);
-        Versioned<Role> role = desk.rewrite(
-                actor,
-                name,
-                version -> Versions.match(ifMatch, version),
-                present -> given.applyTo(new Allowed(present.permissions(), present.scopes()))
+        Versioned<Role> role =
+                desk.rewrite(actor, name, version -> Versions.match(ifMatch, version), present -> given.applyTo(
+                                new Allowed(present.permissions(), present.scopes()))
                         .of(name));
         return Given.withVersion(Response.ok(), role.value(), role.version());
     }

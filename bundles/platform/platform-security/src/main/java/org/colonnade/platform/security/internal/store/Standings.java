@@ -18,9 +18,8 @@ import org.colonnade.platform.security.internal.domain.TeamTree;
 /** Which teams a user sees; asked only of those who are in one, and only when a token is looked up. */
 final class Standings {
 
-    private static final String TEAMS =
-            "select t.id, t.parent_id, t.name, t.archived, m.since from security_team t"
-                    + " left join security_team_member m on m.team_id = t.id and m.user_id = ?";
+    private static final String TEAMS = "select t.id, t.parent_id, t.name, t.archived, m.since from security_team t"
+            + " left join security_team_member m on m.team_id = t.id and m.user_id = ?";
 
     private Standings() {}
 
@@ -63,8 +62,8 @@ final class Standings {
                 }
             }
         }
-        Map<String, String> seen = new TeamTree(parents)
-                .below(own).stream().collect(Collectors.toMap(Tsid::text, names::get));
+        Map<String, String> seen =
+                new TeamTree(parents).below(own).stream().collect(Collectors.toMap(Tsid::text, names::get));
         return new Seen(seen, home == null ? null : Tsid.text(home));
     }
 }

@@ -28,9 +28,10 @@ public final class TeamRows {
 
     private static final String ALL = "select t from TeamRow t order by t.nameKey";
     private static final String BY_NAME = "select t from TeamRow t where t.nameKey = :name";
-    private static final String MEMBERS = "select m.team_id, m.user_id, u.name, m.leads, m.since from security_team_member m"
-            + " join security_user u on u.id = m.user_id where m.team_id = ? or cast(? as bigint) < 0"
-            + " order by m.since, m.user_id";
+    private static final String MEMBERS =
+            "select m.team_id, m.user_id, u.name, m.leads, m.since from security_team_member m"
+                    + " join security_user u on u.id = m.user_id where m.team_id = ? or cast(? as bigint) < 0"
+                    + " order by m.since, m.user_id";
     private static final String JOIN =
             "insert into security_team_member (team_id, user_id, leads, since) values (?, ?, ?, ?)";
     private static final String LEAD = "update security_team_member set leads = ? where team_id = ? and user_id = ?";

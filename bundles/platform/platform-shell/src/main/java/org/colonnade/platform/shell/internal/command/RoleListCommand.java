@@ -21,8 +21,7 @@ public final class RoleListCommand extends HouseCommand {
         table.column("allows");
         for (Accounts.Role role : house().the(Accounts.class, "accounts").roles()) {
             boolean all = role.name().equals(Accounts.ADMINISTRATOR);
-            table.addRow()
-                    .addContent(role.name(), all ? "everything" : allows(role));
+            table.addRow().addContent(role.name(), all ? "everything" : allows(role));
         }
         table.print(out);
     }

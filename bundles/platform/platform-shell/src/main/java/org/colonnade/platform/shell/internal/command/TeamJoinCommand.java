@@ -11,7 +11,10 @@ import org.colonnade.platform.api.security.Teams;
 
 /** Takes a user into a team, or says whether a member leads it. */
 @Service
-@Command(scope = "colonnade", name = "team-join", description = "Takes a user into a team, or says whether a member leads it")
+@Command(
+        scope = "colonnade",
+        name = "team-join",
+        description = "Takes a user into a team, or says whether a member leads it")
 public final class TeamJoinCommand extends HouseCommand {
 
     @Argument(index = 0, name = "team", description = "the team", required = true)
