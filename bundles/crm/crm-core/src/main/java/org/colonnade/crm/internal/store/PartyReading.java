@@ -30,17 +30,19 @@ final class PartyReading {
     private static final String OWN =
             "select 0, id, 0, kind, display_name, name_prefix, name_given, name_additional, name_family, name_suffix,"
                     + " nickname, phonetic_given, phonetic_family, organisation, unit_name, job_title, role_name, birthday, language_tag, time_zone,"
-                    + " kept_names, archived, version, created_at, changed_at, merged_into, owner, team from crm_party where id = ";
+                    + " kept_names, archived, version, created_at, changed_at, merged_into,"
+                    + " owner, team from crm_party where id = ";
     private static final String POINTS =
             " union all select 1, party_id, place, point_type, point_value, normalised, purposes, label, po_box, extended,"
-                    + " street, locality, region, postal_code, country, card_line, null, null, null, null, null, is_primary, null, null, null, null, null, null"
-                    + " from crm_contact_point where party_id = ";
+                    + " street, locality, region, postal_code, country, card_line, null, null, null, null, null, is_primary, null, null, null, null,"
+                    + " null, null from crm_contact_point where party_id = ";
     private static final String TAGS =
             " union all select 2, party_id, place, tag, null, null, null, null, null, null, null, null, null, null, null,"
                     + " null, null, null, null, null, null, null, null, null, null, null, null, null from crm_party_tag where party_id = ";
     private static final String IDENTIFIERS =
             " union all select 3, party_id, place, scheme, id_value, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null, null, null, null, null, null from crm_identifier where party_id = ";
+                    + " null, null, null, null, null, null, null, null, null, null, null, null,"
+                    + " null, null, null from crm_identifier where party_id = ";
     private static final String CARDS =
             " union all select 4, party_id, 0, kept, null, null, null, null, null, null, null, null, null, null, null,"
                     + " null, null, null, null, null, null, null, null, null, null, null, null, null from crm_party_card where party_id = ";

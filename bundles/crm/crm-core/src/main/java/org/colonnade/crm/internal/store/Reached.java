@@ -7,8 +7,8 @@ import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
 
 /**
- * Which opportunities somebody reaches who does not reach all, as owner and team stand in the columns; for sums, which the upkeep of records
- * does not make.
+ * Which opportunities somebody reaches who does not reach all, as owner and team stand in the columns; for sums, which the upkeep of
+ * records does not make.
  *
  * @param owner who they are
  * @param teams the teams whose opportunities they see

@@ -62,8 +62,8 @@ public interface RecordDesk<V extends Record, D extends Record> {
      * The same for somebody who may change it.
      *
      * @throws org.colonnade.platform.api.problem.NotFound also where it is not in the actor's view
-     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.forbidden}; {@code platform.scope.beyond} where the actor sees it
-     *     but may change only others
+     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.forbidden}; {@code platform.scope.beyond} where the actor
+     *     sees it but may change only others
      * @since 1.1
      */
     Kept<V> locked(Work work, Actor actor, String id) throws SQLException;

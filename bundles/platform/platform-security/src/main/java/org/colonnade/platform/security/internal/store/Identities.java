@@ -21,7 +21,8 @@ public final class Identities {
 
     private static final String BEHIND =
             """
-            select t.id, t.user_id, t.narrowed_to, t.expires_at, t.last_used_at, u.display_name, ur.role_name, rp.permission, rr.reach, u.name,
+            select t.id, t.user_id, t.narrowed_to, t.expires_at, t.last_used_at,
+                   u.display_name, ur.role_name, rp.permission, rr.reach, u.name,
                    exists (select 1 from security_team_member m where m.user_id = u.id)
               from security_token t
               join security_user u on u.id = t.user_id
