@@ -628,3 +628,19 @@ create index crm_party_role_period_party on crm_party_role_period (party_id, rol
 create index crm_party_role_period_role on crm_party_role_period (role, party_id);
 create view crm_party_role_today as select party_id, role from crm_party_role_period
   where archived = false and valid_from <= current_date and valid_to >= current_date;
+
+--changeset crm:teams-1-owners
+alter table crm_party add column owner varchar(64);
+alter table crm_party add column team varchar(64);
+
+--changeset crm:teams-1-owners-found dbms:postgresql
+--comment Where nobody says whose a contact is, nothing is added to the cost of its insert.
+create index crm_party_team on crm_party (team, archived, sort_name, id) where team is not null;
+create index crm_party_owner on crm_party (owner, archived, sort_name, id) where owner is not null;
+
+--changeset crm:teams-1-owners-found-h2 dbms:h2
+create index crm_party_team on crm_party (team, archived, sort_name, id);
+create index crm_party_owner on crm_party (owner, archived, sort_name, id);
+
+--changeset crm:teams-2-opportunities
+create index crm_opportunity_team on crm_opportunity (team, archived, created_at, id);

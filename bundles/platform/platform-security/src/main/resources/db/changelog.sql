@@ -55,3 +55,33 @@ create table security_setup_secret (
 
 -- the role that may do everything; its row is also the lock that every change of users and roles takes first
 insert into security_role (id, version, name) values (1, 1, 'administrator');
+
+--changeset security:2
+create table security_role_reach (
+    role_id bigint not null references security_role (id),
+    permission varchar(200) not null,
+    reach varchar(4) not null,
+    primary key (role_id, permission)
+);
+
+create table security_team (
+    id bigint primary key,
+    version bigint not null,
+    name varchar(64) not null,
+    name_key varchar(64) not null,
+    display_name varchar(200) not null,
+    parent_id bigint references security_team (id),
+    archived boolean not null,
+    created_at timestamp(6) with time zone not null
+);
+create unique index security_team_name_key on security_team (name_key);
+create index security_team_parent on security_team (parent_id);
+
+create table security_team_member (
+    team_id bigint not null references security_team (id),
+    user_id bigint not null references security_user (id),
+    leads boolean not null,
+    since timestamp(6) with time zone not null,
+    primary key (user_id, team_id)
+);
+create index security_team_member_team on security_team_member (team_id);

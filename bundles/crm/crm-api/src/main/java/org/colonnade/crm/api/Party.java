@@ -30,6 +30,8 @@ public record Party(
         List<ContactPoint> contactPoints,
         List<String> tags,
         List<Identifier> identifiers,
+        Ref owner,
+        Ref team,
         List<String> kept,
         boolean archived,
         long version,
@@ -44,7 +46,95 @@ public record Party(
         kept = List.copyOf(kept);
     }
 
-    /** A living party. */
+    /**
+     * A party of these fields.
+     *
+     * @param d the fields
+     * @param mergedInto the party that it became a part of, or null
+     * @since 1.2
+     */
+    public static Party of(
+            String id,
+            PartyDraft d,
+            List<String> kept,
+            boolean archived,
+            long version,
+            Instant createdAt,
+            Instant changedAt,
+            Ref mergedInto) {
+        return new Party(
+                id,
+                d.kind(),
+                d.displayName(),
+                d.name(),
+                d.organisation(),
+                d.unit(),
+                d.jobTitle(),
+                d.role(),
+                d.birthday(),
+                d.language(),
+                d.timeZone(),
+                d.contactPoints(),
+                d.tags(),
+                d.identifiers(),
+                d.owner(),
+                d.team(),
+                kept,
+                archived,
+                version,
+                createdAt,
+                changedAt,
+                mergedInto);
+    }
+
+    /** A party of which it is not said whose it is. */
+    public Party(
+            String id,
+            PartyKind kind,
+            String displayName,
+            PersonName name,
+            String organisation,
+            String unit,
+            String jobTitle,
+            String role,
+            String birthday,
+            String language,
+            String timeZone,
+            List<ContactPoint> contactPoints,
+            List<String> tags,
+            List<Identifier> identifiers,
+            List<String> kept,
+            boolean archived,
+            long version,
+            Instant createdAt,
+            Instant changedAt,
+            Ref mergedInto) {
+        this(
+                id,
+                kind,
+                displayName,
+                name,
+                organisation,
+                unit,
+                jobTitle,
+                role,
+                birthday,
+                language,
+                timeZone,
+                contactPoints,
+                tags,
+                identifiers,
+                null,
+                null,
+                kept,
+                archived,
+                version,
+                createdAt,
+                changedAt,
+                mergedInto);
+    }
+
+    /** A living party of which it is not said whose it is. */
     public Party(
             String id,
             PartyKind kind,
@@ -108,6 +198,8 @@ public record Party(
                 timeZone,
                 contactPoints,
                 tags,
-                identifiers);
+                identifiers,
+                owner,
+                team);
     }
 }

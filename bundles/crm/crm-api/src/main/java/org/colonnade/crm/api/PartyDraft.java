@@ -1,6 +1,7 @@
 package org.colonnade.crm.api;
 
 import java.util.List;
+import org.colonnade.platform.api.Ref;
 
 /**
  * A party as somebody wants it: the input of creating and changing.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param contactPoints the ways to reach it, at most 200
  * @param tags words to find it by, at most 100; case does not matter
  * @param identifiers what other systems call it, at most 50
+ * @param owner who looks after it, {@code platform:user:…}; whoever adds it if missing
+ * @param team whose it is, {@code platform:team:…}; the owner's first team if missing
  */
 public record PartyDraft(
         PartyKind kind,
@@ -32,7 +35,9 @@ public record PartyDraft(
         String timeZone,
         List<ContactPoint> contactPoints,
         List<String> tags,
-        List<Identifier> identifiers) {
+        List<Identifier> identifiers,
+        Ref owner,
+        Ref team) {
 
     public PartyDraft {
         contactPoints = ContactPoint.own(contactPoints);
@@ -40,48 +45,25 @@ public record PartyDraft(
         identifiers = ContactPoint.own(identifiers);
     }
 
-    /** A person of whom only the name and the contact points are known. */
-    public static PartyDraft person(String given, String family, ContactPoint... contactPoints) {
-        return new PartyDraft(
-                PartyKind.PERSON,
-                null,
-                PersonName.of(given, family),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(contactPoints),
-                List.of(),
-                List.of());
-    }
-
-    /** An organisation of which only the name and the contact points are known. */
-    public static PartyDraft organisation(String name, ContactPoint... contactPoints) {
-        return new PartyDraft(
-                PartyKind.ORGANISATION,
-                null,
-                null,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(contactPoints),
-                List.of(),
-                List.of());
-    }
-
-    /** The same party with this name. */
-    public PartyDraft named(PersonName other) {
-        return new PartyDraft(
+    /** A party of which it is not said whose it is. */
+    public PartyDraft(
+            PartyKind kind,
+            String displayName,
+            PersonName name,
+            String organisation,
+            String unit,
+            String jobTitle,
+            String role,
+            String birthday,
+            String language,
+            String timeZone,
+            List<ContactPoint> contactPoints,
+            List<String> tags,
+            List<Identifier> identifiers) {
+        this(
                 kind,
                 displayName,
-                other,
+                name,
                 organisation,
                 unit,
                 jobTitle,
@@ -91,24 +73,55 @@ public record PartyDraft(
                 timeZone,
                 contactPoints,
                 tags,
-                identifiers);
+                identifiers,
+                null,
+                null);
+    }
+
+    /** A person of whom only the name and the contact points are known. */
+    public static PartyDraft person(String given, String family, ContactPoint... contactPoints) {
+        return nobody(PartyKind.PERSON)
+                .revised()
+                .name(PersonName.of(given, family))
+                .contactPoints(List.of(contactPoints))
+                .draft();
+    }
+
+    /** An organisation of which only the name and the contact points are known. */
+    public static PartyDraft organisation(String name, ContactPoint... contactPoints) {
+        return nobody(PartyKind.ORGANISATION)
+                .revised()
+                .organisation(name)
+                .contactPoints(List.of(contactPoints))
+                .draft();
+    }
+
+    /**
+     * A party of which nothing but its kind is known.
+     *
+     * @since 1.2
+     */
+    public static PartyDraft nobody(PartyKind kind) {
+        return new PartyDraft(
+                kind, null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * The same party, to be said otherwise: the one way to copy a draft with other fields.
+     *
+     * @since 1.2
+     */
+    public PartyRevision revised() {
+        return new PartyRevision(this);
+    }
+
+    /** The same party with this name. */
+    public PartyDraft named(PersonName other) {
+        return revised().name(other).draft();
     }
 
     /** The same party with these contact points. */
     public PartyDraft reached(List<ContactPoint> others) {
-        return new PartyDraft(
-                kind,
-                displayName,
-                name,
-                organisation,
-                unit,
-                jobTitle,
-                role,
-                birthday,
-                language,
-                timeZone,
-                others,
-                tags,
-                identifiers);
+        return revised().contactPoints(others).draft();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.MatchDesk;
 import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.PartyDirectory;
@@ -13,6 +14,7 @@ import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.internal.domain.PartyCheck;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.party.Parties;
+import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.crm.internal.store.Suspects;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.job.JobDraft;
@@ -62,10 +64,14 @@ public class StoredMatchDesk implements MatchDesk {
     @Override
     public List<Suspect> match(Actor actor, PartyDraft draft) {
         actor.require(PartyDirectory.READ);
-        records.whole(actor);
+        records.allFields(actor);
         PartyCheck.typed(draft, null).orReject("crm.party.invalid");
         PartyDraft complete = PartyRule.complete(draft, settings.phones());
-        return tx.read(work -> Suspects.like(work, complete, settings.phones(), settings.policy()));
+        return tx.read(work -> records.seen(
+                work,
+                actor,
+                Suspects.like(work, complete, settings.phones(), settings.policy()),
+                suspect -> Stream.of(StoredParty.id(suspect.party()))));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.colonnade.crm.internal;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.Merge;
 import org.colonnade.crm.api.MergeDecision;
 import org.colonnade.crm.api.MergeDesk;
@@ -27,6 +29,7 @@ import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -109,19 +112,27 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Merge merge(Actor actor, MergeRequest request) {
         actor.require(MERGE);
-        records.whole(actor);
+        records.allFields(actor);
         Wish wish = Wish.of(request);
-        return tx.write(work -> merger.merge(
-                work, wish.survivor(), wish.merged(), wish.chosen(), actor.ref().toString()));
+        return tx.write(work -> {
+            mayChange(work, actor, wish.survivor(), wish.merged());
+            return merger.merge(
+                    work,
+                    wish.survivor(),
+                    wish.merged(),
+                    wish.chosen(),
+                    actor.ref().toString());
+        });
     }
 
     @Override
     public MergePreview preview(Actor actor, MergeRequest request) {
         actor.require(MERGE);
-        records.whole(actor);
+        records.allFields(actor);
         Wish wish = Wish.of(request);
         return tx.write(work -> {
             work.rollbackOnly();
+            mayChange(work, actor, wish.survivor(), wish.merged());
             MergeRule.Result result = merger.plan(work, wish.survivor(), wish.merged(), wish.chosen())
                     .result();
             return new MergePreview(result.content().draft(), result.fields());
@@ -131,12 +142,13 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Merge mergeDuplicate(Actor actor, String duplicateId) {
         actor.require(MERGE);
-        records.whole(actor);
+        records.allFields(actor);
         return tx.write(work -> {
             DuplicateStore.Pair pair = duplicates.pair(work, Tsid.parse(duplicateId));
             if (pair == null) {
                 throw NotFound.of("crm", "duplicate", duplicateId);
             }
+            mayChange(work, actor, pair.one(), Set.of(pair.other()));
             return merger.merge(
                     work,
                     pair.one(),
@@ -149,9 +161,9 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Merge get(Actor actor, String mergeId) {
         actor.require(PartyDirectory.READ);
-        records.whole(actor);
+        records.allFields(actor);
         return tx.read(work -> {
-            Merge merge = merges.find(work, Tsid.parse(mergeId));
+            Merge merge = seen(work, actor, merges.find(work, Tsid.parse(mergeId)));
             if (merge == null) {
                 throw NotFound.of("crm", "merge", mergeId);
             }
@@ -164,15 +176,23 @@ public class StoredMergeDesk implements MergeDesk {
     @Override
     public Page<Merge> list(Actor actor, PageRequest page) {
         actor.require(PartyDirectory.READ);
-        records.whole(actor);
-        return tx.read(work -> merges.list(work, page));
+        records.allFields(actor);
+        return tx.read(work -> {
+            Page<Merge> found = merges.list(work, page);
+            return new Page<>(records.seen(work, actor, found.items(), StoredMergeDesk::sides), found.next());
+        });
     }
 
     @Override
     public Merge revert(Actor actor, String mergeId, RevertRequest request) {
         actor.require(MERGE);
-        records.whole(actor);
+        records.allFields(actor);
         return tx.write(work -> {
+            Merge known = seen(work, actor, merges.find(work, Tsid.parse(mergeId)));
+            if (known == null) {
+                throw NotFound.of("crm", "merge", mergeId);
+            }
+            records.requireChange(work, actor, sides(known).toList());
             Merge merge = merger.revert(
                     work, Tsid.parse(mergeId), request.decisions(), actor.ref().toString());
             if (merge == null) {
@@ -180,6 +200,26 @@ public class StoredMergeDesk implements MergeDesk {
             }
             return merge;
         });
+    }
+
+    /** Whoever merges changes all of them. */
+    private void mayChange(Work work, Actor actor, long survivor, Set<Long> merged) throws SQLException {
+        Set<Long> all = new LinkedHashSet<>(merged);
+        all.add(survivor);
+        records.requireChange(work, actor, all);
+    }
+
+    private Merge seen(Work work, Actor actor, Merge merge) throws SQLException {
+        return merge == null
+                        || records.seen(work, actor, List.of(merge), StoredMergeDesk::sides)
+                                .isEmpty()
+                ? null
+                : merge;
+    }
+
+    private static Stream<Long> sides(Merge merge) {
+        return Stream.concat(Stream.of(merge.survivor()), merge.merged().stream())
+                .map(StoredParty::id);
     }
 
     private static Merge with(Merge merge, List<MergeDecision> decisions) {

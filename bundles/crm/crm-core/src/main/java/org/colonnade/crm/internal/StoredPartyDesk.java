@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.Note;
 import org.colonnade.crm.api.NoteDraft;
@@ -46,6 +47,7 @@ import org.osgi.service.component.annotations.Reference;
 public class StoredPartyDesk implements PartyDesk {
 
     private final Tx tx;
+    private final Parties kept;
     private final RecordDesk<PartyRecord, PartyDraft> records;
     private final PartyStore parties;
     private final NoteStore notes = new NoteStore();
@@ -56,6 +58,7 @@ public class StoredPartyDesk implements PartyDesk {
     public StoredPartyDesk(
             @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
         this.tx = tx;
+        this.kept = records;
         this.records = records.desk();
         this.parties = new PartyStore(settings::phones);
         this.relationships = new RelationshipStore(parties);
@@ -87,7 +90,7 @@ public class StoredPartyDesk implements PartyDesk {
         actor.require(CHANGE);
         new Fields().required("text", draft.text(), Limits.NOTE).orReject("crm.note.invalid");
         return tx.write(work -> {
-            StoredParty party = locked(work, id);
+            StoredParty party = locked(work, actor, id);
             List<String> texts = new ArrayList<>(party.content().notes());
             if (texts.size() >= Limits.NOTES) {
                 throw new Conflict("crm.note.too-many", "A party has at most " + Limits.NOTES + " notes.");
@@ -103,7 +106,7 @@ public class StoredPartyDesk implements PartyDesk {
     public void removeNote(Actor actor, String id, String noteId) {
         actor.require(CHANGE);
         tx.write(work -> {
-            StoredParty party = locked(work, id);
+            StoredParty party = locked(work, actor, id);
             String text = notes.remove(work, party.id(), Tsid.parse(noteId));
             if (text == null) {
                 throw NotFound.of("crm", "note", noteId);
@@ -131,7 +134,10 @@ public class StoredPartyDesk implements PartyDesk {
             long other = StoredParty.id(draft.other());
             Map<Long, StoredParty> both = parties.lock(work, new TreeSet<>(List.of(Tsid.parse(id), other)));
             StoredParty party = standing(both.get(Tsid.parse(id)), id);
-            boolean there = both.containsKey(other) && standing(both.get(other), id) != null;
+            kept.requireChange(work, actor, List.of(party.id()));
+            boolean there = both.containsKey(other)
+                    && !kept.seen(work, actor, List.of(other), Stream::of).isEmpty()
+                    && standing(both.get(other), id) != null;
             Relations.check(draft, there, other == party.id()).orReject("crm.relationship.invalid");
             if (relationships.same(work, party.id(), draft) != null) {
                 throw new Conflict("crm.relationship.exists", "The two stand so to each other already.");
@@ -148,7 +154,7 @@ public class StoredPartyDesk implements PartyDesk {
     public void unrelate(Actor actor, String id, String relationshipId) {
         actor.require(CHANGE);
         tx.write(work -> {
-            if (!relationships.remove(work, locked(work, id).id(), Tsid.parse(relationshipId))) {
+            if (!relationships.remove(work, locked(work, actor, id).id(), Tsid.parse(relationshipId))) {
                 throw NotFound.of("crm", "relationship", relationshipId);
             }
             return null;
@@ -163,12 +169,18 @@ public class StoredPartyDesk implements PartyDesk {
             if (row == null) {
                 throw NotFound.of("crm", "duplicate", duplicateId);
             }
+            DuplicateStore.Pair pair = duplicates.pair(work, Tsid.parse(duplicateId));
+            if (pair != null) {
+                kept.requireChange(work, actor, List.of(pair.one(), pair.other()));
+            }
             return duplicates.reject(work, row, actor.ref().toString());
         });
     }
 
-    private StoredParty locked(Work work, String id) throws SQLException {
-        return standing(parties.lock(work, Tsid.parse(id)), id);
+    private StoredParty locked(Work work, Actor actor, String id) throws SQLException {
+        StoredParty party = standing(parties.lock(work, Tsid.parse(id)), id);
+        kept.requireChange(work, actor, List.of(party.id()));
+        return party;
     }
 
     /** The party, if it is there and not part of another one. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.Note;
 import org.colonnade.crm.api.Party;
@@ -72,7 +73,7 @@ public class StoredPartyDirectory implements PartyDirectory {
     public Party get(Actor actor, String id) {
         actor.require(READ);
         Party found = tx.read(work -> {
-            StoredParty party = existing(work, id);
+            StoredParty party = seen(work, actor, id);
             return party.row().mergedInto() == null ? party.view() : party.view(MergeStore.survivor(work, party.id()));
         });
         ReadLog log = reads;
@@ -85,7 +86,14 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public Optional<Party> find(Actor actor, Ref party) {
         actor.require(READ);
-        return Optional.ofNullable(tx.read(work -> living(work, parties.find(work, StoredParty.id(party)))))
+        return Optional.ofNullable(tx.read(work -> {
+                    StoredParty found = living(work, parties.find(work, StoredParty.id(party)));
+                    return found == null
+                                    || records.seen(work, actor, List.of(found.id()), Stream::of)
+                                            .isEmpty()
+                            ? null
+                            : found;
+                }))
                 .map(StoredParty::view);
     }
 
@@ -100,8 +108,9 @@ public class StoredPartyDirectory implements PartyDirectory {
                     PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), after, page.limit() + 1);
             boolean more = hits.size() > page.limit();
             List<PartyIndex.Hit> shown = more ? hits.subList(0, page.limit()) : hits;
-            List<StoredParty> found =
-                    parties.list(work, shown.stream().map(PartyIndex.Hit::id).toList());
+            List<Long> seen = records.seen(
+                    work, actor, shown.stream().map(PartyIndex.Hit::id).toList(), Stream::of);
+            List<StoredParty> found = parties.list(work, seen);
             return new Page<>(
                     found.stream().map(StoredParty::view).toList(),
                     more ? shown.get(shown.size() - 1).cursor() : null);
@@ -121,25 +130,30 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public Page<Note> notes(Actor actor, String id, PageRequest page) {
         actor.require(READ);
-        return tx.read(work -> notes.list(work, standing(work, id).id(), page));
+        return tx.read(work -> notes.list(work, standing(work, actor, id).id(), page));
     }
 
     @Override
     public List<Relationship> relationships(Actor actor, String id) {
         actor.require(READ);
-        return tx.read(work -> relationships.list(work, standing(work, id).id()));
+        return tx.read(work -> records.seen(
+                work,
+                actor,
+                relationships.list(work, standing(work, actor, id).id()),
+                one -> Stream.of(StoredParty.id(one.other()))));
     }
 
     @Override
     public List<Suspect> suspects(Actor actor, String id) {
         actor.require(READ);
-        records.whole(actor);
+        records.allFields(actor);
         return tx.read(work -> {
-            long party = standing(work, id).id();
+            long party = standing(work, actor, id).id();
             Set<Long> rejected = duplicates.rejected(work, party);
-            return Suspects.seen(work, party, settings.policy()).stream()
+            List<Suspect> suspects = Suspects.seen(work, party, settings.policy()).stream()
                     .filter(suspect -> !rejected.contains(StoredParty.id(suspect.party())))
                     .toList();
+            return records.seen(work, actor, suspects, suspect -> Stream.of(StoredParty.id(suspect.party())));
         });
     }
 
@@ -153,13 +167,26 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public Page<Duplicate> duplicates(Actor actor, Duplicate.State state, PageRequest page) {
         actor.require(READ);
-        records.whole(actor);
-        return tx.read(work -> duplicates.list(work, state, page));
+        records.allFields(actor);
+        return tx.read(work -> {
+            Page<Duplicate> found = duplicates.list(work, state, page);
+            List<Duplicate> seen = records.seen(work, actor, found.items(), pair -> Stream.of(pair.one(), pair.other())
+                    .map(StoredParty::id));
+            return new Page<>(seen, found.next());
+        });
     }
 
     /** The party, for one that was merged the living one. */
-    private StoredParty standing(Work work, String id) throws SQLException {
-        return living(work, existing(work, id));
+    private StoredParty standing(Work work, Actor actor, String id) throws SQLException {
+        StoredParty standing = living(work, seen(work, actor, id));
+        records.requireSeen(work, actor, standing.id());
+        return standing;
+    }
+
+    private StoredParty seen(Work work, Actor actor, String id) throws SQLException {
+        StoredParty party = existing(work, id);
+        records.requireSeen(work, actor, party.id());
+        return party;
     }
 
     private StoredParty living(Work work, StoredParty party) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Identifier;
@@ -48,7 +49,7 @@ public class StoredPartyResolver implements PartyResolver {
     @Override
     public Optional<Party> identified(Actor actor, Identifier identifier) {
         actor.require(PartyDirectory.READ);
-        records.whole(actor);
+        records.allFields(actor);
         String fault = IdentifierRule.fault(identifier);
         if (fault != null) {
             throw invalid("value", fault);
@@ -58,28 +59,27 @@ public class StoredPartyResolver implements PartyResolver {
             Long owner = parties.owners(work, Set.of(kept)).get(kept);
             return owner == null
                     ? Optional.<Party>empty()
-                    : views(work, List.of(owner)).stream().findFirst();
+                    : views(work, actor, List.of(owner)).stream().findFirst();
         });
     }
 
     @Override
     public List<Party> reachedBy(Actor actor, ContactType type, String value) {
         actor.require(PartyDirectory.READ);
-        records.whole(actor);
+        records.allFields(actor);
         String name = type.name().toLowerCase(Locale.ROOT);
         String key = ContactRule.matchKey(ContactPoint.of(type, value), settings.phones());
         if (key == null) {
             throw invalid(name, type == ContactType.PHONE ? "is no telephone number" : "is no e-mail address");
         }
-        return tx.read(work -> views(work, PersonTraces.like(work, Set.of(key), Set.of(), MOST)).stream()
+        return tx.read(work -> views(work, actor, PersonTraces.like(work, Set.of(key), Set.of(), MOST)).stream()
                 .filter(party -> !party.archived())
                 .toList());
     }
 
-    private List<Party> views(Work work, Collection<Long> ids) throws SQLException {
-        return parties.list(work, List.copyOf(new TreeSet<>(ids))).stream()
-                .map(StoredParty::view)
-                .toList();
+    private List<Party> views(Work work, Actor actor, Collection<Long> ids) throws SQLException {
+        List<Long> seen = records.seen(work, actor, List.copyOf(new TreeSet<>(ids)), Stream::of);
+        return parties.list(work, seen).stream().map(StoredParty::view).toList();
     }
 
     private static Rejected invalid(String field, String fault) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.FileContent;
 import org.colonnade.crm.api.PartyDirectory;
@@ -66,6 +67,7 @@ public class StreamExportDesk implements ExportDesk {
         String dialect = checked(version);
         Cards cards = new Cards(settings.phones());
         return out -> each(
+                actor,
                 query,
                 party -> out.write(cards.write(sight.of(actor, party.content()), dialect, party.changedAt())
                         .getBytes(StandardCharsets.UTF_8)));
@@ -77,7 +79,11 @@ public class StreamExportDesk implements ExportDesk {
         String dialect = checked(version);
         StoredParty party = tx.read(work -> {
             Long living = MergeStore.survivor(work, Tsid.parse(id));
-            return parties.find(work, living == null ? Tsid.parse(id) : living);
+            StoredParty found = parties.find(work, living == null ? Tsid.parse(id) : living);
+            if (found != null) {
+                records.requireSeen(work, actor, found.id());
+            }
+            return found;
         });
         if (party == null) {
             throw NotFound.of("crm", "party", id);
@@ -93,19 +99,20 @@ public class StreamExportDesk implements ExportDesk {
         checked(actor, query);
         return out -> {
             SheetWriter sheet = new SheetWriter(out);
-            each(query, party -> sheet.write(sight.of(actor, party.content())));
+            each(actor, query, party -> sheet.write(sight.of(actor, party.content())));
             sheet.flush();
         };
     }
 
-    private void each(PartyQuery query, Line line) throws IOException {
+    private void each(Actor actor, PartyQuery query, Line line) throws IOException {
         PartyIndex.Hit after = PartyIndex.Hit.START;
         List<PartyIndex.Hit> hits;
         do {
             PartyIndex.Hit start = after;
             hits = tx.read(
                     work -> PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), start, CHUNK));
-            List<Long> ids = hits.stream().map(PartyIndex.Hit::id).toList();
+            List<Long> found = hits.stream().map(PartyIndex.Hit::id).toList();
+            List<Long> ids = tx.read(work -> records.seen(work, actor, found, Stream::of));
             Map<Long, StoredParty> chunk = tx.read(work -> parties.complete(work, ids));
             for (StoredParty party :
                     ids.stream().map(chunk::get).filter(Objects::nonNull).toList()) {
@@ -117,7 +124,7 @@ public class StreamExportDesk implements ExportDesk {
 
     private void checked(Actor actor, PartyQuery query) {
         if (!Texts.blank(query.text()) || !Texts.blank(query.tag())) {
-            records.whole(actor);
+            records.allFields(actor);
         }
         SearchTerms.of(query.text(), settings.phones());
     }

@@ -64,7 +64,7 @@ public class CrmModuleTest extends ModuleContract {
                 new PartyFront(
                         null,
                         new PartyResolutions(null),
-                        new PartyReaders(null),
+                        new PartyReaders(null, null),
                         new PartyContactPoints(null),
                         new PartyRoles(null)));
     }

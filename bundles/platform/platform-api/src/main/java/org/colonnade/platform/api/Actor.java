@@ -12,14 +12,22 @@ import org.colonnade.platform.api.problem.Forbidden;
  * @param permissions the names of what it may do
  * @param administrator whether it may do everything
  * @param roles the names of its roles: what they withhold of single fields holds for it
+ * @param standing in which teams it is, and which permissions reach less than everything
  */
-public record Actor(Ref ref, String name, Set<String> permissions, boolean administrator, Set<String> roles) {
+public record Actor(
+        Ref ref, String name, Set<String> permissions, boolean administrator, Set<String> roles, Standing standing) {
 
     public Actor {
         Objects.requireNonNull(ref, "ref");
         Objects.requireNonNull(name, "name");
         permissions = Set.copyOf(permissions);
         roles = Set.copyOf(roles);
+        Objects.requireNonNull(standing, "standing");
+    }
+
+    /** An actor in no team, whose permissions reach everything. */
+    public Actor(Ref ref, String name, Set<String> permissions, boolean administrator, Set<String> roles) {
+        this(ref, name, permissions, administrator, roles, Standing.FREE);
     }
 
     /** An actor from whom no role withholds anything. */
@@ -35,6 +43,15 @@ public record Actor(Ref ref, String name, Set<String> permissions, boolean admin
     /** Whether one of its roles allows it. */
     public boolean may(String permission) {
         return administrator || permissions.contains(permission);
+    }
+
+    /**
+     * How far a permission reaches; it is not asked whether there is the permission.
+     *
+     * @since 1.2
+     */
+    public Reach reach(String permission) {
+        return administrator ? Reach.ALL : standing.reach(permission);
     }
 
     /** @throws Forbidden {@code platform.forbidden} */

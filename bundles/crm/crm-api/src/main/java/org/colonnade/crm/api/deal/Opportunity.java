@@ -35,6 +35,8 @@ import org.colonnade.platform.api.record.RecordType;
         en = "Opportunity",
         th = "โอกาสการขาย",
         order = "-createdAt",
+        owner = "owner",
+        team = "team",
         example =
                 "{\"name\": \"Tea for the rainy season\", \"amount\": {\"amount\": \"48000.00\", \"currency\": \"THB\"}, "
                         + "\"expectedClose\": \"2027-03-31\", \"source\": \"fair\"}")

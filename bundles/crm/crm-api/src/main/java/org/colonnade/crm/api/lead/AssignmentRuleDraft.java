@@ -9,7 +9,7 @@ import java.util.List;
  * @param place rules are asked in this order, the smallest first
  * @param condition FIQL over a lead's own fields; null for every lead
  * @param users sign-in names, in the order of their turns
- * @param team everybody whose capacity names this team, by name
+ * @param team everybody whose capacity names this team, and the members of the platform's team of this name
  * @param queue the lead waits in this queue without an owner
  * @param strategy how one of them is chosen; round-robin if missing
  * @param timeoutMinutes a lead that is not contacted in this time goes to somebody else; null for never

@@ -29,6 +29,8 @@ import org.colonnade.platform.api.record.RecordType;
         en = "Lead",
         th = "ลูกค้ามุ่งหวัง",
         order = "-receivedAt",
+        owner = "owner",
+        team = "team",
         example = "{\"givenName\": \"Malee\", \"familyName\": \"Srisuk\", \"organisation\": \"Siam Tea\","
                 + " \"email\": \"malee@siamtea.example\", \"source\": \"fair\","
                 + " \"value\": {\"amount\": \"1200.00\", \"currency\": \"EUR\"}}")

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -149,7 +150,7 @@ public final class Assigning {
         boolean same = decision.owner() == null || decision.owner().equals(lead.owner());
         Instant since = same ? lead.assignedAt() : decision.at();
         return LeadChange.of(lead)
-                .assigned(decision.owner(), team, decision.id(), since)
+                .assigned(decision.owner(), colleagues.called(team), decision.id(), since)
                 .reassignAt(decision.reassignAt())
                 .make();
     }
@@ -191,20 +192,26 @@ public final class Assigning {
         Set<String> everybody = new LinkedHashSet<>();
         for (Kept<AssignmentRule> rule : matching) {
             AssignmentRule value = rule.value();
-            List<String> named = value.team() == null
-                    ? value.users()
-                    : byUser.values().stream()
-                            .filter(capacity -> capacity.teams().contains(value.team()))
-                            .map(Capacity::user)
-                            .toList();
+            List<String> named = value.team() == null ? value.users() : team(byUser.values(), value.team());
             users.put(rule.id(), named);
             everybody.addAll(named);
         }
         Map<String, Boolean> known = new HashMap<>();
         everybody.forEach(user -> known.put(user, colleagues.known(user)));
         Map<String, String> turns = Seats.turns(work, users.keySet());
+        if (matching.stream().anyMatch(rule -> rule.value().team() != null)) {
+            Seats.addMissing(work, everybody);
+        }
         Map<String, Instant> seats = Seats.seats(work, everybody);
         return new Round(users, byUser, turns, seats, Seats.open(work, everybody), known);
+    }
+
+    /** Everybody whose capacity names the team, and the members of the platform's team of that name. */
+    private List<String> team(Collection<Capacity> capacities, String team) {
+        Set<String> all = new LinkedHashSet<>();
+        capacities.stream().filter(one -> one.teams().contains(team)).forEach(one -> all.add(one.user()));
+        all.addAll(colleagues.members(team));
+        return List.copyOf(all);
     }
 
     private static List<String> ids(Work work, String constant) throws SQLException {

@@ -3,10 +3,12 @@ package org.colonnade.crm.internal.assign;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.security.Accounts;
+import org.colonnade.platform.api.security.Teams;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +30,12 @@ public class Colleagues {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Accounts accounts;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Teams teams;
 
     private final Clock clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
@@ -68,5 +76,31 @@ public class Colleagues {
         } catch (NotFound unknown) {
             return false;
         }
+    }
+
+    /** The sign-in names of the members of a platform's team, in the order in which they came; none where there is no such team. */
+    List<String> members(String team) {
+        Teams present = teams;
+        return present == null
+                ? List.of()
+                : present.named(team)
+                        .filter(found -> !found.archived())
+                        .map(found ->
+                                found.members().stream().map(Teams.Member::user).toList())
+                        .orElse(List.of());
+    }
+
+    /** A team's name as the platform writes it; the same where it has no such team. */
+    String called(String team) {
+        Teams present = teams;
+        return present == null || team == null
+                ? team
+                : present.named(team).map(Teams.Team::name).orElse(team);
+    }
+
+    /** With these teams, for tests. */
+    public Colleagues in(Teams others) {
+        teams = others;
+        return this;
     }
 }

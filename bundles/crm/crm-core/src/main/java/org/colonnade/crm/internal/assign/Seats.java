@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.Tsid;
@@ -30,6 +31,7 @@ final class Seats {
     private static final String SEAT = "update crm_seat set last_at = ? where user_name = ?";
     private static final String ADD_SEAT =
             "insert into crm_seat (user_name) select cast(? as varchar(64)) where not exists (select 1 from crm_seat where user_name = ?)";
+    private static final String SITTING = "select user_name from crm_seat where user_name = any (?)";
     private static final String DOOR = "select user_name from crm_seat where user_name = '' for update";
     private static final String OPEN = "select owner, count(*) from crm_lead where owner = any (?) and archived = false"
             + " and state in ('NEW', 'CONTACTED', 'QUALIFIED') group by owner";
@@ -86,6 +88,16 @@ final class Seats {
         door(work);
         for (String user : new TreeSet<>(users)) {
             Sql.update(connection(work), ADD_SEAT, user, user);
+        }
+    }
+
+    /** Who came into a team since the rules were written sits down now. */
+    static void addMissing(Work work, Collection<String> users) throws SQLException {
+        Set<String> missing = new TreeSet<>(users);
+        Sql.query(connection(work), SITTING, row -> row.getString(1), Sql.texts(connection(work), users))
+                .forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            add(work, missing);
         }
     }
 

@@ -16,6 +16,7 @@ import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
@@ -52,7 +53,8 @@ public class StoredAssignments implements AssignmentService {
         actor.require(ASSIGN);
         check(wish);
         return tx.write(work -> {
-            Kept<Lead> found = open(work, lead);
+            Kept<Lead> found = open(work, actor, lead);
+            reached(actor, wish);
             AssignmentDecision decision = decide(work, found, wish);
             records.put(work, found, records.assigning().taken(work, found.value(), decision), "assigned");
             return decision;
@@ -64,7 +66,7 @@ public class StoredAssignments implements AssignmentService {
         actor.require(ASSIGN);
         check(wish);
         return tx.write(work -> {
-            AssignmentDecision decision = decide(work, open(work, lead), wish);
+            AssignmentDecision decision = decide(work, open(work, actor, lead), wish);
             work.rollbackOnly();
             return new AssignmentDecision(
                     null,
@@ -85,9 +87,7 @@ public class StoredAssignments implements AssignmentService {
     public AssignmentDecision explain(Actor actor, String lead) {
         actor.require(records.leads().kind().readPermission());
         return tx.read(work -> {
-            if (records.leads().find(work, List.of(lead)).isEmpty()) {
-                throw NotFound.of("crm", "lead", lead);
-            }
+            records.leads().read(actor, lead);
             AssignmentDecision last = Decisions.last(work, lead);
             if (last == null) {
                 throw new NotFound("crm.assignment.not-found", "Nobody has decided yet who looks after this lead.");
@@ -105,8 +105,23 @@ public class StoredAssignments implements AssignmentService {
         faults.orReject("crm.lead.invalid");
     }
 
-    private Kept<Lead> open(Work work, String id) throws SQLException {
+    /** Whoever sees a part of the leads names nobody but themselves; the rules may name anybody. */
+    private void reached(Actor actor, AssignmentWish wish) {
+        boolean self = wish.owner() != null
+                && wish.owner().equalsIgnoreCase(actor.standing().user());
+        if (!Texts.blank(wish.owner()) && !self && !records.leads().seesAll(actor)) {
+            throw new Rejected(
+                            "platform.scope.beyond",
+                            "You can only give a record to whom and to which teams you reach yourself.")
+                    .field("owner", "is beyond you");
+        }
+    }
+
+    private Kept<Lead> open(Work work, Actor actor, String id) throws SQLException {
         Kept<Lead> lead = records.leads().locked(work, id);
+        if (!records.leads().visible(actor, lead)) {
+            throw NotFound.of("crm", "lead", id);
+        }
         if (lead.archived()) {
             throw new Conflict("crm.lead.archived", "The lead is archived; restore it before you change it.");
         }

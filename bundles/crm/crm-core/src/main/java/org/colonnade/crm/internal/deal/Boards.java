@@ -15,6 +15,7 @@ import org.colonnade.crm.api.deal.OpportunityDraft;
 import org.colonnade.crm.api.deal.Pipeline;
 import org.colonnade.crm.api.deal.Stage;
 import org.colonnade.crm.internal.domain.deal.Amounts;
+import org.colonnade.crm.internal.store.Reached;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Money;
@@ -35,6 +36,13 @@ public class Boards {
     private static final String SUMS = "select stage, amount_currency, count(*), sum(amount) from crm_opportunity"
             + " where pipeline = ? and state = 'OPEN' and archived = false group by stage, amount_currency"
             + " order by stage, amount_currency";
+    private static final String THEIR_SUMS =
+            "select stage, amount_currency, count(*), sum(amount) from crm_opportunity where pipeline = ?"
+                    + " and state = 'OPEN' and archived = false and (owner = ? or team = any (?))"
+                    + " group by stage, amount_currency order by stage, amount_currency";
+    private static final String THEIR_FIRST =
+            "select id from crm_opportunity where pipeline = ? and stage = ? and state = 'OPEN' and archived = false"
+                    + " and (owner = ? or team = any (?)) order by stage_since, id limit ?";
     private static final String FIRST =
             "select id from crm_opportunity where pipeline = ? and stage = ? and state = 'OPEN'"
                     + " and archived = false order by stage_since, id limit ?";
@@ -58,11 +66,7 @@ public class Boards {
         actor.require(desk.kind().readPermission());
         return tx.read(work -> {
             String ref = deals.pipelines().kind().ref(pipeline.id()).toString();
-            List<Sum> sums = Sql.query(
-                    work.unwrap(Connection.class),
-                    SUMS,
-                    row -> new Sum(row.getString(1), row.getString(2), row.getLong(3), row.getBigDecimal(4)),
-                    ref);
+            List<Sum> sums = sums(work, actor, ref);
             List<Board.Column> columns = new ArrayList<>();
             for (Stage stage : pipeline.value().stages()) {
                 List<Sum> here = sums.stream()
@@ -77,9 +81,25 @@ public class Boards {
         });
     }
 
+    private List<Sum> sums(Work work, Actor actor, String pipeline) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        Sql.Reader<Sum> reader =
+                row -> new Sum(row.getString(1), row.getString(2), row.getLong(3), row.getBigDecimal(4));
+        Reached theirs = Reached.of(actor);
+        return theirs == null
+                ? Sql.query(connection, SUMS, reader, pipeline)
+                : Sql.query(
+                        connection,
+                        THEIR_SUMS,
+                        reader,
+                        pipeline,
+                        theirs.owner(),
+                        Sql.texts(connection, theirs.teams()));
+    }
+
     private Board.Column column(Work work, Actor actor, String pipeline, Stage stage, List<Sum> sums)
             throws SQLException {
-        List<Kept<Opportunity>> first = sums.isEmpty() ? List.of() : first(work, pipeline, stage);
+        List<Kept<Opportunity>> first = sums.isEmpty() ? List.of() : first(work, actor, pipeline, stage);
         List<Map<String, Object>> shown = deals.opportunities().shown(actor, first);
         List<Board.Card> cards = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
@@ -94,9 +114,21 @@ public class Boards {
         return new Board.Column(stage, sums.stream().mapToLong(Sum::count).sum(), amounts, cards);
     }
 
-    private List<Kept<Opportunity>> first(Work work, String pipeline, Stage stage) throws SQLException {
-        List<String> ids = Sql.query(
-                work.unwrap(Connection.class), FIRST, row -> Tsid.text(row.getLong(1)), pipeline, stage.key(), CARDS);
+    private List<Kept<Opportunity>> first(Work work, Actor actor, String pipeline, Stage stage) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        Sql.Reader<String> reader = row -> Tsid.text(row.getLong(1));
+        Reached theirs = Reached.of(actor);
+        List<String> ids = theirs == null
+                ? Sql.query(connection, FIRST, reader, pipeline, stage.key(), CARDS)
+                : Sql.query(
+                        connection,
+                        THEIR_FIRST,
+                        reader,
+                        pipeline,
+                        stage.key(),
+                        theirs.owner(),
+                        Sql.texts(connection, theirs.teams()),
+                        CARDS);
         return deals.opportunities().find(work, ids);
     }
 

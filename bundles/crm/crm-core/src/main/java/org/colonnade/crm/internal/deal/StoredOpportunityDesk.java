@@ -124,7 +124,7 @@ public class StoredOpportunityDesk implements OpportunityDesk {
     private Kept<Opportunity> decided(Actor actor, String id, LongConsumer expected, String action, Decision decision) {
         actor.require(CHANGE);
         return tx.write(work -> {
-            Kept<Opportunity> present = desk.locked(work, id);
+            Kept<Opportunity> present = desk.locked(work, actor, id);
             expected.accept(present.version());
             if (present.archived()) {
                 throw new Conflict(

@@ -40,20 +40,21 @@ public final class ImportRule {
                 .filter(i -> !i.scheme().equals(Identifier.VCARD_UID) || PartyRule.uid(was) == null)
                 .filter(i -> !identifiers.contains(i))
                 .forEach(identifiers::add);
-        PartyDraft merged = new PartyDraft(
-                says.kind(),
-                pick(was, says, PartyDraft::displayName),
-                name(was.name(), says.name()),
-                pick(was, says, PartyDraft::organisation),
-                pick(was, says, PartyDraft::unit),
-                pick(was, says, PartyDraft::jobTitle),
-                pick(was, says, PartyDraft::role),
-                pick(was, says, PartyDraft::birthday),
-                pick(was, says, PartyDraft::language),
-                pick(was, says, PartyDraft::timeZone),
-                points,
-                PartyRule.union(was.tags(), says.tags()),
-                identifiers);
+        PartyDraft merged = was.revised()
+                .kind(says.kind())
+                .displayName(pick(was, says, PartyDraft::displayName))
+                .name(name(was.name(), says.name()))
+                .organisation(pick(was, says, PartyDraft::organisation))
+                .unit(pick(was, says, PartyDraft::unit))
+                .jobTitle(pick(was, says, PartyDraft::jobTitle))
+                .role(pick(was, says, PartyDraft::role))
+                .birthday(pick(was, says, PartyDraft::birthday))
+                .language(pick(was, says, PartyDraft::language))
+                .timeZone(pick(was, says, PartyDraft::timeZone))
+                .contactPoints(points)
+                .tags(PartyRule.union(was.tags(), says.tags()))
+                .identifiers(identifiers)
+                .draft();
         PartyDraft settled = PartyRule.complete(merged, phones);
         lines.keySet()
                 .retainAll(

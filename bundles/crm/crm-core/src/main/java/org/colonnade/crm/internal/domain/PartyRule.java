@@ -32,23 +32,24 @@ public final class PartyRule {
         PartyKind kind = draft.kind() == null ? PartyKind.PERSON : draft.kind();
         List<ContactPoint> points = ContactRule.settle(draft.contactPoints(), phones, today);
         PersonName name = draft.name() == null ? PersonName.NONE : blanksOut(draft.name());
-        PartyDraft complete = new PartyDraft(
-                kind,
-                null,
-                name,
-                Texts.orNull(draft.organisation()),
-                Texts.orNull(draft.unit()),
-                Texts.orNull(draft.jobTitle()),
-                Texts.orNull(draft.role()),
-                Texts.orNull(draft.birthday()),
-                Texts.orNull(draft.language()),
-                Texts.orNull(draft.timeZone()),
-                points,
-                tags(draft.tags()),
-                draft.identifiers().stream()
+        PartyDraft complete = draft.revised()
+                .kind(kind)
+                .displayName(null)
+                .name(name)
+                .organisation(Texts.orNull(draft.organisation()))
+                .unit(Texts.orNull(draft.unit()))
+                .jobTitle(Texts.orNull(draft.jobTitle()))
+                .role(Texts.orNull(draft.role()))
+                .birthday(Texts.orNull(draft.birthday()))
+                .language(Texts.orNull(draft.language()))
+                .timeZone(Texts.orNull(draft.timeZone()))
+                .contactPoints(points)
+                .tags(tags(draft.tags()))
+                .identifiers(draft.identifiers().stream()
                         .map(IdentifierRule::settled)
                         .distinct()
-                        .toList());
+                        .toList())
+                .draft();
         return called(complete, Texts.blank(draft.displayName()) ? displayName(complete) : draft.displayName());
     }
 
@@ -74,38 +75,12 @@ public final class PartyRule {
 
     /** The same party under this name. */
     public static PartyDraft called(PartyDraft party, String displayName) {
-        return new PartyDraft(
-                party.kind(),
-                displayName,
-                party.name(),
-                party.organisation(),
-                party.unit(),
-                party.jobTitle(),
-                party.role(),
-                party.birthday(),
-                party.language(),
-                party.timeZone(),
-                party.contactPoints(),
-                party.tags(),
-                party.identifiers());
+        return party.revised().displayName(displayName).draft();
     }
 
     /** The same party with these identifiers. */
     public static PartyDraft identified(PartyDraft party, List<Identifier> identifiers) {
-        return new PartyDraft(
-                party.kind(),
-                party.displayName(),
-                party.name(),
-                party.organisation(),
-                party.unit(),
-                party.jobTitle(),
-                party.role(),
-                party.birthday(),
-                party.language(),
-                party.timeZone(),
-                party.contactPoints(),
-                party.tags(),
-                identifiers);
+        return party.revised().identifiers(identifiers).draft();
     }
 
     /** A party that is called by its name is renamed with it: the display name is left to be put together anew. */

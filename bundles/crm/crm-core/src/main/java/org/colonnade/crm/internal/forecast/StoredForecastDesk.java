@@ -13,6 +13,7 @@ import org.colonnade.crm.api.deal.ForecastQuery;
 import org.colonnade.crm.api.deal.OpportunityDesk;
 import org.colonnade.crm.internal.domain.deal.ForecastRule;
 import org.colonnade.crm.internal.store.ForecastSql;
+import org.colonnade.crm.internal.store.Reached;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -48,7 +49,7 @@ public class StoredForecastDesk implements ForecastDesk {
         return tx.read(work -> {
             ForecastQuery dated = dated(work, query);
             Connection connection = work.unwrap(Connection.class);
-            List<ForecastRule.Day> days = ForecastSql.days(connection, dated);
+            List<ForecastRule.Day> days = ForecastSql.days(connection, dated, Reached.of(actor));
             return new Forecast(
                     dated.from(),
                     dated.to(),
@@ -56,7 +57,7 @@ public class StoredForecastDesk implements ForecastDesk {
                     dated.asOf(),
                     ForecastRule.rows(days, dated.by()),
                     ForecastRule.totals(days),
-                    ForecastRule.totals(ForecastSql.undated(connection, dated)));
+                    ForecastRule.totals(ForecastSql.undated(connection, dated, Reached.of(actor))));
         });
     }
 
@@ -70,14 +71,14 @@ public class StoredForecastDesk implements ForecastDesk {
             ForecastQuery dated = dated(work, keys.isEmpty() ? query : asOf(query, keys.get(0)));
             LocalDate day = keys.isEmpty() ? LocalDate.MIN.withYear(1) : day(keys.get(1));
             long after = keys.isEmpty() ? -1 : Tsid.parse(keys.get(2));
-            return page(work, dated, day, after, page.limit());
+            return page(work, dated, day, after, page.limit(), Reached.of(actor));
         });
     }
 
     private static Page<Forecast.Contribution> page(
-            Work work, ForecastQuery query, LocalDate day, long after, int limit) throws SQLException {
+            Work work, ForecastQuery query, LocalDate day, long after, int limit, Reached reached) throws SQLException {
         List<Forecast.Contribution> found =
-                ForecastSql.contributions(work.unwrap(Connection.class), query, day, after, NEVER, limit + 1);
+                ForecastSql.contributions(work.unwrap(Connection.class), query, day, after, NEVER, limit + 1, reached);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }

@@ -6,13 +6,17 @@ import org.colonnade.crm.api.event.LeadAssigned;
 import org.colonnade.crm.api.event.LeadCreated;
 import org.colonnade.crm.api.event.LeadDisqualified;
 import org.colonnade.crm.api.lead.Lead;
+import org.colonnade.crm.api.lead.LeadDesk;
 import org.colonnade.crm.api.lead.LeadDraft;
 import org.colonnade.crm.api.lead.LeadState;
 import org.colonnade.crm.internal.assign.Assigning;
 import org.colonnade.crm.internal.assign.Colleagues;
 import org.colonnade.crm.internal.domain.lead.LeadChange;
 import org.colonnade.crm.internal.domain.lead.LeadCheck;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.record.Kept;
@@ -59,8 +63,28 @@ final class LeadRules implements RecordRules<Lead, LeadDraft> {
                     .assigned(lead.owner(), lead.team(), null, work.now())
                     .make();
         }
-        Lead assigned = assigning.created(work, lead);
+        Lead assigned = kept(assigning.created(work, lead), work);
         return assigned.equals(lead) ? lead : scoring.settle(work, null, assigned);
+    }
+
+    /** A lead may wait in a queue, or for somebody who is free. */
+    @Override
+    public boolean owned() {
+        return false;
+    }
+
+    /** Whoever sees a part of the leads only keeps a lead that nobody else got. */
+    private static Lead kept(Lead lead, Work work) {
+        Actor caller = Caller.current().actor();
+        boolean lost = lead.owner() == null
+                && caller.reach(LeadDesk.READ) != Reach.ALL
+                && (lead.team() == null || !caller.standing().teams().containsValue(lead.team()))
+                && !caller.standing().user().isEmpty();
+        return lost
+                ? LeadChange.of(lead)
+                        .assigned(caller.standing().user(), lead.team(), lead.assignment(), work.now())
+                        .make()
+                : lead;
     }
 
     private Lead changed(Lead wanted, Lead before, Work work) throws SQLException {

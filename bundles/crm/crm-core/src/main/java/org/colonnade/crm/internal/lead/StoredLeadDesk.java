@@ -31,6 +31,7 @@ import org.colonnade.crm.internal.domain.lead.LeadPath;
 import org.colonnade.crm.internal.domain.lead.LeadPath.Step;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
@@ -97,7 +98,7 @@ public class StoredLeadDesk implements LeadDesk {
     private Kept<Lead> walk(Actor actor, String id, LongConsumer expected, Step step, String reason, String action) {
         actor.require(CHANGE);
         return tx.write(work -> {
-            Kept<Lead> lead = records.leads().locked(work, id);
+            Kept<Lead> lead = records.leads().locked(work, actor, id);
             expected.accept(lead.version());
             notArchived(lead);
             return records.put(work, lead, LeadPath.walk(lead.value(), step, reason, work.now()), action);
@@ -115,9 +116,9 @@ public class StoredLeadDesk implements LeadDesk {
         actor.require(CHANGE);
         check(wish);
         return tx.write(work -> {
-            Kept<Lead> lead = records.leads().locked(work, id);
+            Kept<Lead> lead = records.leads().locked(work, actor, id);
             return lead.value().state() == LeadState.CONVERTED
-                    ? converted(lead, false, List.of())
+                    ? converted(actor, lead, false, List.of())
                     : convert(work, actor, lead, expected, wish);
         });
     }
@@ -132,7 +133,7 @@ public class StoredLeadDesk implements LeadDesk {
         Lead after = LeadPath.converted(lead.value(), party.ref(), opportunity, work.now());
         Kept<Lead> stored = records.put(work, lead, after, "converted");
         work.publish(new LeadConverted(LeadRecords.LEAD.ref(lead.id()), party.ref(), opportunity, sale));
-        return converted(stored, wish.party() == null, candidates);
+        return converted(actor, stored, wish.party() == null, candidates);
     }
 
     private Ref open(Actor actor, Kept<Lead> lead, Ref party, OpportunityWish sale) {
@@ -161,15 +162,17 @@ public class StoredLeadDesk implements LeadDesk {
         return wish.party() == null ? Lookalikes.of(directory, settings.phones(), actor, lead.value()) : List.of();
     }
 
-    private Conversion converted(Kept<Lead> lead, boolean created, List<Conversion.Candidate> candidates) {
+    private Conversion converted(Actor actor, Kept<Lead> lead, boolean created, List<Conversion.Candidate> candidates) {
         Lead value = lead.value();
         return new Conversion(
-                lead.id(),
-                value.party(),
-                directory.displayName(value.party()),
-                value.opportunity(),
-                created,
-                candidates);
+                lead.id(), value.party(), called(actor, value.party()), value.opportunity(), created, candidates);
+    }
+
+    /** The party's name, for those in whose view it is. */
+    private String called(Actor actor, Ref party) {
+        boolean hidden = actor.reach(PartyDirectory.READ) != Reach.ALL
+                && directory.find(actor, party).isEmpty();
+        return hidden ? party.id() : directory.displayName(party);
     }
 
     @Override
@@ -177,13 +180,9 @@ public class StoredLeadDesk implements LeadDesk {
         actor.require(CHANGE);
         check(wish);
         return tx.read(work -> {
-            List<Kept<Lead>> found = records.leads().find(work, List.of(id));
-            if (found.isEmpty()) {
-                throw NotFound.of("crm", "lead", id);
-            }
-            Kept<Lead> lead = found.get(0);
+            Kept<Lead> lead = records.leads().changeable(work, actor, id);
             if (lead.value().state() == LeadState.CONVERTED) {
-                return converted(lead, false, List.of());
+                return converted(actor, lead, false, List.of());
             }
             List<Conversion.Candidate> candidates = ready(work, actor, lead, wish);
             Party party = wish.party() == null ? null : named(actor, wish.party());
@@ -241,29 +240,20 @@ public class StoredLeadDesk implements LeadDesk {
         }
         boolean person = lead.givenName() != null || lead.familyName() != null || lead.organisation() == null;
         boolean named = lead.givenName() != null || lead.familyName() != null;
-        return new PartyDraft(
-                person ? PartyKind.PERSON : PartyKind.ORGANISATION,
-                person && !named ? lead.displayName() : null,
-                named ? PersonName.of(lead.givenName(), lead.familyName()) : null,
-                lead.organisation(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                points,
-                List.of(),
-                List.of());
+        return PartyDraft.nobody(person ? PartyKind.PERSON : PartyKind.ORGANISATION)
+                .revised()
+                .displayName(person && !named ? lead.displayName() : null)
+                .name(named ? PersonName.of(lead.givenName(), lead.familyName()) : null)
+                .organisation(lead.organisation())
+                .contactPoints(points)
+                .draft();
     }
 
     @Override
     public ScoreExplanation explain(Actor actor, String id, Instant at) {
         actor.require(READ);
         return tx.read(work -> {
-            if (records.leads().find(work, List.of(id)).isEmpty()) {
-                throw NotFound.of("crm", "lead", id);
-            }
+            records.leads().read(actor, id);
             return Scoring.explain(work, id, at == null ? work.now() : at);
         });
     }

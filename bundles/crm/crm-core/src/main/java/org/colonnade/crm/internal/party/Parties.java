@@ -1,8 +1,14 @@
 package org.colonnade.crm.internal.party;
 
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.CrmSettings;
@@ -14,15 +20,19 @@ import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.dossier.Lookup;
 import org.colonnade.platform.api.problem.Forbidden;
+import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordKit;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,7 +81,7 @@ public class Parties {
 
     /** What people may be allowed here. */
     public static List<Permission> permissions() {
-        return List.of(
+        return KIND.permissions(
                 Permission.of(KIND.readPermission(), "Look contacts up", "ดูข้อมูลผู้ติดต่อ"),
                 Permission.of(
                         KIND.changePermission(),
@@ -85,11 +95,26 @@ public class Parties {
     }
 
     /**
-     * For what goes by whole parties, and would tell or change by the way what is withheld: matching, merging, importing, searching files.
+     * For what goes by all parties and all of their fields, and would tell or change by the way what is withheld: importing, scanning,
+     * counting.
+     *
+     * @throws Forbidden {@code platform.field.withheld}; {@code platform.scope.withheld} where the actor reaches a part of the parties only
+     */
+    public void whole(Actor actor) {
+        allFields(actor);
+        if (!desk.seesAll(actor) || actor.reach(KIND.changePermission()) != Reach.ALL) {
+            throw new Forbidden(
+                    "platform.scope.withheld",
+                    "This goes by all contacts, and you reach only your own or your teams'.");
+        }
+    }
+
+    /**
+     * For what goes by whole parties, and would tell or change by the way what is withheld: matching, merging, searching files.
      *
      * @throws Forbidden {@code platform.field.withheld} where the actor may not see and change all of their fields
      */
-    public void whole(Actor actor) {
+    public void allFields(Actor actor) {
         boolean all = desk.kind().fields().stream()
                 .allMatch(field ->
                         desk.sees(actor, field.name()) && (!field.input() || desk.writes(actor, field.name())));
@@ -97,6 +122,43 @@ public class Parties {
             throw new Forbidden(
                     "platform.field.withheld",
                     "This goes by whole contacts, and some of their fields are withheld from you or not yours to change.");
+        }
+    }
+
+    /** Those of the items whose parties are all in the actor's view; asks nothing where that is every party. */
+    public <T> List<T> seen(Work work, Actor actor, List<T> items, Function<T, Stream<Long>> parties)
+            throws SQLException {
+        if (items.isEmpty() || desk.seesAll(actor)) {
+            return items;
+        }
+        Set<String> ids = items.stream().flatMap(parties).map(Tsid::text).collect(Collectors.toSet());
+        Set<String> visible = desk.visible(work, actor, ids);
+        return items.stream()
+                .filter(item -> parties.apply(item).map(Tsid::text).allMatch(visible::contains))
+                .toList();
+    }
+
+    /** @throws NotFound {@code crm.party.not-found} for a party that is not in the actor's view */
+    public void requireSeen(Work work, Actor actor, Long... parties) throws SQLException {
+        List<Long> asked = List.of(parties);
+        List<Long> seen = seen(work, actor, asked, Stream::of);
+        for (Long party : asked) {
+            if (!seen.contains(party)) {
+                throw NotFound.of("crm", "party", Tsid.text(party));
+            }
+        }
+    }
+
+    /**
+     * Lets those pass who may change the parties; asks nothing of those who reach all.
+     *
+     * @throws NotFound {@code crm.party.not-found}
+     * @throws Forbidden {@code platform.scope.beyond}
+     */
+    public void requireChange(Work work, Actor actor, Collection<Long> parties) throws SQLException {
+        boolean all = desk.seesAll(actor) && actor.reach(KIND.changePermission()) == Reach.ALL;
+        for (Long party : all ? List.<Long>of() : parties.stream().sorted().toList()) {
+            desk.changeable(work, actor, Tsid.text(party));
         }
     }
 

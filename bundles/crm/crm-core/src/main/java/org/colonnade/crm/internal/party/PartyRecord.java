@@ -22,6 +22,8 @@ import org.colonnade.platform.api.record.RecordType;
         document = "document",
         merged = "mergedInto",
         announced = false,
+        owner = "owner",
+        team = "team",
         example =
                 """
                 {"kind": "PERSON", "name": {"given": "Malee", "family": "Srisuk"}, "organisation": "Siam Tea Co.", "tags": ["customer"],
@@ -43,6 +45,8 @@ public record PartyRecord(
                 List<ContactPoint> contactPoints,
         @Field(en = "Tags", th = "ป้ายกำกับ", searched = true) List<String> tags,
         @Field(en = "Identifiers", th = "เลขประจำตัว", searched = true, personal = true) List<Identifier> identifiers,
+        @Field(en = "Owner", th = "ผู้รับผิดชอบ") Ref owner,
+        @Field(en = "Team", th = "ทีม") Ref team,
         @Field(en = "Kept properties", th = "ข้อมูลอื่นจากนามบัตร") List<String> kept,
         @Field(en = "Merged into", th = "รวมเข้ากับ") Ref mergedInto) {
 
@@ -74,6 +78,8 @@ public record PartyRecord(
                 d.contactPoints(),
                 d.tags(),
                 d.identifiers(),
+                d.owner(),
+                d.team(),
                 kept,
                 mergedInto);
     }
@@ -93,7 +99,9 @@ public record PartyRecord(
                 timeZone,
                 contactPoints,
                 tags,
-                identifiers);
+                identifiers,
+                owner,
+                team);
     }
 
     /** The same party with these contact points, which are complete. */
@@ -103,27 +111,14 @@ public record PartyRecord(
 
     /** The party, for other functions. */
     static Party party(Kept<PartyRecord> kept) {
-        PartyRecord r = kept.value();
-        return new Party(
+        return Party.of(
                 kept.id(),
-                r.kind,
-                r.displayName,
-                r.name,
-                r.organisation,
-                r.unit,
-                r.jobTitle,
-                r.role,
-                r.birthday,
-                r.language,
-                r.timeZone,
-                r.contactPoints,
-                r.tags,
-                r.identifiers,
-                r.kept,
+                kept.value().draft(),
+                kept.value().kept,
                 kept.archived(),
                 kept.version(),
                 kept.createdAt(),
                 kept.changedAt(),
-                r.mergedInto);
+                kept.value().mergedInto);
     }
 }

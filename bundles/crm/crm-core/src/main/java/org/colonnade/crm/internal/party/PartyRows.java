@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.Identifier;
+import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.record.Kept;
@@ -85,6 +89,12 @@ final class PartyRows implements RecordRows<PartyRecord> {
         return parties.remove(work, Tsid.parse(record.id()));
     }
 
+    /** Which one it is, for those who would see it. */
+    private static String named(long owner) {
+        Actor actor = Caller.current().actor();
+        return actor.reach(PartyDirectory.READ) == Reach.ALL ? ", " + Tsid.text(owner) + "," : "";
+    }
+
     private void notTaken(Work work, PartyDraft draft, long self) throws SQLException {
         Map<Identifier, Long> owners = parties.owners(work, draft.identifiers());
         for (Identifier identifier : draft.identifiers()) {
@@ -92,7 +102,7 @@ final class PartyRows implements RecordRows<PartyRecord> {
             if (owner != null && owner != self) {
                 throw new Conflict(
                         "crm.identifier.taken",
-                        "Another party, " + Tsid.text(owner) + ", has the identifier '" + identifier.scheme()
+                        "Another party" + named(owner) + " has the identifier '" + identifier.scheme()
                                 + "' that you give.");
             }
         }

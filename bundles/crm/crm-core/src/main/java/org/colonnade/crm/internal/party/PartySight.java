@@ -33,20 +33,20 @@ public final class PartySight {
     }
 
     private static PartyDraft seen(PartyDraft d, Predicate<String> sees) {
-        return new PartyDraft(
-                d.kind(),
-                sees.test("displayName") ? d.displayName() : UNNAMED,
-                sees.test("name") ? d.name() : null,
-                text(d.organisation(), "organisation", sees),
-                text(d.unit(), "unit", sees),
-                text(d.jobTitle(), "jobTitle", sees),
-                text(d.role(), "role", sees),
-                text(d.birthday(), "birthday", sees),
-                text(d.language(), "language", sees),
-                text(d.timeZone(), "timeZone", sees),
-                sees.test("contactPoints") ? d.contactPoints() : List.of(),
-                sees.test("tags") ? d.tags() : List.of(),
-                sees.test("identifiers") ? d.identifiers() : List.of());
+        return d.revised()
+                .displayName(sees.test("displayName") ? d.displayName() : UNNAMED)
+                .name(sees.test("name") ? d.name() : null)
+                .organisation(text(d.organisation(), "organisation", sees))
+                .unit(text(d.unit(), "unit", sees))
+                .jobTitle(text(d.jobTitle(), "jobTitle", sees))
+                .role(text(d.role(), "role", sees))
+                .birthday(text(d.birthday(), "birthday", sees))
+                .language(text(d.language(), "language", sees))
+                .timeZone(text(d.timeZone(), "timeZone", sees))
+                .contactPoints(sees.test("contactPoints") ? d.contactPoints() : List.of())
+                .tags(sees.test("tags") ? d.tags() : List.of())
+                .identifiers(sees.test("identifiers") ? d.identifiers() : List.of())
+                .draft();
     }
 
     private static String text(String value, String field, Predicate<String> sees) {

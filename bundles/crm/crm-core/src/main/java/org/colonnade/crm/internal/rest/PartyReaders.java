@@ -9,6 +9,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.colonnade.crm.internal.access.Look;
 import org.colonnade.crm.internal.access.ReadLog;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -25,10 +26,12 @@ import org.osgi.service.component.annotations.Reference;
 public class PartyReaders {
 
     private final ReadLog looks;
+    private final Parties parties;
 
     @Activate
-    public PartyReaders(@Reference ReadLog looks) {
+    public PartyReaders(@Reference ReadLog looks, @Reference Parties parties) {
         this.looks = looks;
+        this.parties = parties;
     }
 
     @GET
@@ -42,6 +45,9 @@ public class PartyReaders {
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after,
             @Context Actor actor) {
+        if (!parties.desk().seesAll(actor)) {
+            parties.desk().read(actor, id);
+        }
         return looks.of(actor, id, PageRequest.of(limit, after));
     }
 }

@@ -137,20 +137,21 @@ final class Row {
         List<ContactPoint> contactPoints = new ArrayList<>();
         points.values().forEach(cells -> contactPoints.addAll(cells.points(mapping)));
         contactPoints.addAll(more);
-        PartyDraft draft = new PartyDraft(
-                kind,
-                fields.get("displayName"),
-                name,
-                organisation,
-                fields.get("unit"),
-                fields.get("jobTitle"),
-                fields.get("role"),
-                fields.get("birthday"),
-                fields.get("language"),
-                fields.get("timeZone"),
-                contactPoints,
-                tags(),
-                identifiers());
+        PartyDraft draft = PartyDraft.nobody(kind)
+                .revised()
+                .displayName(fields.get("displayName"))
+                .name(name)
+                .organisation(organisation)
+                .unit(fields.get("unit"))
+                .jobTitle(fields.get("jobTitle"))
+                .role(fields.get("role"))
+                .birthday(fields.get("birthday"))
+                .language(fields.get("language"))
+                .timeZone(fields.get("timeZone"))
+                .contactPoints(contactPoints)
+                .tags(tags())
+                .identifiers(identifiers())
+                .draft();
         return new PartyContent(PartyRule.complete(draft, phones), Map.of(), notes(), kept);
     }
 

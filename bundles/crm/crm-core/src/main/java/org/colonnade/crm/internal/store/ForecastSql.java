@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.colonnade.crm.api.deal.Forecast;
@@ -38,16 +39,38 @@ public final class ForecastSql {
     private static final String UNDATED_ONES =
             ONE + SO + " and f.due_on is null and f.opportunity_id > ? order by f.opportunity_id limit ?";
 
+    /** Whose an opportunity is now decides who sees what was so then. */
+    private static final String THEIRS = " (o.owner = ? or o.team = any (?)) and";
+
+    private static final String THEIR_SUMS = "select f.due_on, f.currency, f.state, count(*), sum(f.amount),"
+            + " sum(f.amount * f.probability) from crm_opportunity_fact f"
+            + " join crm_opportunity o on o.id = f.opportunity_id where" + THEIRS;
+    private static final String THEIR_DAYS =
+            THEIR_SUMS + SO + " and f.due_on between ? and ? group by f.due_on, f.currency, f.state";
+    private static final String THEIR_UNDATED =
+            THEIR_SUMS + SO + " and f.due_on is null group by f.due_on, f.currency, f.state";
+    private static final String THEIR_DATED_ONES = ONE + THEIRS + SO + " and f.due_on between ? and ? and f.due_on >= ?"
+            + " and (f.due_on > ? or f.opportunity_id > ?) order by f.due_on, f.opportunity_id limit ?";
+    private static final String THEIR_UNDATED_ONES =
+            ONE + THEIRS + SO + " and f.due_on is null and f.opportunity_id > ? order by f.opportunity_id limit ?";
+
     private ForecastSql() {}
 
-    /** What closes on each day of the query. */
-    public static List<ForecastRule.Day> days(Connection connection, ForecastQuery query) throws SQLException {
-        return Sql.query(connection, DAYS, ForecastSql::day, with(query, query.from(), query.to()));
+    /** What closes on each day of the query. @param reached of which opportunities; null for all */
+    public static List<ForecastRule.Day> days(Connection connection, ForecastQuery query, Reached reached)
+            throws SQLException {
+        Object[] asked = with(query, query.from(), query.to());
+        return reached == null
+                ? Sql.query(connection, DAYS, ForecastSql::day, asked)
+                : Sql.query(connection, THEIR_DAYS, ForecastSql::day, theirs(connection, reached, asked));
     }
 
-    /** What is open and has no day. */
-    public static List<ForecastRule.Day> undated(Connection connection, ForecastQuery query) throws SQLException {
-        return Sql.query(connection, UNDATED, ForecastSql::day, with(query));
+    /** What is open and has no day. @param reached of which opportunities; null for all */
+    public static List<ForecastRule.Day> undated(Connection connection, ForecastQuery query, Reached reached)
+            throws SQLException {
+        return reached == null
+                ? Sql.query(connection, UNDATED, ForecastSql::day, with(query))
+                : Sql.query(connection, THEIR_UNDATED, ForecastSql::day, theirs(connection, reached, with(query)));
     }
 
     private static ForecastRule.Day day(ResultSet row) throws SQLException {
@@ -66,21 +89,43 @@ public final class ForecastSql {
      * @param day where the page before ended
      * @param after the id where it ended
      * @param never the day that stands for none
+     * @param reached of which opportunities; null for all
      */
     public static List<Forecast.Contribution> contributions(
-            Connection connection, ForecastQuery query, LocalDate day, long after, LocalDate never, int limit)
+            Connection connection,
+            ForecastQuery query,
+            LocalDate day,
+            long after,
+            LocalDate never,
+            int limit,
+            Reached reached)
+            throws SQLException {
+        List<Forecast.Contribution> all = new ArrayList<>();
+        if (!day.equals(never)) {
+            Object[] asked = with(query, query.from(), query.to(), day, day, after, limit);
+            all.addAll(ones(connection, query, reached, DATED_ONES, THEIR_DATED_ONES, asked));
+        }
+        if (all.size() < limit) {
+            Object[] asked = with(query, day.equals(never) ? after : -1L, limit - all.size());
+            all.addAll(ones(connection, query, reached, UNDATED_ONES, THEIR_UNDATED_ONES, asked));
+        }
+        return all;
+    }
+
+    private static List<Forecast.Contribution> ones(
+            Connection connection, ForecastQuery query, Reached reached, String all, String theirs, Object[] asked)
             throws SQLException {
         Sql.Reader<Forecast.Contribution> reader = row -> contribution(row, query);
-        List<Forecast.Contribution> found = day.equals(never)
-                ? List.of()
-                : Sql.query(
-                        connection, DATED_ONES, reader, with(query, query.from(), query.to(), day, day, after, limit));
-        if (found.size() == limit) {
-            return found;
-        }
-        List<Forecast.Contribution> all = new java.util.ArrayList<>(found);
-        all.addAll(Sql.query(
-                connection, UNDATED_ONES, reader, with(query, day.equals(never) ? after : -1L, limit - found.size())));
+        return reached == null
+                ? Sql.query(connection, all, reader, asked)
+                : Sql.query(connection, theirs, reader, theirs(connection, reached, asked));
+    }
+
+    private static Object[] theirs(Connection connection, Reached reached, Object... more) throws SQLException {
+        Object[] all = new Object[2 + more.length];
+        all[0] = reached.owner();
+        all[1] = Sql.texts(connection, reached.teams());
+        System.arraycopy(more, 0, all, 2, more.length);
         return all;
     }
 

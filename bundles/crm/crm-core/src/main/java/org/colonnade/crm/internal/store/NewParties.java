@@ -24,8 +24,8 @@ final class NewParties {
             "insert into crm_party (id, version, kind, display_name, sort_name, name_key, org_key, name_prefix,"
                     + " name_given, name_additional, name_family, name_suffix, nickname, phonetic_given, phonetic_family,"
                     + " organisation, unit_name, job_title, role_name, birthday, language_tag, time_zone, kept_names,"
-                    + " document, archived, created_at, created_by, changed_at, changed_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " document, archived, created_at, created_by, changed_at, changed_by, owner, team) values (?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String POINT =
             "insert into crm_contact_point (party_id, place, point_type, point_value, normalised,"
                     + " match_key, purposes, label, is_primary, po_box, extended, street, locality, region, postal_code, country, card_line, point_id)"

@@ -24,13 +24,14 @@ final class PartyReading {
     /** The first column of texts; those of a party come in the order of {@link PartyRow#read}. */
     static final int TEXTS = 4;
 
-    /** Behind the texts: a flag, the version, two instants, and into whom it was merged. */
+    /** Behind the texts: a flag, the version, two instants, into whom it was merged, and whose it is. */
     static final int FLAG = 22;
 
     private static final String OWN =
             "select 0, id, 0, kind, display_name, name_prefix, name_given, name_additional, name_family, name_suffix,"
                     + " nickname, phonetic_given, phonetic_family, organisation, unit_name, job_title, role_name, birthday, language_tag, time_zone,"
-                    + " kept_names, archived, version, created_at, changed_at, merged_into from crm_party where id = ";
+                    + " kept_names, archived, version, created_at, changed_at, merged_into,"
+                    + " owner, team from crm_party where id = ";
     /**
      * What a party has itself of numbers and instants, a point has of its own. Points of an older release have no id: that of their party
      * and their place make one, which stays from their next change on.
@@ -38,21 +39,22 @@ final class PartyReading {
     private static final String POINTS =
             " union all select 1, party_id, place, point_type, point_value, normalised, purposes, label, po_box, extended,"
                     + " street, locality, region, postal_code, country, card_line, do_not_use_reason, verified_by, cast(valid_from as varchar(10)), cast(valid_to as varchar(10)),"
-                    + " case when do_not_use then 'x' end, is_primary, coalesce(point_id, party_id + place + 1), verified_at, bounced_at, bounces"
-                    + " from crm_contact_point where party_id = ";
+                    + " case when do_not_use then 'x' end, is_primary, coalesce(point_id, party_id + place + 1), verified_at, bounced_at, bounces,"
+                    + " null, null from crm_contact_point where party_id = ";
 
     private static final String TAGS =
             " union all select 2, party_id, place, tag, null, null, null, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null, null from crm_party_tag where party_id = ";
+                    + " null, null, null, null, null, null, null, null, null, null, null, null, null from crm_party_tag where party_id = ";
     private static final String IDENTIFIERS =
             " union all select 3, party_id, place, scheme, id_value, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null, null, null, null from crm_identifier where party_id = ";
+                    + " null, null, null, null, null, null, null, null, null, null, null, null,"
+                    + " null, null, null from crm_identifier where party_id = ";
     private static final String CARDS =
             " union all select 4, party_id, 0, kept, null, null, null, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null, null from crm_party_card where party_id = ";
+                    + " null, null, null, null, null, null, null, null, null, null, null, null, null from crm_party_card where party_id = ";
     private static final String NOTES =
             " union all select 5, party_id, id, note_text, null, null, null, null, null, null, null, null, null, null, null,"
-                    + " null, null, null, null, null, null, null, null, null, null, null from crm_note where party_id = ";
+                    + " null, null, null, null, null, null, null, null, null, null, null, null, null from crm_note where party_id = ";
     private static final String ORDER = " order by 1, 3";
     private static final String ONE = "?";
     private static final String MANY = "any (?)";

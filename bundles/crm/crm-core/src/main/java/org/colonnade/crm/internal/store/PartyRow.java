@@ -20,6 +20,7 @@ import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.domain.Texts;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.text.Folding;
 
 /** A party's own fields. */
@@ -93,6 +94,12 @@ public class PartyRow {
     @Column(name = "kept_names")
     private String keptNames;
 
+    /** A reference to a user. */
+    private String owner;
+
+    /** A reference to a team. */
+    private String team;
+
     /** The fields as one JSON object; null where it is not written yet, and in a party that is part of another one. */
     private String document;
 
@@ -149,6 +156,8 @@ public class PartyRow {
         row.language = from.getString(at + 15);
         row.timeZone = from.getString(at + 16);
         row.keptNames = from.getString(at + 17);
+        row.owner = from.getString(PartyReading.FLAG + 5);
+        row.team = from.getString(PartyReading.FLAG + 6);
         return row;
     }
 
@@ -174,6 +183,8 @@ public class PartyRow {
         birthday = party.birthday();
         language = party.language();
         timeZone = party.timeZone();
+        owner = party.owner() == null ? null : party.owner().toString();
+        team = party.team() == null ? null : party.team().toString();
         keptNames = names;
         document = PartyDocument.of(party, names);
         touched(now, actor);
@@ -233,7 +244,9 @@ public class PartyRow {
             createdAt,
             createdBy,
             changedAt,
-            changedBy
+            changedBy,
+            owner,
+            team
         };
     }
 
@@ -314,6 +327,8 @@ public class PartyRow {
                 timeZone,
                 points,
                 tags,
-                identifiers);
+                identifiers,
+                owner == null ? null : Ref.parse(owner),
+                team == null ? null : Ref.parse(team));
     }
 }

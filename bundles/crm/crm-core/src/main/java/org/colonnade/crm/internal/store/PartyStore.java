@@ -21,6 +21,9 @@ import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.PointIds;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.store.Work;
 
@@ -112,7 +115,24 @@ public final class PartyStore {
 
     /** A new party; {@link #save} puts it into its tables. */
     public StoredParty make(Work work, PartyContent content, String actor) {
-        return make(work, work.newId(), content, actor);
+        return make(work, work.newId(), owned(content, actor), actor);
+    }
+
+    /** What a card does not say: it is whose who brought it, and of their first team. */
+    private static PartyContent owned(PartyContent content, String actor) {
+        Actor caller = Caller.current().actor();
+        boolean own = content.draft().owner() == null
+                && caller.ref().type().equals("user")
+                && caller.ref().toString().equals(actor);
+        if (!own) {
+            return content;
+        }
+        String home = caller.standing().home();
+        return content.with(content.draft()
+                .revised()
+                .owner(caller.ref())
+                .team(home == null ? null : new Ref("platform", "team", home))
+                .draft());
     }
 
     /** A new party with an id that is there already; {@link #put} puts it into its tables. */

@@ -55,20 +55,11 @@ public final class PersonTraces {
 
     /** A party of which nothing is known any more. */
     public static PartyDraft nobody(PartyKind kind) {
-        return new PartyDraft(
-                kind,
-                ERASED,
-                PersonName.NONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return PartyDraft.nobody(kind)
+                .revised()
+                .displayName(ERASED)
+                .name(PersonName.NONE)
+                .draft();
     }
 
     /** The parties with one of these contact keys or names. */

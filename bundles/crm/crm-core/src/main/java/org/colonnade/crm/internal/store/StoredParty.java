@@ -1,9 +1,7 @@
 package org.colonnade.crm.internal.store;
 
 import java.time.Instant;
-import java.util.List;
 import org.colonnade.crm.api.Party;
-import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
@@ -55,24 +53,10 @@ public record StoredParty(PartyRow row, PartyContent content) {
      * @param living the party that it is part of now; null for one that stands by itself
      */
     public Party view(Long living) {
-        PartyDraft d = content.draft();
-        List<String> kept = PartyDocument.kept(row.keptNames());
-        return new Party(
+        return Party.of(
                 Tsid.text(row.id()),
-                d.kind(),
-                d.displayName(),
-                d.name(),
-                d.organisation(),
-                d.unit(),
-                d.jobTitle(),
-                d.role(),
-                d.birthday(),
-                d.language(),
-                d.timeZone(),
-                d.contactPoints(),
-                d.tags(),
-                d.identifiers(),
-                kept,
+                content.draft(),
+                PartyDocument.kept(row.keptNames()),
                 row.archived(),
                 row.version(),
                 row.createdAt(),

@@ -1,8 +1,10 @@
 package org.colonnade.platform.api.record;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.colonnade.platform.api.Actor;
@@ -56,6 +58,25 @@ public interface RecordDesk<V extends Record, D extends Record> {
     /** The record, kept from change by others until the transaction ends. @throws org.colonnade.platform.api.problem.NotFound */
     Kept<V> locked(Work work, String id) throws SQLException;
 
+    /**
+     * The same for somebody who may change it.
+     *
+     * @throws org.colonnade.platform.api.problem.NotFound also where it is not in the actor's view
+     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.forbidden}; {@code platform.scope.beyond} where the actor
+     *     sees it but may change only others
+     * @since 1.1
+     */
+    Kept<V> locked(Work work, Actor actor, String id) throws SQLException;
+
+    /**
+     * The record as it stands, unlocked, for somebody who may change it; it is not asked whether the actor may change any.
+     *
+     * @throws org.colonnade.platform.api.problem.NotFound also where it is not in the actor's view
+     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.scope.beyond} where the actor sees it but may change only others
+     * @since 1.1
+     */
+    Kept<V> changeable(Work work, Actor actor, String id) throws SQLException;
+
     /** Stores a new record in the running transaction, with history, audit and events. */
     Kept<V> add(Work work, V value) throws SQLException;
 
@@ -79,6 +100,27 @@ public interface RecordDesk<V extends Record, D extends Record> {
 
     /** The records as the API answers them to the actor: only the fields that it may see, with custom fields and tags. */
     List<Map<String, Object>> shown(Actor actor, List<Kept<V>> records);
+
+    /**
+     * Whether a record is in the actor's view; it is not asked whether the actor may see any.
+     *
+     * @since 1.1
+     */
+    boolean visible(Actor actor, Kept<V> record);
+
+    /**
+     * Those of the records that exist and are in the actor's view, by id; in one query.
+     *
+     * @since 1.1
+     */
+    Set<String> visible(Work work, Actor actor, Collection<String> ids) throws SQLException;
+
+    /**
+     * Whether the actor sees every record of the kind: what cannot be told of a part is for those.
+     *
+     * @since 1.1
+     */
+    boolean seesAll(Actor actor);
 
     /** Whether the actor may see a field as it is. */
     boolean sees(Actor actor, String field);

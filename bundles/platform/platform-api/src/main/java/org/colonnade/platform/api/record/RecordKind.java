@@ -65,6 +65,10 @@ public final class RecordKind<V extends Record, D extends Record> {
         if (!type.merged().isEmpty() && merged() == null) {
             throw new IllegalArgumentException(view.getName() + '.' + type.merged() + " is no reference");
         }
+        if (!type.owner().isEmpty() && owner() == null || !type.team().isEmpty() && team() == null) {
+            throw new IllegalArgumentException(
+                    view.getName() + " has an owner or a team that is neither reference nor text");
+        }
     }
 
     /** A plain record: nothing but its declaration. @throws IllegalArgumentException if the declaration contradicts itself */
@@ -220,6 +224,29 @@ public final class RecordKind<V extends Record, D extends Record> {
                 .orElse(null);
     }
 
+    /** The field that says who owns a record; null where records have no owner. */
+    public RecordField owner() {
+        return belonging(type.owner());
+    }
+
+    /** The field that says which team has a record; null where records have none. */
+    public RecordField team() {
+        return belonging(type.team());
+    }
+
+    private RecordField belonging(String field) {
+        return fields.stream()
+                .filter(one ->
+                        one.name().equals(field) && (one.type() == FieldType.REF || one.type() == FieldType.TEXT))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether roles may allow such records for a part: those of an owner or of a team. */
+    public boolean scoped() {
+        return !type.owner().isEmpty() || !type.team().isEmpty();
+    }
+
     /** The permission to see such records. */
     public String readPermission() {
         return type.read().isEmpty() ? module + '.' + name + ".read" : type.read();
@@ -232,9 +259,14 @@ public final class RecordKind<V extends Record, D extends Record> {
 
     /** Both permissions with their labels, for the module's list. */
     public List<Permission> permissions() {
-        return List.of(
+        return permissions(
                 Permission.of(readPermission(), type.en() + ": see", type.th() + ": ดู"),
                 Permission.of(changePermission(), type.en() + ": add and change", type.th() + ": เพิ่มและแก้ไข"));
+    }
+
+    /** The same with labels of the function's own. */
+    public List<Permission> permissions(Permission read, Permission change) {
+        return scoped() ? List.of(read.forScopes(), change.forScopes()) : List.of(read, change);
     }
 
     /** A reference to such a record. */

@@ -59,4 +59,13 @@ public interface RecordRules<V extends Record, D extends Record> {
     default String seen(Actor actor) {
         return null;
     }
+
+    /**
+     * Whether a new record that has no owner after {@link #decide} becomes its maker's; not where a record may wait for one.
+     *
+     * @since 1.1
+     */
+    default boolean owned() {
+        return true;
+    }
 }

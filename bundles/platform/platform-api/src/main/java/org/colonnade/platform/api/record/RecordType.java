@@ -53,6 +53,18 @@ public @interface RecordType {
      */
     String merged() default "";
 
+    /**
+     * The field that says who owns the record, where roles may allow such records for a part: a reference {@code platform:user:…}, or a
+     * text with the sign-in name. A new record without one becomes its maker's, unless the rules decide otherwise.
+     */
+    String owner() default "";
+
+    /**
+     * The field that says which team has the record: a reference {@code platform:team:…}, or a text with the team's name. A new record
+     * without one becomes that of its owner's first team.
+     */
+    String team() default "";
+
     /** Whether each change is told by the event {@code platform.record.changed}; not where the function's own events tell all. */
     boolean announced() default true;
 

@@ -1,11 +1,15 @@
 package org.colonnade.platform.api.security;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.api.Reach;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Users and roles, for the administrator's API and console. Callers have already been let in. */
@@ -45,7 +49,8 @@ public interface Accounts {
     /**
      * Makes the role or replaces what it allows.
      *
-     * @throws org.colonnade.platform.api.problem.Rejected {@code platform.role.invalid}, {@code platform.permission.unknown}
+     * @throws org.colonnade.platform.api.problem.Rejected {@code platform.role.invalid}, {@code platform.permission.unknown},
+     *     {@code platform.permission.not-scoped}
      */
     Role role(Role role);
 
@@ -90,6 +95,17 @@ public interface Accounts {
      *
      * @param name {@code [a-z][a-z0-9-]*}
      * @param permissions what it allows; names of functions that are not installed any more are kept
+     * @param scopes how far those of the permissions reach that do not reach every record
      */
-    record Role(String name, Set<String> permissions) {}
+    record Role(String name, Set<String> permissions, Map<String, Reach> scopes) {
+
+        public Role {
+            scopes = scopes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(scopes));
+        }
+
+        /** A role whose permissions reach every record. */
+        public Role(String name, Set<String> permissions) {
+            this(name, permissions, Map.of());
+        }
+    }
 }

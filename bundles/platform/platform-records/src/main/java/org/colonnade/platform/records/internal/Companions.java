@@ -4,6 +4,7 @@ import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.dossier.CustomFields;
 import org.colonnade.platform.api.dossier.Tags;
 import org.colonnade.platform.api.job.Jobs;
+import org.colonnade.platform.api.security.Teams;
 import org.colonnade.platform.api.sheet.Sheets;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +46,12 @@ public final class Companions {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Sheets sheets;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Teams teams;
+
     /** The log of changes, or null. */
     AuditLog audit() {
         return audit;
@@ -68,5 +75,10 @@ public final class Companions {
     /** The tags, or null. */
     Tags tags() {
         return tags;
+    }
+
+    /** The teams, or null. */
+    Teams teams() {
+        return teams;
     }
 }

@@ -49,9 +49,12 @@ final class ImportStep<V extends Record, D extends Record> {
                 rows.stream().filter(row -> !row.refused() && row.id() != null).toList();
         if (!byId.isEmpty()) {
             Map<String, Kept<V>> found = new HashMap<>();
-            upkeep.book()
+            upkeep
+                    .book()
                     .inOrder(
                             work, byId.stream().map(row -> Tsid.parse(row.id())).toList())
+                    .stream()
+                    .filter(record -> upkeep.visible(actor, record))
                     .forEach(record -> found.put(record.id(), record));
             byId.forEach(row -> row.before = found.get(row.id()));
             byId.stream()
@@ -86,7 +89,11 @@ final class ImportStep<V extends Record, D extends Record> {
             return;
         }
         Map<List<Object>, List<Kept<V>>> found = new HashMap<>();
-        for (Kept<V> record : upkeep.book().matching(work, new Condition.Any(wanted), 2 * rows.size() + 1)) {
+        for (Kept<V> record :
+                upkeep.book().matching(work, upkeep.inView(actor, new Condition.Any(wanted)), 2 * rows.size() + 1)) {
+            if (!upkeep.visible(actor, record)) {
+                continue;
+            }
             for (List<Object> values : said(record.value(), key)) {
                 found.computeIfAbsent(values, k -> new ArrayList<>()).add(record);
             }
@@ -151,7 +158,7 @@ final class ImportStep<V extends Record, D extends Record> {
     /** Stores one row. @return {@code created}, {@code changed} or {@code unchanged} */
     String take(Work work, ImportRow<V> row) throws SQLException {
         if (row.before != null) {
-            row.before = upkeep.book().locked(work, row.before.id());
+            row.before = upkeep.changeable(actor, upkeep.book().locked(work, row.before.id()));
         }
         Kept<V> after = upkeep.take(work, actor, row.before, row.draft(upkeep), extras(work, row));
         if (row.before != null && row.before.version() == after.version()) {

@@ -9,6 +9,7 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.dossier.RecordAccess;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.Kept;
 import org.osgi.service.component.annotations.Activate;
@@ -38,14 +39,17 @@ public final class KindAccess implements RecordAccess {
 
     @Override
     public void requireChange(Actor actor, Ref record) {
-        Upkeep<?, ?> upkeep = there(record);
-        upkeep.read(actor, record.id());
-        actor.require(upkeep.kind().changePermission());
+        there(record).requireChange(actor, record.id());
     }
 
     @Override
     public void requireKind(Actor actor, Ref kind) {
-        actor.require(there(kind).kind().readPermission());
+        Upkeep<?, ?> upkeep = there(kind);
+        actor.require(upkeep.kind().readPermission());
+        if (!upkeep.seesAll(actor)) {
+            throw new Forbidden(
+                    "platform.scope.withheld", "This goes by all records of a kind, and you see a part of them only.");
+        }
     }
 
     @Override

@@ -42,14 +42,16 @@ final class Lists<V extends Record, D extends Record> {
     private final Plan<V, D> plan;
     private final Book<V, D> book;
     private final Companions companions;
+    private final Scopes<V> scopes;
     private final Targets targets;
     private final Map<String, Function<V, String>> columns;
     private final Lookup ownTags;
 
-    Lists(Plan<V, D> plan, Book<V, D> book, Companions companions) {
+    Lists(Plan<V, D> plan, Book<V, D> book, Companions companions, Scopes<V> scopes) {
         this.plan = plan;
         this.book = book;
         this.companions = companions;
+        this.scopes = scopes;
         this.targets = new Targets(plan.kind());
         this.columns = plan.kind().index().columns().stream()
                 .collect(Collectors.toMap(RecordIndex.Column::name, RecordIndex.Column::value));
@@ -123,11 +125,17 @@ final class Lists<V extends Record, D extends Record> {
     }
 
     private Condition both(Condition wanted, String seen, Actor actor) {
-        if (seen == null) {
-            return wanted;
+        List<Condition> all = new ArrayList<>();
+        add(all, wanted);
+        add(all, seen == null ? null : Fiql.parse(seen, targets(actor, Sight.CLEAR)));
+        add(all, scopes.seen(actor));
+        return all.isEmpty() ? null : all.size() == 1 ? all.get(0) : new Condition.All(all);
+    }
+
+    private static void add(List<Condition> all, Condition one) {
+        if (one != null) {
+            all.add(one);
         }
-        Condition visible = Fiql.parse(seen, targets(actor, Sight.CLEAR));
-        return wanted == null ? visible : new Condition.All(List.of(wanted, visible));
     }
 
     private List<String> patterns(String typed, Sight sight) {

@@ -78,6 +78,9 @@ final class UndoJob<V extends Record, D extends Record> {
         } catch (NotFound gone) {
             return false;
         }
+        if (!upkeep.mayChange(run.actor(), present)) {
+            return false;
+        }
         if (present.version() != moved.getOrDefault(item.record() + item.after(), item.after())) {
             return false;
         }

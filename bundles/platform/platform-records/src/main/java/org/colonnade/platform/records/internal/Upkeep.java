@@ -2,17 +2,22 @@ package org.colonnade.platform.records.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
@@ -23,6 +28,7 @@ import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.record.SheetColumn;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.platform.records.internal.shape.Plan;
 import org.colonnade.platform.records.internal.sql.Leaf;
@@ -35,6 +41,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     private final Tx tx;
     private final FieldRights rights;
     private final Book<V, D> book;
+    private final Scopes<V> scopes;
     private final Lists<V, D> lists;
 
     Upkeep(RecordKind<V, D> kind, Tx tx, FieldRights rights, Companions companions) {
@@ -43,7 +50,8 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         this.tx = tx;
         this.rights = rights;
         this.book = new Book<>(plan, companions);
-        this.lists = new Lists<>(plan, book, companions);
+        this.scopes = new Scopes<>(plan, companions);
+        this.lists = new Lists<>(plan, book, companions, scopes);
         tx.read(work -> {
             book.inspect(work.unwrap(Connection.class));
             return null;
@@ -89,10 +97,12 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     /** Adds or changes a record in the running transaction, as {@link #create} and {@link #change} do. */
     Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras) throws SQLException {
         D complete = checked(draft, before == null ? null : before.value());
-        V wanted = plan.wanted(complete, before == null ? null : before.value());
-        mayWrite(actor, before == null ? null : before.value(), wanted);
+        V present = before == null ? null : before.value();
+        V wanted = scopes.given(actor, present, plan.wanted(complete, present));
+        mayWrite(actor, present, wanted);
         if (before == null) {
-            return book.add(work, book.blank(work, kind.rules().decide(wanted, null, work)), extras);
+            V decided = scopes.born(actor, kind.rules().decide(wanted, null, work));
+            return book.add(work, book.blank(work, decided), extras);
         }
         V after = kind.rules().decide(wanted, before.value(), work);
         return book.put(work, before, after, before.archived(), "changed", extras);
@@ -104,10 +114,66 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         return tx.read(work -> seen(actor, book.found(work, id)));
     }
 
-    /** Whether the record is in the actor's view. */
-    boolean visible(Actor actor, Kept<V> record) {
+    @Override
+    public boolean visible(Actor actor, Kept<V> record) {
         String filter = kind.rules().seen(actor);
-        return filter == null || lists.holds(filter, actor, record);
+        return scopes.within(actor, scopes.sees(actor), record.value())
+                && (filter == null || lists.holds(filter, actor, record));
+    }
+
+    @Override
+    public Set<String> visible(Work work, Actor actor, Collection<String> ids) throws SQLException {
+        return find(work, List.copyOf(ids)).stream()
+                .filter(record -> visible(actor, record))
+                .map(Kept::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean seesAll(Actor actor) {
+        return scopes.sees(actor) == Reach.ALL && kind.rules().seen(actor) == null;
+    }
+
+    /** The record, if the actor may change it. @throws Forbidden {@code platform.scope.beyond} where it may only see it */
+    Kept<V> changeable(Actor actor, Kept<V> record) {
+        Kept<V> seen = seen(actor, record);
+        if (scopes.within(actor, scopes.changes(actor), record.value())) {
+            return seen;
+        }
+        if (!actor.may(kind.readPermission())) {
+            throw NotFound.of(kind.module(), kind.name(), record.id());
+        }
+        throw new Forbidden(
+                "platform.scope.beyond", "You may see this record, but change only others: your own or your teams'.");
+    }
+
+    /** Whether the actor may change the record. */
+    boolean mayChange(Actor actor, Kept<V> record) {
+        return visible(actor, record) && scopes.within(actor, scopes.changes(actor), record.value());
+    }
+
+    /** Lets those pass who may change the record. */
+    void requireChange(Actor actor, String id) {
+        Kept<V> record = read(actor, id);
+        actor.require(kind.changePermission());
+        changeable(actor, record);
+    }
+
+    @Override
+    public Kept<V> changeable(Work work, Actor actor, String id) throws SQLException {
+        return changeable(actor, book.found(work, id));
+    }
+
+    @Override
+    public Kept<V> locked(Work work, Actor actor, String id) throws SQLException {
+        actor.require(kind.changePermission());
+        return changeable(actor, book.locked(work, id));
+    }
+
+    /** The condition, and that the record is within the actor's reach. */
+    Condition inView(Actor actor, Condition condition) {
+        Condition seen = scopes.seen(actor);
+        return seen == null ? condition : new Condition.All(List.of(condition, seen));
     }
 
     private Kept<V> seen(Actor actor, Kept<V> record) {
@@ -121,7 +187,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     Leaf<V> leaf(Work work, Actor actor, String id) throws SQLException {
         actor.require(kind.readPermission());
         Leaf<V> leaf = book.leaf(work, id);
-        if (kind.rules().seen(actor) != null) {
+        if (!seesAll(actor)) {
             seen(actor, book.read(work, leaf));
         }
         return leaf;
@@ -148,7 +214,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     Kept<V> change(Actor actor, String id, LongConsumer expected, BiFunction<D, Work, D> change, Extras extras) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
-            Kept<V> before = seen(actor, book.locked(work, id));
+            Kept<V> before = changeable(actor, book.locked(work, id));
             standing(before);
             expected.accept(before.version());
             notArchived(before);
@@ -203,7 +269,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     private Kept<V> archived(Actor actor, String id, LongConsumer expected, boolean away) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
-            Kept<V> before = seen(actor, book.locked(work, id));
+            Kept<V> before = changeable(actor, book.locked(work, id));
             standing(before);
             expected.accept(before.version());
             return book.put(work, before, before.value(), away, away ? "archived" : "restored", Extras.NONE);

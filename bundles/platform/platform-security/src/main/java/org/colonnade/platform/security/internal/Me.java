@@ -1,6 +1,8 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.Map;
 import java.util.Set;
+import org.colonnade.platform.api.Reach;
 
 /**
  * The caller.
@@ -11,6 +13,8 @@ import java.util.Set;
  * @param roles of the account
  * @param permissions that this token carries now; for an administrator, everything that is installed
  * @param administrator whether this token may do everything
+ * @param scopes how far those permissions reach that do not reach every record
+ * @param teams the names of the teams that the account sees
  */
 public record Me(
         String id,
@@ -18,4 +22,6 @@ public record Me(
         String displayName,
         Set<String> roles,
         Set<String> permissions,
-        boolean administrator) {}
+        boolean administrator,
+        Map<String, Reach> scopes,
+        Set<String> teams) {}

@@ -91,6 +91,19 @@ public class PermissionCatalogue {
         }
     }
 
+    /** @throws Rejected {@code platform.permission.not-scoped}, naming each that reaches everything or is not there */
+    public void scoped(Collection<String> names) {
+        Set<String> whole = new TreeSet<>(names);
+        whole.removeAll(
+                all().stream().filter(Permission::scoped).map(Permission::name).collect(Collectors.toSet()));
+        if (!whole.isEmpty()) {
+            throw new Rejected(
+                            "platform.permission.not-scoped",
+                            "One of these permissions is not about records with an owner and a team; it reaches everything or nothing.")
+                    .field("scopes", String.join(", ", whole));
+        }
+    }
+
     /** @return null if the module cannot be asked now */
     private List<Permission> permissions(ServiceReference<Module> reference) {
         Module module = context.getService(reference);

@@ -1,7 +1,9 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.security.Accounts;
@@ -78,11 +81,26 @@ public final class RoleDesk {
      * @throws Rejected {@code platform.role.invalid}, {@code platform.permission.unknown}
      */
     public Versioned<Role> change(Actor actor, String name, LongConsumer seen, UnaryOperator<Set<String>> edit) {
+        return rewrite(actor, name, seen, present -> {
+            Set<String> permissions = edit.apply(present.permissions());
+            Map<String, Reach> scopes = new HashMap<>(present.scopes());
+            scopes.keySet().retainAll(permissions);
+            return new Role(name, permissions, scopes);
+        });
+    }
+
+    /**
+     * Changes what a role allows, and how far.
+     *
+     * @param seen is given the present version and refuses if it is not the one that the caller knows
+     * @throws Rejected {@code platform.role.invalid}, {@code platform.permission.unknown}, {@code platform.permission.not-scoped}
+     */
+    public Versioned<Role> rewrite(Actor actor, String name, LongConsumer seen, UnaryOperator<Role> edit) {
         return afterwards(tx.write(work -> {
             Users.queueUp(work);
             RoleRow row = Roles.get(work, name);
             seen.accept(row.version());
-            return change(work, actor, row, checked(new Role(name, edit.apply(row.permissions()))));
+            return change(work, actor, row, checked(edit.apply(row.view())));
         }));
     }
 
@@ -118,8 +136,9 @@ public final class RoleDesk {
 
     private Versioned<Role> insert(Work work, Actor actor, Role role) {
         catalogue.known(role.permissions());
+        catalogue.scoped(role.scopes().keySet());
         GrantRule.permissions(actor, role.permissions());
-        RoleRow row = Roles.insert(work, new RoleRow(work.newId(), role.name(), role.permissions()));
+        RoleRow row = Roles.insert(work, new RoleRow(work.newId(), role.name(), role.permissions(), role.scopes()));
         Trail.role(work, "created", row, null);
         work.publish(new RoleChanged(row.ref(), new TreeSet<>(row.permissions())));
         return versioned(row);
@@ -130,11 +149,14 @@ public final class RoleDesk {
         Set<String> changed = new HashSet<>(after.permissions());
         changed.removeAll(row.permissions());
         catalogue.known(changed);
+        Set<String> narrowed = new HashSet<>(after.scopes().keySet());
+        narrowed.removeAll(row.scopes().keySet());
+        catalogue.scoped(narrowed);
         changed.addAll(row.permissions());
         GrantRule.permissions(actor, changed);
-        if (!row.permissions().equals(after.permissions())) {
+        if (!row.permissions().equals(after.permissions()) || !row.scopes().equals(after.scopes())) {
             String before = Trail.text(row);
-            row.allow(after.permissions());
+            row.allow(after.permissions(), after.scopes());
             Users.flush(work);
             Trail.role(work, "changed", row, before);
             work.publish(new RoleChanged(row.ref(), new TreeSet<>(row.permissions())));
@@ -151,9 +173,18 @@ public final class RoleDesk {
                 || role.permissions().stream().anyMatch(one -> one == null || one.isBlank() || one.length() > 200)) {
             fields.wrong("permissions", "is a list of permissions' names");
         }
+        if (fields.faults().isEmpty()
+                && !role.permissions().containsAll(role.scopes().keySet())) {
+            fields.wrong("scopes", "names a permission that the role does not have");
+        }
+        if (role.scopes().containsValue(null)) {
+            fields.wrong("scopes", "are OWN, TEAM or ALL");
+        }
         fields.orReject("platform.role.invalid");
         notTheAdministrator(role.name());
-        return role;
+        Map<String, Reach> scopes = new HashMap<>(role.scopes());
+        scopes.values().removeIf(reach -> reach == Reach.ALL);
+        return new Role(role.name(), role.permissions(), scopes);
     }
 
     private static void notTheAdministrator(String name) {

@@ -10,12 +10,13 @@ import org.colonnade.platform.security.internal.rest.RoleFiles;
 import org.colonnade.platform.security.internal.rest.Setup;
 import org.colonnade.platform.security.internal.rest.SignIn;
 import org.colonnade.platform.security.internal.rest.SignOut;
+import org.colonnade.platform.security.internal.rest.TeamFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Presents users, roles and tokens to the platform, below {@code /api/platform}. */
+/** Presents users, roles, teams and tokens to the platform, below {@code /api/platform}. */
 @Component
 public final class SecurityModule implements Module {
 
@@ -23,6 +24,9 @@ public final class SecurityModule implements Module {
     public static final String CHANGE_USERS = "platform.users.change";
     public static final String READ_ROLES = "platform.roles.read";
     public static final String CHANGE_ROLES = "platform.roles.change";
+
+    public static final String READ_TEAMS = "platform.teams.read";
+    public static final String CHANGE_TEAMS = "platform.teams.change";
 
     private final List<Object> resources;
 
@@ -34,8 +38,9 @@ public final class SecurityModule implements Module {
             @Reference MyAccount myAccount,
             @Reference UserFiles users,
             @Reference RoleFiles roles,
+            @Reference TeamFiles teams,
             @Reference PermissionList permissions) {
-        resources = List.of(setup, signIn, signOut, myAccount, users, roles, permissions);
+        resources = List.of(setup, signIn, signOut, myAccount, users, roles, teams, permissions);
     }
 
     @Override
@@ -59,7 +64,9 @@ public final class SecurityModule implements Module {
                 Permission.of(READ_USERS, "See users and their tokens", "ดูผู้ใช้และโทเค็นของผู้ใช้"),
                 Permission.of(CHANGE_USERS, "Add and change users", "เพิ่มและแก้ไขผู้ใช้"),
                 Permission.of(READ_ROLES, "See roles and permissions", "ดูบทบาทและสิทธิ์"),
-                Permission.of(CHANGE_ROLES, "Add and change roles", "เพิ่มและแก้ไขบทบาท"));
+                Permission.of(CHANGE_ROLES, "Add and change roles", "เพิ่มและแก้ไขบทบาท"),
+                Permission.of(READ_TEAMS, "See teams and their members", "ดูทีมและสมาชิก"),
+                Permission.of(CHANGE_TEAMS, "Add and change teams", "เพิ่มและแก้ไขทีม"));
     }
 
     @Override

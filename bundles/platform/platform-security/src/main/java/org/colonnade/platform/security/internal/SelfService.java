@@ -1,6 +1,7 @@
 package org.colonnade.platform.security.internal;
 
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
@@ -28,7 +29,15 @@ public final class SelfService {
     public Me me(Actor actor) {
         String id = actor.ref().id();
         Users.Myself user = tx.read(work -> Users.myself(work, Tsid.parse(id)));
-        return new Me(id, user.name(), user.displayName(), user.roles(), permissions(actor), actor.administrator());
+        return new Me(
+                id,
+                user.name(),
+                user.displayName(),
+                user.roles(),
+                permissions(actor),
+                actor.administrator(),
+                new TreeMap<>(actor.standing().narrowed()),
+                new TreeSet<>(actor.standing().teams().values()));
     }
 
     private Set<String> permissions(Actor actor) {

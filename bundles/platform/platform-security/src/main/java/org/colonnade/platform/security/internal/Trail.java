@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.audit.Change;
+import org.colonnade.platform.api.security.Teams.Team;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.store.RoleRow;
 import org.colonnade.platform.security.internal.store.TokenRow;
@@ -67,6 +68,26 @@ final class Trail {
     static String text(RoleRow row) {
         ObjectNode text = JSON.objectNode().put("name", row.name());
         text.set("permissions", names(row.permissions()));
+        if (!row.scopes().isEmpty()) {
+            ObjectNode scopes = text.putObject("scopes");
+            row.scopes().forEach((permission, reach) -> scopes.put(permission, reach.name()));
+        }
+        return text.toString();
+    }
+
+    /** A team as it stands now. @param before its text before, or null for a new one */
+    static void team(Work work, String action, Team team, String before) {
+        work.record(new Change(team.ref(), action, team.version(), before, text(team)));
+    }
+
+    static String text(Team team) {
+        ObjectNode text = JSON.objectNode()
+                .put("name", team.name())
+                .put("displayName", team.displayName())
+                .put("parent", team.parent())
+                .put("archived", team.archived());
+        ArrayNode members = text.putArray("members");
+        team.members().forEach(member -> members.add(member.lead() ? member.id() + " leads" : member.id()));
         return text.toString();
     }
 

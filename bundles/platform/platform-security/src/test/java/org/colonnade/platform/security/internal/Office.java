@@ -42,6 +42,9 @@ final class Office {
     final SetupSecret setup;
     final UserDesk users;
     final RoleDesk roles;
+    final TeamDesk teams;
+    final TeamOffice office;
+    final PermissionExplainer explainer;
     final TokenDesk tokens;
     final SignInDesk signIns;
     final FirstAdministrator first;
@@ -61,6 +64,9 @@ final class Office {
         setup = new SetupSecret(tx, home);
         users = new UserDesk(tx, passwords, doorkeeper, setup);
         roles = new RoleDesk(tx, new Catalogue(), doorkeeper);
+        teams = new TeamDesk(tx, doorkeeper);
+        office = new TeamOffice(tx, teams);
+        explainer = new PermissionExplainer(tx, users, doorkeeper);
         tokens = new TokenDesk(tx, users, doorkeeper, settings);
         signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, clock);
         first = new FirstAdministrator(tx, passwords, setup, doorkeeper);
@@ -122,6 +128,7 @@ final class Office {
             return DECLARED.stream()
                     .sorted()
                     .map(name -> Permission.of(name, name, name))
+                    .map(one -> one.name().startsWith("crm.") ? one.forScopes() : one)
                     .toList();
         }
 

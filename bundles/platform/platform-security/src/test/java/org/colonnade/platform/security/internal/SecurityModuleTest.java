@@ -7,6 +7,7 @@ import org.colonnade.platform.security.internal.rest.RoleFiles;
 import org.colonnade.platform.security.internal.rest.Setup;
 import org.colonnade.platform.security.internal.rest.SignIn;
 import org.colonnade.platform.security.internal.rest.SignOut;
+import org.colonnade.platform.security.internal.rest.TeamFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
 import org.colonnade.testkit.ModuleContract;
 
@@ -21,6 +22,7 @@ public class SecurityModuleTest extends ModuleContract {
                 new MyAccount(null, null, null),
                 new UserFiles(null, null),
                 new RoleFiles(null),
-                new PermissionList(null));
+                new TeamFiles(null),
+                new PermissionList(null, null));
     }
 }

@@ -12,6 +12,7 @@ import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.internal.domain.Texts;
+import org.colonnade.platform.api.Ref;
 
 /** The fields of which a party has one value. */
 enum DraftField {
@@ -23,7 +24,9 @@ enum DraftField {
     ROLE("role", PartyDraft::role),
     BIRTHDAY("birthday", PartyDraft::birthday),
     LANGUAGE("language", PartyDraft::language),
-    TIME_ZONE("timeZone", PartyDraft::timeZone);
+    TIME_ZONE("timeZone", PartyDraft::timeZone),
+    OWNER("owner", PartyDraft::owner),
+    TEAM("team", PartyDraft::team);
 
     private final String json;
     private final Function<PartyDraft, Object> value;
@@ -62,7 +65,7 @@ enum DraftField {
         Object said = of(draft);
         return said instanceof PersonName n
                 ? Texts.join(" ", n.prefix(), n.given(), n.additional(), n.family(), n.suffix(), n.nickname())
-                : (String) said;
+                : said == null ? null : said.toString();
     }
 
     /** All values of a party. */
@@ -82,19 +85,22 @@ enum DraftField {
             List<String> tags,
             List<Identifier> identifiers) {
         PersonName name = (PersonName) values.get(NAME);
-        return new PartyDraft(
-                kind,
-                (String) values.get(DISPLAY_NAME),
-                name == null ? PersonName.NONE : name,
-                (String) values.get(ORGANISATION),
-                (String) values.get(UNIT),
-                (String) values.get(JOB_TITLE),
-                (String) values.get(ROLE),
-                (String) values.get(BIRTHDAY),
-                (String) values.get(LANGUAGE),
-                (String) values.get(TIME_ZONE),
-                points,
-                tags,
-                identifiers);
+        return PartyDraft.nobody(kind)
+                .revised()
+                .displayName((String) values.get(DISPLAY_NAME))
+                .name(name == null ? PersonName.NONE : name)
+                .organisation((String) values.get(ORGANISATION))
+                .unit((String) values.get(UNIT))
+                .jobTitle((String) values.get(JOB_TITLE))
+                .role((String) values.get(ROLE))
+                .birthday((String) values.get(BIRTHDAY))
+                .language((String) values.get(LANGUAGE))
+                .timeZone((String) values.get(TIME_ZONE))
+                .contactPoints(points)
+                .tags(tags)
+                .identifiers(identifiers)
+                .owner((Ref) values.get(OWNER))
+                .team((Ref) values.get(TEAM))
+                .draft();
     }
 }

@@ -1,6 +1,6 @@
-/** What happened to users and roles. */
+/** What happened to users, roles and teams. */
 @Export
-@Version("1.0.1")
+@Version("1.1.0")
 package org.colonnade.platform.api.security.event;
 
 import org.osgi.annotation.bundle.Export;

@@ -33,6 +33,6 @@ public final class OwnerRule {
         if (!now.administrator()) {
             permissions.retainAll(now.permissions());
         }
-        return new Actor(now.ref(), now.name(), permissions, false);
+        return new Actor(now.ref(), now.name(), permissions, false, now.roles(), now.standing());
     }
 }

@@ -73,6 +73,16 @@ public sealed interface Condition {
         }
     }
 
+    /** A value is one of several. */
+    record OneOf(Target target, List<String> values) implements Condition {
+
+        @Override
+        public boolean test(Function<Target, Object> given) {
+            Object own = given.apply(target);
+            return own != null && values.contains(own.toString());
+        }
+    }
+
     /** A text looks so, or does not: {@code *} stands for any characters. */
     record Like(Target target, boolean wanted, Wildcard pattern) implements Condition {
 

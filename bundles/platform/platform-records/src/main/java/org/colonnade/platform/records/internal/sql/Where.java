@@ -20,6 +20,8 @@ final class Where {
             several(any.parts(), " or ", into);
         } else if (condition instanceof Condition.Compare compare) {
             comparison(compare, into);
+        } else if (condition instanceof Condition.OneOf several) {
+            oneOf(several, into);
         } else if (condition instanceof Condition.Like like) {
             like(like, into);
         } else if (condition instanceof Condition.Present present) {
@@ -54,6 +56,14 @@ final class Where {
         } else {
             into.add(ROW + target.column() + compare.operator().sign()).add(target.type(), compare.value());
         }
+    }
+
+    private static void oneOf(Condition.OneOf several, Statement into) {
+        into.add(ROW + several.target().column() + " in (");
+        for (int i = 0; i < several.values().size(); i++) {
+            into.add(i == 0 ? "" : ",").add(FieldType.TEXT, several.values().get(i));
+        }
+        into.add(")");
     }
 
     private static void like(Condition.Like like, Statement into) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.security.Accounts;
 
@@ -51,6 +52,25 @@ public final class GrantRule {
                         CODE,
                         "You can only give or take what you have yourself; '" + permission + "' is not among it.");
             }
+            if (actor.reach(permission) != Reach.ALL) {
+                throw new Forbidden(
+                        CODE,
+                        "You have '" + permission
+                                + "' for a part of the records only, so you can neither give nor take it.");
+            }
+        }
+    }
+
+    /**
+     * Whether the actor may say who is in which team: whoever is in a team sees what is the team's, so this is for those who see all.
+     *
+     * @throws Forbidden {@code platform.grant.beyond}
+     */
+    public static void teams(Actor actor) {
+        if (!actor.administrator() && !actor.standing().narrowed().isEmpty()) {
+            throw new Forbidden(
+                    CODE,
+                    "What you may do reaches a part of the records only, so you cannot change who is in which team.");
         }
     }
 }

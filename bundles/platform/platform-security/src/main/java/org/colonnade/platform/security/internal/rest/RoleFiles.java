@@ -2,6 +2,7 @@ package org.colonnade.platform.security.internal.rest;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -16,6 +17,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.security.Accounts.Role;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Operation;
@@ -63,6 +65,7 @@ public final class RoleFiles {
                 "platform.role.invalid",
                 "platform.role.taken",
                 "platform.permission.unknown",
+                "platform.permission.not-scoped",
                 "platform.grant.beyond"
             })
     public Response add(Role role, @Context Actor actor) {
@@ -94,6 +97,7 @@ public final class RoleFiles {
                 "platform.role.not-found",
                 "platform.role.invalid",
                 "platform.permission.unknown",
+                "platform.permission.not-scoped",
                 "platform.grant.beyond"
             })
     public Response change(
@@ -102,9 +106,10 @@ public final class RoleFiles {
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
         MergePatch given = Given.body(patch);
-        Versioned<Role> role = desk.change(
-                actor, name, version -> Versions.match(ifMatch, version), present -> given.applyTo(new Allowed(present))
-                        .permissions);
+        Versioned<Role> role =
+                desk.rewrite(actor, name, version -> Versions.match(ifMatch, version), present -> given.applyTo(
+                                new Allowed(present.permissions(), present.scopes()))
+                        .of(name));
         return Given.withVersion(Response.ok(), role.value(), role.version());
     }
 
@@ -128,6 +133,12 @@ public final class RoleFiles {
      * What a role allows.
      *
      * @param permissions their names
+     * @param scopes how far those reach that do not reach every record
      */
-    public record Allowed(Set<String> permissions) {}
+    public record Allowed(Set<String> permissions, Map<String, Reach> scopes) {
+
+        private Role of(String name) {
+            return new Role(name, permissions, scopes);
+        }
+    }
 }

@@ -2,9 +2,13 @@ package org.colonnade.platform.security.internal.store;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Standing;
 import org.colonnade.platform.api.security.Accounts;
 
 /**
@@ -16,20 +20,37 @@ import org.colonnade.platform.api.security.Accounts;
 public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant lastUsedAt) {
 
     /**
+     * @param signInName of the user
      * @param roles of the user
-     * @param permissions of all those roles
+     * @param permissions of all those roles, each with the widest reach that one of them gives it
      * @param narrowedTo what the token carries at most, or null
+     * @param teams which the user sees
      */
-    static Actor actor(long user, String name, Set<String> roles, Set<String> permissions, Set<String> narrowedTo) {
+    static Actor actor(
+            long user,
+            String name,
+            String signInName,
+            Set<String> roles,
+            Map<String, Reach> permissions,
+            Set<String> narrowedTo,
+            Standings.Seen teams) {
         boolean administrator = roles.contains(Accounts.ADMINISTRATOR);
         Ref ref = Ref.of("platform", "user", user);
+        Standing standing =
+                new Standing(signInName, teams.seen(), teams.home(), administrator ? Map.of() : narrowed(permissions));
         if (narrowedTo == null) {
-            return new Actor(ref, name, permissions, administrator, roles);
+            return new Actor(ref, name, permissions.keySet(), administrator, roles, standing);
         }
         Set<String> carried = new HashSet<>(narrowedTo);
         if (!administrator) {
-            carried.retainAll(permissions);
+            carried.retainAll(permissions.keySet());
         }
-        return new Actor(ref, name, carried, false, roles);
+        return new Actor(ref, name, carried, false, roles, standing);
+    }
+
+    private static Map<String, Reach> narrowed(Map<String, Reach> permissions) {
+        return permissions.entrySet().stream()
+                .filter(permission -> permission.getValue() != Reach.ALL)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

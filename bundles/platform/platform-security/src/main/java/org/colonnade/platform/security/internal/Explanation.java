@@ -1,0 +1,38 @@
+package org.colonnade.platform.security.internal;
+
+import java.util.List;
+import org.colonnade.platform.api.Reach;
+
+/**
+ * Why somebody may do something, or may not.
+ *
+ * @param user the sign-in name
+ * @param permission what it is about
+ * @param allowed whether one of the roles allows it to somebody who is let in
+ * @param reach how far; null where it is not allowed
+ * @param teams the teams that the user sees, by name: what a reach of {@code TEAM} covers beside what the user owns
+ * @param because the roles that allow it, and how far each; the widest counts
+ * @param sentence the same for people
+ */
+public record Explanation(
+        String user,
+        String permission,
+        boolean allowed,
+        Reach reach,
+        List<String> teams,
+        List<Cause> because,
+        String sentence) {
+
+    public Explanation {
+        teams = List.copyOf(teams);
+        because = List.copyOf(because);
+    }
+
+    /**
+     * A role that allows it.
+     *
+     * @param role its name
+     * @param reach how far it allows it
+     */
+    public record Cause(String role, Reach reach) {}
+}
