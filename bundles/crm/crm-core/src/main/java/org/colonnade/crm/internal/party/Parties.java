@@ -2,7 +2,9 @@ package org.colonnade.crm.internal.party;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.CrmSettings;
@@ -19,6 +21,7 @@ import org.colonnade.platform.api.dossier.Lookup;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordKit;
@@ -98,6 +101,24 @@ public class Parties {
                     "platform.field.withheld",
                     "This goes by whole contacts, and some of their fields are withheld from you or not yours to change.");
         }
+    }
+
+    /**
+     * For what goes by whole parties and tells of each field that it changes: importing.
+     *
+     * @return the fields that the actor may not change
+     * @throws Forbidden {@code platform.field.withheld} where the actor may not see all of their fields
+     */
+    public Set<String> notWritable(Actor actor) {
+        if (!desk.kind().fields().stream().allMatch(field -> desk.sees(actor, field.name()))) {
+            throw new Forbidden(
+                    "platform.field.withheld",
+                    "This goes by whole contacts, and some of their fields are withheld from you.");
+        }
+        return desk.kind().fields().stream()
+                .filter(field -> field.input() && !desk.writes(actor, field.name()))
+                .map(RecordField::name)
+                .collect(Collectors.toSet());
     }
 
     /** A kept party, for other functions. */
