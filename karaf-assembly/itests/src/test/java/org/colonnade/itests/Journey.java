@@ -51,8 +51,9 @@ public class Journey {
                 back.path("read").asInt(),
                 back.path("unchanged").asInt());
         byte[] rows = api.get("/api/crm/exports/csv").expect(200).bytes();
-        JsonNode fromRows =
-                api.post("/api/crm/imports?wait=60", "text/csv", rows).expect(200).json();
+        JsonNode fromRows = api.post("/api/crm/imports?wait=60", "text/csv", rows)
+                .expect(200)
+                .json();
         assertEquals(
                 fromRows.toString(),
                 fromRows.path("read").asInt(),

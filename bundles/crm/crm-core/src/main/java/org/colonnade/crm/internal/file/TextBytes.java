@@ -30,9 +30,8 @@ public final class TextBytes {
         return Texts.blank(name)
                 ? null
                 : Charsets.named(name)
-                        .orElseThrow(() ->
-                                new Rejected("crm.import.charset", "The character set is not known here.")
-                                        .field("charset", "try utf-8, windows-1252 or tis-620"));
+                        .orElseThrow(() -> new Rejected("crm.import.charset", "The character set is not known here.")
+                                .field("charset", "try utf-8, windows-1252 or tis-620"));
     }
 
     /** The text if the bytes are valid in the character set, else null. */

@@ -94,8 +94,7 @@ public class FileImportDesk implements ImportDesk {
         FileOptions how = FileOptions.of(format, options);
         try (Spool spool = new Spool(file)) {
             ImportStore.Arrival arrival = arrival(spool.file(), how, options.dryRun());
-            long id =
-                    tx.write(work -> imports.begin(work, arrival, actor.ref().toString()));
+            long id = tx.write(work -> imports.begin(work, arrival, actor.ref().toString()));
             if (options.dryRun()) {
                 intake.trial(actor, id, spool.file(), how, Pace.ALONE);
             } else {

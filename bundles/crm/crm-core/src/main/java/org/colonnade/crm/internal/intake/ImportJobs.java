@@ -51,9 +51,7 @@ final class ImportJobs {
                 case QUEUED, RUNNING -> taking || report.read() > 0
                         ? report
                         : report.in(
-                                job.state() == JobState.QUEUED
-                                        ? ImportReport.State.QUEUED
-                                        : ImportReport.State.RUNNING,
+                                job.state() == JobState.QUEUED ? ImportReport.State.QUEUED : ImportReport.State.RUNNING,
                                 null);
                 case DONE -> report;
             };

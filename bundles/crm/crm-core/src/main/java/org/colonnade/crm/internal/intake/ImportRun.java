@@ -44,13 +44,7 @@ final class ImportRun {
 
     /** @param actor on whose behalf, as a reference */
     ImportRun(
-            Tx tx,
-            PartyStore parties,
-            PhoneRule phones,
-            MatchPolicy policy,
-            WriteGuard guard,
-            String actor,
-            long id) {
+            Tx tx, PartyStore parties, PhoneRule phones, MatchPolicy policy, WriteGuard guard, String actor, long id) {
         this.tx = tx;
         this.parties = parties;
         this.phones = phones;

@@ -77,7 +77,8 @@ public class RevertWorker implements JobWorker {
     @Override
     public void run(JobRun run) {
         try {
-            long id = Tsid.parse(Json.read(run.input(), ImportWorker.Input.class).id());
+            long id =
+                    Tsid.parse(Json.read(run.input(), ImportWorker.Input.class).id());
             run.actor().require(ImportDesk.RUN);
             records.whole(run.actor());
             ImportReport report = tx.read(work -> imports.find(work, id));

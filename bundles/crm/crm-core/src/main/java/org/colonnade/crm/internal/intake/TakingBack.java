@@ -59,7 +59,8 @@ final class TakingBack {
             ImportUndo.settled(work, run, change, one.getValue());
             if (one.getValue() == Undone.RESTORED) {
                 List<String> notes = parties.notes(work, change.party());
-                StoredParty party = present.get(change.party()).with(change.image().withNotes(notes));
+                StoredParty party =
+                        present.get(change.party()).with(change.image().withNotes(notes));
                 restored.add(party);
                 ImportUndo.stands(work, change, change.after() + 1);
                 work.publish(new PartyChanged(

@@ -42,9 +42,7 @@ record WriteGuard(Set<String> fields) {
         return switch (field) {
             case "kind" -> d.kind();
             case "displayName" -> PartyRule.displayName(d).equals(d.displayName()) ? null : d.displayName();
-            case "name" -> d.name() == null || d.name().equals(PersonName.NONE)
-                    ? null
-                    : d.name();
+            case "name" -> d.name() == null || d.name().equals(PersonName.NONE) ? null : d.name();
             case "organisation" -> text(d.organisation());
             case "unit" -> text(d.unit());
             case "jobTitle" -> text(d.jobTitle());

@@ -43,7 +43,8 @@ public class Imports {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CARD =
             "BEGIN:VCARD\nVERSION:4.0\nFN:Malee Srisuk\nEMAIL:malee.srisuk@example.com\nEND:VCARD\n";
-    private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?=$|[,;])");
+    private static final Pattern WAIT =
+            Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?=$|[,;])");
 
     private final ImportDesk desk;
 
@@ -57,8 +58,9 @@ public class Imports {
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(ImportDesk.RUN)
     @Operation(
-            value = "Takes a file of vCards, or a table of contacts as CSV or XLSX, in by a job; with dryRun=true only says what would"
-                    + " happen; with wait (seconds) or Prefer: wait=… answers 200 with the report if it ends within that time",
+            value =
+                    "Takes a file of vCards, or a table of contacts as CSV or XLSX, in by a job; with dryRun=true only says what would"
+                            + " happen; with wait (seconds) or Prefer: wait=… answers 200 with the report if it ends within that time",
             example = CARD,
             status = 202,
             answers = ImportReport.class,
@@ -205,13 +207,11 @@ public class Imports {
     /** With the report, if it ends while the caller waits. */
     private Response answer(Actor actor, ImportReport begun, Integer wait, String prefer) {
         Integer seconds = wait == null ? preferred(prefer) : wait;
-        ImportReport report = seconds == null || seconds <= 0
-                ? begun
-                : desk.await(actor, begun.id(), Duration.ofSeconds(seconds));
+        ImportReport report =
+                seconds == null || seconds <= 0 ? begun : desk.await(actor, begun.id(), Duration.ofSeconds(seconds));
         Response.ResponseBuilder answer = report.state().ended()
                 ? Response.ok()
-                : Response.status(Response.Status.ACCEPTED)
-                        .header("Location", "/api/platform/jobs/" + report.job());
+                : Response.status(Response.Status.ACCEPTED).header("Location", "/api/platform/jobs/" + report.job());
         if (wait == null && seconds != null) {
             answer.header("Preference-Applied", "wait=" + seconds);
         }

@@ -152,8 +152,7 @@ public final class SheetFile implements Entries {
             messages.add("Some characters could not be decoded.");
         }
         int size = cells.stream().mapToInt(String::length).sum();
-        Entry entry =
-                new Entry(place, row.number(), size, () -> row(cells), content.content(), null, messages, false);
+        Entry entry = new Entry(place, row.number(), size, () -> row(cells), content.content(), null, messages, false);
         List<String> faults = check.faults(entry.content());
         return faults.isEmpty()
                 ? entry

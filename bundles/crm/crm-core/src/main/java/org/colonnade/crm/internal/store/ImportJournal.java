@@ -18,14 +18,15 @@ import org.colonnade.platform.api.store.Work;
  */
 public final class ImportJournal {
 
-    private static final String KNOWN = "select party_id, version_after from crm_import_change"
-            + " where import_id = ? and party_id = any (?)";
+    private static final String KNOWN =
+            "select party_id, version_after from crm_import_change" + " where import_id = ? and party_id = any (?)";
     private static final String MADE = "select party_id from crm_import_item"
             + " where import_id = ? and party_id = any (?) and status = 'CREATED'";
     private static final String INSERT = "insert into crm_import_change (import_id, party_id, created, version_before,"
             + " version_after, mixed, before_image) values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "update crm_import_change set version_after = ?, mixed = (mixed or version_after <> ?)"
-            + " where import_id = ? and party_id = ?";
+    private static final String UPDATE =
+            "update crm_import_change set version_after = ?, mixed = (mixed or version_after <> ?)"
+                    + " where import_id = ? and party_id = ?";
 
     private ImportJournal() {}
 

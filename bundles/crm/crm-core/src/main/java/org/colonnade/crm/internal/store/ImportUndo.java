@@ -32,7 +32,8 @@ public final class ImportUndo {
             "update crm_import_change set outcome = ? where import_id = ? and party_id = ?";
     private static final String ITEMS_DONE =
             "update crm_import_item set undone = ? where import_id = ? and party_id = ? and status = 'UPDATED'";
-    private static final String CREATION_DONE = "update crm_import_item set undone = ? where import_id = ? and place = ?";
+    private static final String CREATION_DONE =
+            "update crm_import_item set undone = ? where import_id = ? and place = ?";
     private static final String COUNT = "select outcome, count(*) from crm_import_change"
             + " where import_id = ? and outcome is not null group by outcome";
     private static final String COUNT_MADE = "select undone, count(*) from crm_import_item"
@@ -42,9 +43,10 @@ public final class ImportUndo {
     private static final String NOTES = "delete from crm_note where import_id = ? and party_id = any (?)";
     private static final String STANDS =
             "update crm_import_change set version_after = ? where party_id = ? and version_after = ? and outcome is null";
-    private static final String MAKERS = "select import_id from crm_import_item i where party_id = ? and status = 'CREATED'"
-            + " and undone is null and not exists (select 1 from crm_import_change c"
-            + " where c.import_id = i.import_id and c.party_id = i.party_id)";
+    private static final String MAKERS =
+            "select import_id from crm_import_item i where party_id = ? and status = 'CREATED'"
+                    + " and undone is null and not exists (select 1 from crm_import_change c"
+                    + " where c.import_id = i.import_id and c.party_id = i.party_id)";
     private static final String MADE = "insert into crm_import_change"
             + " (import_id, party_id, created, version_before, version_after, mixed) values (?, ?, true, 1, ?, false)";
 

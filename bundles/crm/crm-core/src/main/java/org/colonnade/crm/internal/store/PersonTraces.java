@@ -38,8 +38,7 @@ public final class PersonTraces {
     private static final String FORGET =
             "update crm_import_item set name = ?, messages = '[]', suspects = '[]', raw = ? where import_id = ? and place = ?"
                     + " and (name <> ? or name is null)";
-    private static final String FORGET_IMAGES =
-            "update crm_import_change set before_image = null where party_id = ?";
+    private static final String FORGET_IMAGES = "update crm_import_change set before_image = null where party_id = ?";
     private static final String RENAME = "update crm_import_item set suspects = ? where import_id = ? and place = ?";
     private static final String PAIRS = "delete from crm_duplicate where party_a = ? or party_b = ?";
     private static final String PRINTS = "delete from crm_card_print where party_id = ?";

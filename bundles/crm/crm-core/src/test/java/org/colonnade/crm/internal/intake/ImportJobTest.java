@@ -140,28 +140,28 @@ public class ImportJobTest extends OnEachDatabase {
     @Test
     public void whatWasTouchedSinceStaysAndIsCounted() {
         office.rows("First Name,E-mail\nPat,pat@x.example\nQuin,quin@x.example\n", "E-mail=identifier.mail");
-        ImportReport begun =
-                begin(
-                        "First Name,E-mail,Job Title\nPat,pat@x.example,Boss\nQuin,quin@x.example,Clerk\n"
-                                + "Ann,ann@x.example,\nBob,bob@x.example,\nCem,cem@x.example,\nDan,dan@x.example,\n"
-                                + "Eve,eve@x.example,\n",
-                        false,
-                        "E-mail=identifier.mail");
+        ImportReport begun = begin(
+                "First Name,E-mail,Job Title\nPat,pat@x.example,Boss\nQuin,quin@x.example,Clerk\n"
+                        + "Ann,ann@x.example,\nBob,bob@x.example,\nCem,cem@x.example,\nDan,dan@x.example,\n"
+                        + "Eve,eve@x.example,\n",
+                false,
+                "E-mail=identifier.mail");
         office.jobs.work();
         assertEquals(List.of(5L, 2L), List.of(get(begun).created(), get(begun).updated()));
         office.desk.change(Office.ACTOR, one("pat").id(), version -> {}, draft -> PartyRule.called(draft, "Patricia"));
         office.desk.addNote(Office.ACTOR, one("ann").id(), new NoteDraft("Called her"));
         office.desk.change(Office.ACTOR, one("bob").id(), version -> {}, draft -> PartyRule.called(draft, "Robert"));
-        office.merges.merge(Office.ACTOR, MergeRequest.of(one("cem").id(), one("dan").id()));
+        office.merges.merge(
+                Office.ACTOR, MergeRequest.of(one("cem").id(), one("dan").id()));
         Ref eve = one("eve").ref();
         Paper.dossiers(office.jobs.worker(RevertWorker.KIND), (Dossiers) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Dossiers.class}, (proxy, call, given) ->
-                        given[1].equals(eve) ? Map.of("attachments", 1L) : Map.of()));
+                getClass().getClassLoader(),
+                new Class<?>[] {Dossiers.class},
+                (proxy, call, given) -> given[1].equals(eve) ? Map.of("attachments", 1L) : Map.of()));
         office.imports.revert(Office.ACTOR, begun.id());
         office.jobs.work();
         assertEquals(
-                new ImportReport.Reverted(
-                        0, 1, 6, Map.of(Undone.KEPT_CHANGED, 4L, Undone.KEPT_IN_USE, 2L)),
+                new ImportReport.Reverted(0, 1, 6, Map.of(Undone.KEPT_CHANGED, 4L, Undone.KEPT_IN_USE, 2L)),
                 get(begun).reverted());
         assertNull(one("quin").jobTitle());
         assertEquals("Boss", one("patricia").jobTitle());
@@ -229,10 +229,7 @@ public class ImportJobTest extends OnEachDatabase {
 
     private ImportReport begin(String table, boolean dryRun, String... map) {
         return office.imports.begin(
-                Office.ACTOR,
-                FileFormat.TABLE,
-                stream(table),
-                new ImportOptions(dryRun, List.of(map), null, null));
+                Office.ACTOR, FileFormat.TABLE, stream(table), new ImportOptions(dryRun, List.of(map), null, null));
     }
 
     private static ByteArrayInputStream stream(String text) {

@@ -100,9 +100,8 @@ public final class PaperJobs implements Jobs {
 
     @Override
     public String submit(Work work, JobDraft draft) {
-        String id = draft.files() == null
-                ? Tsid.text(work.newId())
-                : draft.files().job();
+        String id =
+                draft.files() == null ? Tsid.text(work.newId()) : draft.files().job();
         drafts.put(id, draft);
         states.put(id, JobState.QUEUED);
         if (draft.files() != null) {
@@ -206,8 +205,8 @@ public final class PaperJobs implements Jobs {
             this.actor = actor;
             this.killedIn = killedIn;
             this.calledOff = calledOff;
-            List<String> kept = office(work ->
-                    Sql.query(work.unwrap(Connection.class), LAST, row -> row.getString(1), job));
+            List<String> kept =
+                    office(work -> Sql.query(work.unwrap(Connection.class), LAST, row -> row.getString(1), job));
             checkpoint = kept.isEmpty() ? null : kept.get(0);
         }
 

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.ExportDesk;
-import org.colonnade.crm.api.ImportDesk;
-import org.colonnade.crm.api.ImportReport;
-import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.FileFormat;
+import org.colonnade.crm.api.ImportDesk;
+import org.colonnade.crm.api.ImportOptions;
+import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.NoteDraft;
@@ -246,8 +246,10 @@ public class PartyRecordsTest extends OnEachDatabase {
         assertEquals(
                 "First Name,No,Job Title,Company\r\nPat,1,Boss,Tea\r\nAnn,2,Boss,Tea\r\n",
                 Office.text(office.imports.refused(trainee, report.id())));
-        assertEquals("who may not write all of them takes none back", "platform.field.withheld", assertThrows(
-                        Forbidden.class, () -> office.imports.revert(trainee, report.id()))
-                .code());
+        assertEquals(
+                "who may not write all of them takes none back",
+                "platform.field.withheld",
+                assertThrows(Forbidden.class, () -> office.imports.revert(trainee, report.id()))
+                        .code());
     }
 }
