@@ -644,3 +644,29 @@ create index crm_party_owner on crm_party (owner, archived, sort_name, id);
 
 --changeset crm:teams-2-opportunities
 create index crm_opportunity_team on crm_opportunity (team, archived, created_at, id);
+
+--changeset crm:imports-1-jobs
+alter table crm_import add column job varchar(13);
+alter table crm_import add column dry_run boolean default false not null;
+alter table crm_import add column state varchar(20);
+alter table crm_import add column options text;
+alter table crm_import add column failure_code varchar(100);
+alter table crm_import add column failure_text varchar(1000);
+alter table crm_import add column reverted text;
+alter table crm_import_item add column undone varchar(20);
+
+--changeset crm:imports-2-journal
+create table crm_import_change (
+  import_id bigint not null references crm_import (id),
+  party_id bigint not null,
+  created boolean not null,
+  version_before bigint not null,
+  version_after bigint not null,
+  mixed boolean not null,
+  before_image text,
+  outcome varchar(20),
+  primary key (import_id, party_id)
+);
+create index crm_import_change_party on crm_import_change (party_id);
+alter table crm_note add column import_id bigint;
+create index crm_note_import on crm_note (import_id, party_id);

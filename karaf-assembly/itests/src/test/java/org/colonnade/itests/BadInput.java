@@ -60,14 +60,14 @@ public class BadInput {
 
     @Test
     public void filesThatAreNone() {
-        String cards = "/api/crm/imports/vcard";
+        String cards = "/api/crm/imports";
         api.post(cards, "text/vcard", new byte[0]).expectProblem(422, "crm.import.empty");
         api.post(cards, "text/vcard", "hello".getBytes(UTF_8)).expectProblem(422, "crm.import.no-card");
         byte[] junk = new byte[4096];
         new java.util.Random(3).nextBytes(junk);
         assertEquals(422, api.post(cards, "text/vcard", junk).status());
         api.post(cards, "application/pdf", junk).expectProblem(415, "platform.content-type");
-        api.post("/api/crm/imports/csv", "text/csv", new byte[0]).expectProblem(422, "crm.import.empty");
+        api.post("/api/crm/imports", "text/csv", new byte[0]).expectProblem(422, "crm.import.empty");
     }
 
     /** Said beforehand or not, a hundred megabytes are refused, and whoever sends them hears why. */
@@ -89,7 +89,7 @@ public class BadInput {
                 new Socket(InetAddress.getLoopbackAddress(), House.shared().port())) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/crm/imports/vcard HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/vcard\r\n"
+            out.write(("POST /api/crm/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/vcard\r\n"
                             + "Authorization: Bearer " + api.token() + "\r\nConnection: close\r\n" + headers + "\r\n")
                     .getBytes(UTF_8));
             byte[] zeros = new byte[64 * 1024];

@@ -51,8 +51,9 @@ public class Journey {
                 back.path("read").asInt(),
                 back.path("unchanged").asInt());
         byte[] rows = api.get("/api/crm/exports/csv").expect(200).bytes();
-        JsonNode fromRows =
-                api.post("/api/crm/imports/csv", "text/csv", rows).expect(201).json();
+        JsonNode fromRows = api.post("/api/crm/imports?wait=60", "text/csv", rows)
+                .expect(200)
+                .json();
         assertEquals(
                 fromRows.toString(),
                 fromRows.path("read").asInt(),
@@ -65,25 +66,28 @@ public class Journey {
         String mark = "m" + Long.toString(System.nanoTime(), 36);
         byte[] file = Samples.threeCardsOneBroken(mark);
 
-        JsonNode trial = api.post("/api/crm/imports/vcard?dryRun=true", "text/vcard", file)
+        JsonNode trial = api.post("/api/crm/imports?dryRun=true&wait=60", "text/vcard", file)
                 .expect(200)
                 .json();
         assertEquals(trial.toString(), 2, trial.path("created").asInt());
         assertEquals("a dry run stores nothing", 0, search(api, mark).size());
 
-        JsonNode report = api.post("/api/crm/imports/vcard", "text/vcard", file)
-                .expect(201)
-                .json();
+        String place = "/api/crm/imports/" + trial.path("id").asText();
+        JsonNode report = api.post(place + "/commit?wait=60").expect(200).json();
         assertEquals(report.toString(), 3, report.path("read").asInt());
         assertEquals(report.toString(), 2, report.path("created").asInt());
         assertEquals(report.toString(), 1, report.path("refused").asInt());
-        String aside = api.get("/api/crm/imports/" + report.path("id").asText() + "/refused")
-                .expect(200)
-                .text();
-        assertTrue("the broken card is kept as it came", aside.contains("THIS LINE IS NO PROPERTY"));
-        JsonNode again = api.post("/api/crm/imports/vcard", "text/vcard", file)
-                .expect(201)
-                .json();
+        JsonNode back = api.post(place + "/revert?wait=60").expect(200).json();
+        assertEquals(back.toString(), 2, back.path("reverted").path("removed").asInt());
+        assertEquals("what was taken back is not there", 0, search(api, mark).size());
+        api.post(place + "/revert").expectProblem(409, "crm.import.reverted");
+        cards(api, file);
+        for (String aside : new String[] {"/refused", "/errors.csv"}) {
+            assertTrue(
+                    "the broken card is kept as it came",
+                    api.get(place + aside).expect(200).text().contains("THIS LINE IS NO PROPERTY"));
+        }
+        JsonNode again = cards(api, file);
         assertEquals(again.toString(), 2, again.path("unchanged").asInt());
 
         found(api, mark + " muller ludenscheidt", "Jürgen");
@@ -150,8 +154,8 @@ public class Journey {
     }
 
     private static JsonNode cards(Api api, byte[] file) {
-        return api.post("/api/crm/imports/vcard", "text/vcard", file)
-                .expect(201)
+        return api.post("/api/crm/imports?wait=60", "text/vcard", file)
+                .expect(200)
                 .json();
     }
 

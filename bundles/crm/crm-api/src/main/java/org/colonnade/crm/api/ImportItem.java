@@ -13,6 +13,7 @@ import java.util.List;
  * @param code why it was refused, {@code crm.card.…} or {@code crm.row.…}; null otherwise
  * @param messages for people: why it was refused, or what could not be read as it stands
  * @param suspects parties that may be the same
+ * @param undone what the taking back of the import did with its party; null before, and where there was nothing to do
  */
 public record ImportItem(
         long position,
@@ -22,7 +23,8 @@ public record ImportItem(
         String name,
         String code,
         List<String> messages,
-        List<Suspect> suspects) {
+        List<Suspect> suspects,
+        Undone undone) {
 
     public ImportItem {
         messages = List.copyOf(messages);
@@ -39,5 +41,21 @@ public record ImportItem(
         UNCHANGED,
         /** Not understood or not allowed; kept aside as it came. */
         REFUSED
+    }
+
+    /** What the taking back of an import did with a party. */
+    public enum Undone {
+        /** The party that it made is gone. */
+        REMOVED,
+        /** The party that it changed is as it was before. */
+        RESTORED,
+        /** Stays: it was changed since. */
+        KEPT_CHANGED,
+        /** Stays: it was merged with another one since. */
+        KEPT_MERGED,
+        /** Stays: something was written down or decided about it since. */
+        KEPT_IN_USE,
+        /** Nothing to do: it was not there any more. */
+        GONE
     }
 }

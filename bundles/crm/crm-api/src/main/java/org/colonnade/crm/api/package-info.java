@@ -1,6 +1,6 @@
 /** The contract of crm: people and organisations, how to reach them, and the desks where they are looked up and changed. */
 @Export
-@Version("1.2.0")
+@Version("2.0.0")
 package org.colonnade.crm.api;
 
 import org.osgi.annotation.bundle.Export;

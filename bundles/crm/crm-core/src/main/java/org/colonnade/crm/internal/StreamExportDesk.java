@@ -17,7 +17,7 @@ import org.colonnade.crm.internal.domain.SearchTerms;
 import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.party.PartySight;
-import org.colonnade.crm.internal.sheet.SheetWriter;
+import org.colonnade.crm.internal.sheet.PartyTable;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.PartyIndex;
 import org.colonnade.crm.internal.store.PartyStore;
@@ -26,6 +26,7 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.sheet.Sheets;
 import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,11 +44,16 @@ public class StreamExportDesk implements ExportDesk {
     private final PartyStore parties;
     private final Parties records;
     private final PartySight sight;
+    private final Sheets sheets;
 
     @Activate
     public StreamExportDesk(
-            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference Parties records) {
+            @Reference(target = "(module=crm)") Tx tx,
+            @Reference CrmSettings settings,
+            @Reference Parties records,
+            @Reference Sheets sheets) {
         this.tx = tx;
+        this.sheets = sheets;
         this.records = records;
         this.sight = new PartySight(records.desk());
         this.settings = settings;
@@ -98,9 +104,9 @@ public class StreamExportDesk implements ExportDesk {
         actor.require(RUN);
         checked(actor, query);
         return out -> {
-            SheetWriter sheet = new SheetWriter(out);
+            PartyTable sheet = new PartyTable(sheets, out);
             each(actor, query, party -> sheet.write(sight.of(actor, party.content())));
-            sheet.flush();
+            sheet.end();
         };
     }
 

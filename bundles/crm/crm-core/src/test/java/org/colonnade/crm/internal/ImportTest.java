@@ -139,15 +139,16 @@ public class ImportTest extends OnEachDatabase {
     @Test
     public void aDryRunStoresNothing() {
         ImportReport report = office.cards(THREE.getBytes(StandardCharsets.UTF_8), ImportOptions.trial());
-        assertNull(report.id());
+        assertEquals(ImportReport.State.TRIED, report.state());
         assertEquals(List.of(CREATED, REFUSED, CREATED), Office.statuses(report));
-        assertEquals(0, office.all(PartyQuery.ALL).size());
         assertEquals(
-                0,
+                "what would become of each is kept",
+                report.items(),
                 office.imports
-                        .imports(Office.ACTOR, PageRequest.first())
-                        .items()
-                        .size());
+                        .items(Office.ACTOR, report.id(), null, PageRequest.first())
+                        .items());
+        assertNull(report.items().get(0).party());
+        assertEquals(0, office.all(PartyQuery.ALL).size());
         database().placeEvents();
         assertEquals(
                 0,

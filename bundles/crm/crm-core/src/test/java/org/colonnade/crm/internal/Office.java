@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.FileContent;
+import org.colonnade.crm.api.FileFormat;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.ImportReport;
@@ -18,6 +19,8 @@ import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.intake.FileImportDesk;
+import org.colonnade.crm.internal.intake.Paper;
+import org.colonnade.crm.internal.intake.PaperJobs;
 import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.party.Watched;
 import org.colonnade.platform.api.Actor;
@@ -39,6 +42,7 @@ public final class Office {
     public final Parties records;
     public final StoredPartyDesk desk;
     public final FileImportDesk imports;
+    public final PaperJobs jobs;
     public final StreamExportDesk exports;
     public final StoredMatchDesk matches;
     public final StoredMergeDesk merges;
@@ -54,8 +58,9 @@ public final class Office {
         records = new Parties(new KeptRecords(new FieldRights(database.tx("records")), new Companions()), tx, settings);
         directory = new StoredPartyDirectory(tx, settings, records);
         desk = new StoredPartyDesk(tx, settings, records);
-        imports = new FileImportDesk(tx, settings, records);
-        exports = new StreamExportDesk(tx, settings, records);
+        jobs = new PaperJobs(database);
+        imports = Paper.desk(this, jobs);
+        exports = new StreamExportDesk(tx, settings, records, Paper.SHEETS);
         matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings), records);
         merges = new StoredMergeDesk(tx, settings, records);
         points = new StoredContactPointDesk(tx, settings, records);
@@ -97,12 +102,13 @@ public final class Office {
     }
 
     public ImportReport cards(byte[] file, ImportOptions options) {
-        return imports.vcards(ACTOR, new ByteArrayInputStream(file), options);
+        return imports.take(ACTOR, FileFormat.VCARD, new ByteArrayInputStream(file), options);
     }
 
     public ImportReport rows(String text, String... map) {
-        return imports.csv(
+        return imports.take(
                 ACTOR,
+                FileFormat.TABLE,
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                 new ImportOptions(false, List.of(map), null, null));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colonnade.crm.api.FileFormat;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.ImportReport;
@@ -60,7 +61,8 @@ public class RealFilesTest extends OnEachDatabase {
         }
         for (Path table : files("csv-mautic", "leaddata.csv")) {
             int before = office.all(PartyQuery.ALL).size();
-            ImportReport trial = office.imports.csv(Office.ACTOR, Files.newInputStream(table), ImportOptions.trial());
+            ImportReport trial = office.imports.take(
+                    Office.ACTOR, FileFormat.TABLE, Files.newInputStream(table), ImportOptions.trial());
             assertEquals(51, trial.created());
             assertEquals(before, office.all(PartyQuery.ALL).size());
         }

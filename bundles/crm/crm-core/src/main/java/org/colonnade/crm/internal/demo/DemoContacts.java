@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.colonnade.crm.api.FileFormat;
 import org.colonnade.crm.api.ImportDesk;
 import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.ImportReport;
@@ -52,7 +53,7 @@ public class DemoContacts implements DemoData {
                 .search(DEMO, PartyQuery.text(COMPANY), new PageRequest(1, null))
                 .items()
                 .isEmpty()) {
-            ImportReport report = imports.vcards(DEMO, contacts(), ImportOptions.real());
+            ImportReport report = imports.take(DEMO, FileFormat.VCARD, contacts(), ImportOptions.real());
             relate();
             return COMPANY + " with " + report.read() + " contacts is there now.";
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.ContentCheck;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.text.Charsets;
 
 /** A file of vCards. */
 public final class CardFile implements Entries {
@@ -42,7 +43,7 @@ public final class CardFile implements Entries {
         if (Files.size(file) == 0) {
             throw new Rejected("crm.import.empty", "The file is empty.");
         }
-        Charset known = charset == null ? TextBytes.utf16(file) : charset;
+        Charset known = charset == null ? Charsets.utf16(file) : charset;
         utf8 = known == null || known.equals(StandardCharsets.UTF_8) ? null : TextBytes.transcoded(file, known);
         bytes = new CardBytes(TextBytes.open(utf8 == null ? file : utf8), check.largestCard());
         first = bytes.next();
@@ -61,13 +62,25 @@ public final class CardFile implements Entries {
 
     @Override
     public Entry next() throws IOException {
+        CardBytes.Piece piece = piece();
+        return piece == null ? null : entry(piece, ++position);
+    }
+
+    @Override
+    public boolean skip() throws IOException {
+        boolean more = piece() != null;
+        position += more ? 1 : 0;
+        return more;
+    }
+
+    private CardBytes.Piece piece() throws IOException {
         CardBytes.Piece piece = first != null ? first : second != null ? second : bytes.next();
         if (first != null) {
             first = null;
         } else {
             second = null;
         }
-        return piece == null ? null : entry(piece, ++position);
+        return piece;
     }
 
     private Entry entry(CardBytes.Piece piece, long place) {
@@ -110,7 +123,8 @@ public final class CardFile implements Entries {
         Entry entry = new Entry(
                 place,
                 piece.line(),
-                piece.bytes(),
+                piece.bytes().length,
+                piece::bytes,
                 read.content(),
                 null,
                 messages,

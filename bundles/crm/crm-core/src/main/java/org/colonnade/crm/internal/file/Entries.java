@@ -8,4 +8,7 @@ public interface Entries extends Closeable {
 
     /** The next one, or null at the end. */
     Entry next() throws IOException;
+
+    /** Passes over the next one without looking what it says. @return false at the end */
+    boolean skip() throws IOException;
 }

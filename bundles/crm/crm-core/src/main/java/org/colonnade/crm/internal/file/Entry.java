@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal.file;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.colonnade.crm.internal.domain.PartyContent;
 
 /**
@@ -8,7 +9,8 @@ import org.colonnade.crm.internal.domain.PartyContent;
  *
  * @param position its place in the file, from 1
  * @param line where it begins in the file, from 1
- * @param raw as it came
+ * @param size about how many bytes it has
+ * @param source gives it as it came
  * @param content what it says; null if it was refused
  * @param code why it was refused; null otherwise
  * @param messages for people
@@ -17,7 +19,8 @@ import org.colonnade.crm.internal.domain.PartyContent;
 public record Entry(
         long position,
         long line,
-        byte[] raw,
+        int size,
+        Supplier<byte[]> source,
         PartyContent content,
         String code,
         List<String> messages,
@@ -29,11 +32,16 @@ public record Entry(
 
     /** One that cannot be taken. */
     public static Entry refused(long position, long line, byte[] raw, String code, String message) {
-        return new Entry(position, line, raw, null, code, List.of(message), true);
+        return new Entry(position, line, raw.length, () -> raw, null, code, List.of(message), true);
     }
 
     /** The same one, refused after all. */
     public Entry refused(String why, List<String> reasons) {
-        return new Entry(position, line, raw, null, why, reasons, true);
+        return new Entry(position, line, size, source, null, why, reasons, true);
+    }
+
+    /** As it came. */
+    public byte[] raw() {
+        return source.get();
     }
 }

@@ -61,7 +61,7 @@ final class Ahead implements Closeable {
             if (entry == null) {
                 break;
             }
-            bytes += entry.raw().length;
+            bytes += entry.size();
             chunk.add(entry);
         }
         return chunk;

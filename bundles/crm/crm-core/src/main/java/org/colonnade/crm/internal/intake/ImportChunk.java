@@ -22,6 +22,7 @@ import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.match.MatchPolicy;
 import org.colonnade.crm.internal.file.Entry;
+import org.colonnade.crm.internal.store.ImportJournal;
 import org.colonnade.crm.internal.store.NoteStore;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
@@ -37,6 +38,8 @@ final class ImportChunk {
     private final PhoneRule phones;
     private final String actor;
     private final MatchPolicy policy;
+    private final Long run;
+    private final WriteGuard guard;
     private final NoteStore notes = new NoteStore();
 
     private final Map<Identifier, Long> owners = new HashMap<>();
@@ -46,8 +49,19 @@ final class ImportChunk {
     private final Map<Long, List<String>> newNotes = new LinkedHashMap<>();
     private final Set<Long> created = new HashSet<>();
     private final Map<Long, StoredParty> touched = new LinkedHashMap<>();
+    private final Map<Long, ImportJournal.Before> before = new LinkedHashMap<>();
 
-    ImportChunk(Work work, PartyStore parties, PhoneRule phones, MatchPolicy policy, String actor) {
+    /** @param run the import; null for one that is only tried */
+    ImportChunk(
+            Work work,
+            PartyStore parties,
+            PhoneRule phones,
+            MatchPolicy policy,
+            String actor,
+            Long run,
+            WriteGuard guard) {
+        this.run = run;
+        this.guard = guard;
         this.work = work;
         this.parties = parties;
         this.phones = phones;
@@ -69,6 +83,11 @@ final class ImportChunk {
         List<ImportItem> looked = withSuspects(items);
         save();
         return looked;
+    }
+
+    /** The parties that were there and got something new, as they were before. */
+    Map<Long, ImportJournal.Before> before() {
+        return before;
     }
 
     private void load(Collection<PartyContent> contents) throws SQLException {
@@ -107,7 +126,10 @@ final class ImportChunk {
             return item(entry, ImportItem.Status.UNCHANGED, known.get(printed.get(print)), List.of());
         }
         if (owner == null) {
-            return item(entry, ImportItem.Status.CREATED, create(says, print), List.of());
+            List<String> forbidden = guard.faults(null, says);
+            return forbidden.isEmpty()
+                    ? item(entry, ImportItem.Status.CREATED, create(says, print), List.of())
+                    : withheld(entry, forbidden);
         }
         List<String> messages = new ArrayList<>();
         StoredParty present = known.get(owner);
@@ -115,9 +137,17 @@ final class ImportChunk {
         if (ImportRule.same(present.content(), merged)) {
             return item(entry, ImportItem.Status.UNCHANGED, present, messages);
         }
+        List<String> forbidden = guard.faults(present.content(), merged);
+        if (!forbidden.isEmpty()) {
+            return withheld(entry, forbidden);
+        }
         StoredParty updated = present.with(merged);
-        List<String> before = present.content().notes();
-        merged.notes().stream().skip(before.size()).forEach(note -> noted(owner, note));
+        if (!created.contains(owner)) {
+            before.putIfAbsent(
+                    owner,
+                    new ImportJournal.Before(present.content(), present.row().version()));
+        }
+        merged.notes().stream().skip(present.content().notes().size()).forEach(note -> noted(owner, note));
         known.put(owner, updated);
         touched.put(owner, updated);
         merged.draft().identifiers().forEach(identifier -> owners.put(identifier, owner));
@@ -169,7 +199,7 @@ final class ImportChunk {
     private void save() throws SQLException {
         parties.save(work, touched.values(), actor, "changed");
         parties.print(work, newPrints);
-        newNotes.forEach((party, texts) -> texts.forEach(text -> notes.add(work, party, text, actor)));
+        newNotes.forEach((party, texts) -> texts.forEach(text -> notes.add(work, party, text, actor, run)));
         for (StoredParty party : touched.values()) {
             String name = party.content().draft().displayName();
             work.publish(
@@ -207,7 +237,8 @@ final class ImportChunk {
                                     item.name(),
                                     item.code(),
                                     item.messages(),
-                                    earlier);
+                                    earlier,
+                                    null);
                 })
                 .toList();
     }
@@ -215,6 +246,10 @@ final class ImportChunk {
     /** What the other one says is not kept beside an import. */
     private static Suspect withoutFields(Suspect s) {
         return new Suspect(s.party(), s.displayName(), s.strength(), s.reasons(), s.score(), List.of());
+    }
+
+    private static ImportItem withheld(Entry entry, List<String> faults) {
+        return item(entry.refused(WriteGuard.CODE, faults), ImportItem.Status.REFUSED, null, List.of());
     }
 
     private static ImportItem item(Entry entry, ImportItem.Status status, StoredParty party, List<String> more) {
@@ -231,6 +266,7 @@ final class ImportChunk {
                 party == null ? null : party.content().draft().displayName(),
                 entry.code(),
                 messages,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -3,23 +3,22 @@ package org.colonnade.crm.internal.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.event.ImportCompleted;
+import org.colonnade.crm.internal.domain.ImportCounts;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.match.MatchPolicy;
-import org.colonnade.crm.internal.file.Entries;
 import org.colonnade.crm.internal.file.Entry;
+import org.colonnade.crm.internal.store.ImportJournal;
 import org.colonnade.crm.internal.store.ImportStore;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
@@ -27,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One file on its way in. Each chunk is a transaction of its own, so a run that is killed has stored whole chunks, and running the file
- * again finds what they made. A dry run is one transaction that does everything and stores nothing.
+ * One file on its way in. Each chunk is a transaction of its own that stores also how far the file was read, so a run that is killed goes
+ * on behind the last one. A dry run is one transaction that does everything and stores no party.
  */
-public final class ImportRun {
+final class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
@@ -39,83 +38,129 @@ public final class ImportRun {
     private final ImportStore imports = new ImportStore();
     private final PhoneRule phones;
     private final MatchPolicy policy;
-    private final Clock clock;
+    private final WriteGuard guard;
     private final String actor;
-    private final String format;
+    private final long id;
 
     /** @param actor on whose behalf, as a reference */
-    public ImportRun(
-            Tx tx, PartyStore parties, PhoneRule phones, MatchPolicy policy, Clock clock, String actor, String format) {
+    ImportRun(
+            Tx tx, PartyStore parties, PhoneRule phones, MatchPolicy policy, WriteGuard guard, String actor, long id) {
         this.tx = tx;
         this.parties = parties;
         this.phones = phones;
         this.policy = policy;
-        this.clock = clock;
+        this.guard = guard;
         this.actor = actor;
-        this.format = format;
+        this.id = id;
     }
 
     /** Opens the file at its beginning. */
     @FunctionalInterface
-    public interface Opener {
-        Entries open() throws IOException;
+    interface Opener {
+        Opened open() throws IOException;
     }
 
-    /** Does the whole work and stores nothing. */
-    public ImportReport trial(Opener file) {
-        return tx.write(work -> {
-            work.rollbackOnly();
-            Tally tally = new Tally();
-            try (Entries entries = file.open();
-                    Ahead ahead = new Ahead(entries)) {
-                for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
-                    tally.add(new ImportChunk(work, parties, phones, policy, actor).take(chunk));
-                    PartyStore.forget(work);
-                }
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-            return tally.report(null, format, work.now(), work.now(), actor);
-        });
-    }
-
-    /** Stores what the file says. */
-    public ImportReport run(Entries entries, byte[] header) throws IOException {
-        Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        long id = tx.write(work -> imports.begin(work, format, header, actor));
-        String text = Tsid.text(id);
-        Tally tally = new Tally();
-        try (Ahead ahead = new Ahead(entries)) {
-            for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
-                store(id, chunk, tally, startedAt);
-            }
+    /** Does the whole work, stores no party, and writes down what would become of each card or row. */
+    ImportCounts trial(Opener file, Pace pace) {
+        try (Beside beside = new Beside(tx)) {
+            ImportCounts counts = tx.write(work -> tried(work, file, pace, beside));
+            tx.write(work -> {
+                imports.ended(work, id, ImportReport.State.TRIED);
+                return null;
+            });
+            return counts;
         }
-        ImportReport report =
-                tally.report(text, format, startedAt, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
-        return tx.write(work -> {
-            imports.count(work, id, report, true);
+    }
+
+    private ImportCounts tried(Work work, Opener file, Pace pace, Beside beside) throws SQLException {
+        work.rollbackOnly();
+        beside.write(aside -> {
+            imports.clear(aside, id);
+            imports.count(aside, id, ImportCounts.NONE);
+            return null;
+        });
+        ImportCounts counts = ImportCounts.NONE;
+        try (Opened opened = file.open();
+                Ahead ahead = new Ahead(opened.entries())) {
+            for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
+                pace.goOn();
+                List<Entry> entries = chunk;
+                List<ImportItem> items = chunk(work, null).take(entries).stream()
+                        .map(ImportRun::ofNobody)
+                        .toList();
+                PartyStore.forget(work);
+                ImportCounts next = counts.plus(items);
+                beside.write(aside -> {
+                    keep(aside, entries, items);
+                    imports.count(aside, id, next);
+                    return null;
+                });
+                pace.tried(next);
+                counts = next;
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return counts;
+    }
+
+    /** A party that was made to see what would happen has an id that nobody can ask for. */
+    private static ImportItem ofNobody(ImportItem item) {
+        return item.status() != ImportItem.Status.CREATED
+                ? item
+                : new ImportItem(
+                        item.position(),
+                        item.line(),
+                        item.status(),
+                        null,
+                        item.name(),
+                        item.code(),
+                        item.messages(),
+                        item.suspects(),
+                        null);
+    }
+
+    /** Stores what the file says behind what was stored before. */
+    ImportCounts run(Opener file, ImportCounts from, Pace pace) throws IOException {
+        ImportCounts counts = from;
+        try (Opened opened = file.open()) {
+            opened.skip(from.read());
+            try (Ahead ahead = new Ahead(opened.entries())) {
+                for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
+                    pace.goOn();
+                    counts = store(chunk, counts, pace);
+                }
+            }
+            finish(opened.format(), counts);
+        }
+        return counts;
+    }
+
+    private void finish(String format, ImportCounts counts) {
+        tx.write(work -> {
+            imports.count(work, id, counts);
+            imports.ended(work, id, ImportReport.State.FINISHED);
             work.publish(new ImportCompleted(
-                    new Ref("crm", "import", text),
+                    new Ref("crm", "import", Tsid.text(id)),
                     format,
-                    report.created(),
-                    report.updated(),
-                    report.unchanged(),
-                    report.refused()));
-            return report;
+                    counts.created(),
+                    counts.updated(),
+                    counts.unchanged(),
+                    counts.refused()));
+            return null;
         });
     }
 
     /** A chunk that cannot be stored as a whole is stored half by half, so that one card does not hinder the others. */
-    private void store(long id, List<Entry> chunk, Tally tally, Instant startedAt) {
+    private ImportCounts store(List<Entry> chunk, ImportCounts before, Pace pace) {
         try {
-            tally.add(tx.write(work -> stored(work, id, chunk, tally, startedAt)));
-        } catch (Unavailable later) {
+            return tx.write(work -> stored(work, chunk, before, pace));
+        } catch (Unavailable | RunEnded later) {
             throw later;
         } catch (RuntimeException failure) {
             if (chunk.size() > 1) {
-                store(id, chunk.subList(0, chunk.size() / 2), tally, startedAt);
-                store(id, chunk.subList(chunk.size() / 2, chunk.size()), tally, startedAt);
-                return;
+                ImportCounts half = store(chunk.subList(0, chunk.size() / 2), before, pace);
+                return store(chunk.subList(chunk.size() / 2, chunk.size()), half, pace);
             }
             LOG.warn(
                     "Import {}: item {} could not be stored",
@@ -126,17 +171,33 @@ public final class ImportRun {
                     .refused(
                             "crm.import.not-stored",
                             List.of("It could not be stored; the log of the platform says why."));
-            tally.add(tx.write(work -> stored(work, id, List.of(refused), tally, startedAt)));
+            return tx.write(work -> stored(work, List.of(refused), before, pace));
         }
     }
 
-    private List<ImportItem> stored(Work work, long id, List<Entry> chunk, Tally before, Instant startedAt)
-            throws SQLException {
-        List<ImportItem> items = new ImportChunk(work, parties, phones, policy, actor).take(chunk);
+    private ImportCounts stored(Work work, List<Entry> entries, ImportCounts before, Pace pace) throws SQLException {
+        ImportChunk chunk = chunk(work, id);
+        List<ImportItem> items = chunk.take(entries);
+        ImportJournal.note(work, id, chunk.before());
+        keep(work, entries, items);
+        ImportCounts counts = before.plus(items);
+        imports.count(work, id, counts);
+        pace.stored(work, counts);
+        return counts;
+    }
+
+    private ImportChunk chunk(Work work, Long run) {
+        return new ImportChunk(work, parties, phones, policy, actor, run, guard);
+    }
+
+    private void keep(Work work, List<Entry> entries, List<ImportItem> items) throws SQLException {
         Map<Long, byte[]> raw = new HashMap<>();
-        chunk.stream().filter(Entry::damaged).forEach(entry -> raw.put(entry.position(), entry.raw()));
+        for (int i = 0; i < items.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.damaged() || items.get(i).status() == ImportItem.Status.REFUSED) {
+                raw.put(entry.position(), entry.raw());
+            }
+        }
         imports.items(work, id, items, raw::get);
-        imports.count(work, id, before.report(Tsid.text(id), format, startedAt, null, actor), false);
-        return items;
     }
 }

@@ -28,6 +28,7 @@ import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordKit;
@@ -102,6 +103,10 @@ public class Parties {
      */
     public void whole(Actor actor) {
         allFields(actor);
+        all(actor);
+    }
+
+    private void all(Actor actor) {
         if (!desk.seesAll(actor) || actor.reach(KIND.changePermission()) != Reach.ALL) {
             throw new Forbidden(
                     "platform.scope.withheld",
@@ -160,6 +165,25 @@ public class Parties {
         for (Long party : all ? List.<Long>of() : parties.stream().sorted().toList()) {
             desk.changeable(work, actor, Tsid.text(party));
         }
+    }
+
+    /**
+     * For what goes by all parties and tells of each field that it changes: importing.
+     *
+     * @return the fields that the actor may not change
+     * @throws Forbidden {@code platform.field.withheld} where the actor may not see all of their fields, {@code platform.scope.withheld}
+     */
+    public Set<String> notWritable(Actor actor) {
+        all(actor);
+        if (!desk.kind().fields().stream().allMatch(field -> desk.sees(actor, field.name()))) {
+            throw new Forbidden(
+                    "platform.field.withheld",
+                    "This goes by whole contacts, and some of their fields are withheld from you.");
+        }
+        return desk.kind().fields().stream()
+                .filter(field -> field.input() && !desk.writes(actor, field.name()))
+                .map(RecordField::name)
+                .collect(Collectors.toSet());
     }
 
     /** A kept party, for other functions. */

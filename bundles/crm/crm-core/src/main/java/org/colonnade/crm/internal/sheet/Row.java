@@ -57,7 +57,7 @@ final class Row {
 
     void read(List<String> cells) {
         for (int i = 0; i < Math.min(cells.size(), mapping.titles().size()); i++) {
-            String cell = CellGuard.read(cells.get(i).strip());
+            String cell = cells.get(i).strip();
             if (!cell.isBlank()) {
                 take(mapping.targets().get(i), mapping.titles().get(i).strip(), cell);
             }

@@ -7,10 +7,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
 import org.colonnade.crm.api.ImportReport;
+import org.colonnade.crm.internal.Json;
+import org.colonnade.crm.internal.domain.ImportCounts;
+import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.platform.api.Tsid;
 
 /** One file that came in. */
@@ -43,6 +48,25 @@ public class ImportRow {
 
     private byte[] header;
 
+    private String job;
+
+    @Column(name = "dry_run")
+    private boolean dryRun;
+
+    /** Null in a row from before imports were jobs. */
+    @Enumerated(EnumType.STRING)
+    private ImportReport.State state;
+
+    private String options;
+
+    @Column(name = "failure_code")
+    private String failureCode;
+
+    @Column(name = "failure_text")
+    private String failureText;
+
+    private String reverted;
+
     @Column(name = "read_count")
     private long read;
 
@@ -61,44 +85,90 @@ public class ImportRow {
     @Column(name = "suspected_count")
     private long suspected;
 
-    ImportRow(long id, String format, byte[] header, Instant now, String actor) {
+    ImportRow(long id, String format, boolean dryRun, byte[] header, String options, Instant now, String actor) {
         this.id = id;
         this.format = format;
+        this.dryRun = dryRun;
         this.header = header == null ? null : header.clone();
+        this.options = options;
+        this.state = ImportReport.State.QUEUED;
         this.startedAt = now.atOffset(ZoneOffset.UTC);
         this.touchedAt = startedAt;
         this.startedBy = actor;
     }
 
-    void counted(ImportReport counts, Instant now) {
+    void submitted(String to) {
+        job = to;
+    }
+
+    void counted(ImportCounts counts, Instant now) {
         read = counts.read();
         created = counts.created();
         updated = counts.updated();
         unchanged = counts.unchanged();
         refused = counts.refused();
         suspected = counts.suspected();
+        state = ImportReport.State.RUNNING;
         touchedAt = now.atOffset(ZoneOffset.UTC);
     }
 
-    void finished(Instant now) {
+    /** It came to its end, whichever. */
+    void ended(ImportReport.State how, Instant now) {
+        state = how;
         finishedAt = now.atOffset(ZoneOffset.UTC);
+        touchedAt = finishedAt;
+    }
+
+    void failed(String code, String sentence) {
+        failureCode = Texts.cut(code, 100);
+        failureText = Texts.cut(sentence, 1000);
+    }
+
+    /** What was tried is done now. */
+    void committed(String to) {
+        job = to;
+        dryRun = false;
+        state = ImportReport.State.QUEUED;
+        finishedAt = null;
+        failureCode = null;
+        failureText = null;
+    }
+
+    void reverting(String to) {
+        job = to;
+        state = ImportReport.State.REVERTING;
+    }
+
+    void reverted(ImportReport.Reverted what) {
+        reverted = Json.write(what);
+        state = ImportReport.State.REVERTED;
     }
 
     byte[] header() {
         return header == null ? new byte[0] : header.clone();
     }
 
+    String options() {
+        return options;
+    }
+
+    private ImportReport.State state(Instant now) {
+        boolean silent = touchedAt.toInstant().plus(PATIENCE).isBefore(now);
+        if (state == null) {
+            return finishedAt != null
+                    ? ImportReport.State.FINISHED
+                    : silent ? ImportReport.State.INTERRUPTED : ImportReport.State.RUNNING;
+        }
+        return job == null && !state.ended() && silent ? ImportReport.State.INTERRUPTED : state;
+    }
+
     ImportReport view(Instant now) {
-        boolean given =
-                finishedAt == null && touchedAt.toInstant().plus(PATIENCE).isBefore(now);
-        ImportReport.State state = finishedAt != null
-                ? ImportReport.State.FINISHED
-                : given ? ImportReport.State.INTERRUPTED : ImportReport.State.RUNNING;
         return new ImportReport(
                 Tsid.text(id),
                 format,
-                false,
-                state,
+                dryRun,
+                state(now),
+                job,
                 startedAt.toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant(),
                 startedBy,
@@ -108,6 +178,8 @@ public class ImportRow {
                 unchanged,
                 refused,
                 suspected,
+                reverted == null ? null : Json.read(reverted, ImportReport.Reverted.class),
+                failureCode == null ? null : new ImportReport.Failure(failureCode, failureText),
                 List.of(),
                 read);
     }

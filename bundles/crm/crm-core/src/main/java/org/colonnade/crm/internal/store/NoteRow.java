@@ -29,8 +29,13 @@ public class NoteRow {
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
-    NoteRow(long id, long partyId, String text, String author, Instant now) {
+    /** The import that it came with; null where somebody wrote it here. */
+    @Column(name = "import_id")
+    private Long importId;
+
+    NoteRow(long id, long partyId, String text, String author, Instant now, Long importId) {
         this.id = id;
+        this.importId = importId;
         this.partyId = partyId;
         this.text = text;
         this.author = author;

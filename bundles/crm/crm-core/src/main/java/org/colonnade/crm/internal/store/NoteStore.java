@@ -16,7 +16,12 @@ public final class NoteStore {
 
     /** A note of a party; its text and whom it is about. */
     public Note add(Work work, long party, String text, String author) {
-        NoteRow row = new NoteRow(work.newId(), party, text, author, work.now());
+        return add(work, party, text, author, null);
+    }
+
+    /** A note that came with an import, or with none. */
+    public Note add(Work work, long party, String text, String author, Long importId) {
+        NoteRow row = new NoteRow(work.newId(), party, text, author, work.now(), importId);
         work.unwrap(EntityManager.class).persist(row);
         return row.view();
     }

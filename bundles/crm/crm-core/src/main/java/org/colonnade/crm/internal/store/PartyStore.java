@@ -42,26 +42,6 @@ public final class PartyStore {
     private static final String NOTES = "select note_text from crm_note where party_id = ? order by id";
     private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
 
-    private static final String TOUCHED = "select 1 from crm_note where party_id = ?"
-            + " union all select 1 from crm_relationship where from_party = ?"
-            + " union all select 1 from crm_relationship where to_party = ?"
-            + " union all select 1 from crm_party_role_period where party_id = ?"
-            + " union all select 1 from crm_merge where survivor = ?"
-            + " union all select 1 from crm_merge_party where party_id = ?"
-            + " union all select 1 from crm_duplicate where party_a = ? and state <> 'OPEN'"
-            + " union all select 1 from crm_duplicate where party_b = ? and state <> 'OPEN'";
-    private static final List<String> DELETES = List.of(
-            "delete from crm_contact_point where party_id = ?",
-            "delete from crm_party_tag where party_id = ?",
-            "delete from crm_identifier where party_id = ?",
-            "delete from crm_party_card where party_id = ?",
-            "delete from crm_card_print where party_id = ?",
-            "delete from crm_match_key where party_id = ?",
-            "delete from crm_search where party_id = ?");
-    private static final String DELETE_PAIRS =
-            "delete from crm_duplicate where (party_a = ? or party_b = ?) and state = 'OPEN'";
-    private static final String DELETE = "delete from crm_party where id = ?";
-
     private final Supplier<PhoneRule> phones;
 
     /** @param phones how phone numbers are read now */
@@ -191,16 +171,10 @@ public final class PartyStore {
 
     /** Takes a party out of all tables, if nothing was said or decided about it since it came. @return whether that could be */
     public boolean remove(Work work, long id) throws SQLException {
-        Connection connection = work.unwrap(Connection.class);
-        if (!Sql.query(connection, TOUCHED, row -> row.getInt(1), id, id, id, id, id, id, id, id)
-                .isEmpty()) {
+        if (!PartyRemoval.inUse(work, List.of(id), -1).isEmpty()) {
             return false;
         }
-        for (String delete : DELETES) {
-            Sql.update(connection, delete, id);
-        }
-        Sql.update(connection, DELETE_PAIRS, id, id);
-        Sql.update(connection, DELETE, id);
+        PartyRemoval.remove(work, List.of(id));
         return true;
     }
 

@@ -38,6 +38,7 @@ public final class PersonTraces {
     private static final String FORGET =
             "update crm_import_item set name = ?, messages = '[]', suspects = '[]', raw = ? where import_id = ? and place = ?"
                     + " and (name <> ? or name is null)";
+    private static final String FORGET_IMAGES = "update crm_import_change set before_image = null where party_id = ?";
     private static final String RENAME = "update crm_import_item set suspects = ? where import_id = ? and place = ?";
     private static final String PAIRS = "delete from crm_duplicate where party_a = ? or party_b = ?";
     private static final String PRINTS = "delete from crm_card_print where party_id = ?";
@@ -118,6 +119,7 @@ public final class PersonTraces {
      */
     public static List<String> forgetImported(Work work, long party, Collection<String> texts) throws SQLException {
         Connection connection = work.unwrap(Connection.class);
+        Sql.update(connection, FORGET_IMAGES, party);
         List<String> forgotten = new ArrayList<>();
         String ref = StoredParty.ref(party).toString();
         Trace last = new Trace(-1, -1, false, null, null);

@@ -5,13 +5,19 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.ExportDesk;
+import org.colonnade.crm.api.FileFormat;
 import org.colonnade.crm.api.ImportDesk;
+import org.colonnade.crm.api.ImportOptions;
+import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.MergeDesk;
 import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.NoteDraft;
@@ -209,6 +215,41 @@ public class PartyRecordsTest extends OnEachDatabase {
                 assertThrows(
                                 Rejected.class,
                                 () -> desk.list(trainee, RecordQuery.all().where("email==malee@example.com")))
+                        .code());
+    }
+
+    @Test
+    public void whatMayNotBeChangedIsRefusedRowByRow() {
+        office.rows("First Name,No,Job Title\nPat,1,Clerk\n", "No=identifier.no");
+        new FieldRights(database().tx("records"))
+                .put(Office.ACTOR, new FieldRights.Right("trainee", "crm:party", "jobTitle", Access.READ));
+        Actor trainee =
+                new Actor(Ref.of("platform", "user", 7), "Trainee", Set.of(ImportDesk.RUN), false, Set.of("trainee"));
+        ImportReport report = office.imports.take(
+                trainee,
+                FileFormat.TABLE,
+                new ByteArrayInputStream(
+                        "First Name,No,Job Title,Company\nPat,1,Clerk,Tea\nPat,1,Boss,Tea\nAnn,2,Boss,Tea\nBob,3,,Tea\n"
+                                .getBytes(StandardCharsets.UTF_8)),
+                new ImportOptions(false, List.of("No=identifier.no"), null, null));
+        assertEquals(
+                Arrays.asList(
+                        null,
+                        "platform.field.not-writable jobTitle may not be changed by you",
+                        "platform.field.not-writable jobTitle may not be changed by you",
+                        null),
+                report.items().stream()
+                        .map(item -> item.code() == null
+                                ? null
+                                : item.code() + ' ' + item.messages().get(0))
+                        .toList());
+        assertEquals(
+                "First Name,No,Job Title,Company\r\nPat,1,Boss,Tea\r\nAnn,2,Boss,Tea\r\n",
+                Office.text(office.imports.refused(trainee, report.id())));
+        assertEquals(
+                "who may not write all of them takes none back",
+                "platform.field.withheld",
+                assertThrows(Forbidden.class, () -> office.imports.revert(trainee, report.id()))
                         .code());
     }
 }

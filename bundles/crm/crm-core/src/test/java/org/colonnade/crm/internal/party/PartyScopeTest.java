@@ -15,6 +15,7 @@ import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Duplicate;
 import org.colonnade.crm.api.ExportDesk;
 import org.colonnade.crm.api.ImportDesk;
+import org.colonnade.crm.api.FileFormat;
 import org.colonnade.crm.api.ImportOptions;
 import org.colonnade.crm.api.Merge;
 import org.colonnade.crm.api.MergeDesk;
@@ -197,8 +198,11 @@ public class PartyScopeTest extends OnEachDatabase {
                 () -> office.matches.scan(clerk, null),
                 () -> office.matches.scanAll(clerk),
                 () -> office.imports.imports(clerk, PageRequest.first()),
-                () -> office.imports.vcards(
-                        clerk, new java.io.ByteArrayInputStream(new byte[0]), ImportOptions.real()))) {
+                () -> office.imports.take(
+                        clerk,
+                        FileFormat.VCARD,
+                        new java.io.ByteArrayInputStream(new byte[0]),
+                        ImportOptions.real()))) {
             assertEquals(
                     "platform.scope.withheld",
                     assertThrows(Forbidden.class, way::run).code());

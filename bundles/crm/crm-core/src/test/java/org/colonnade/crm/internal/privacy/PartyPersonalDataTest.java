@@ -66,6 +66,7 @@ public class PartyPersonalDataTest extends OnEachDatabase {
             "crm_duplicate",
             "crm_import",
             "crm_import_item",
+            "crm_import_change",
             "crm_merge",
             "crm_merge_move",
             "platform_event",

@@ -1,6 +1,6 @@
 /** Texts as people compare and look for them, the same in every function and on every database. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.colonnade.platform.api.text;
 
 import org.osgi.annotation.bundle.Export;

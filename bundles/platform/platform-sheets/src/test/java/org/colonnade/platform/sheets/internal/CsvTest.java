@@ -82,6 +82,19 @@ public class CsvTest {
     }
 
     @Test
+    public void lenientlyWhatPeoplesProgramsWriteIsRead() throws IOException {
+        ReadOptions lenient = ReadOptions.DETECT.leniently();
+        String text = "a,\"x\" y,\u0000," + "z".repeat(70_000) + "\n";
+        assertEquals(
+                List.of(List.of("a", "x y", "\u0000", "z".repeat(70_000))),
+                Tables.read(text.getBytes(StandardCharsets.UTF_8), lenient));
+        assertEquals(
+                List.of(List.of("a\ufffdb")),
+                Tables.read(new byte[] {'a', (byte) 0x81, 'b'}, lenient.charset("windows-1252")));
+        refused("platform.sheet.broken-row", "a\n\"half a row".getBytes(StandardCharsets.UTF_8), lenient);
+    }
+
+    @Test
     public void aThousandColumnsAndALongCellAreRead() throws IOException {
         String row = IntStream.range(0, 1000).mapToObj(Integer::toString).collect(Collectors.joining(","));
         assertEquals(1000, Tables.csv(row).get(0).size());

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.colonnade.platform.api.sheet.ReadOptions;
 import org.colonnade.platform.api.sheet.SheetFormat;
 import org.colonnade.platform.api.sheet.SheetReader;
 import org.colonnade.platform.api.sheet.SheetRow;
+import org.colonnade.platform.api.text.Charsets;
 import org.colonnade.platform.sheets.internal.Faults;
 import org.colonnade.platform.sheets.internal.Limits;
 
@@ -30,8 +32,11 @@ public final class CsvSheetReader implements SheetReader {
 
     private static final String SEPARATORS = ",;\t|";
     private static final int LOOK_AHEAD = 1 << 16;
+    private static final int LENIENT_CELL = 4 << 20;
 
     private final Limits limits;
+    private final boolean lenient;
+    private final int longest;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
     private final List<String> notices = new ArrayList<>();
@@ -40,6 +45,8 @@ public final class CsvSheetReader implements SheetReader {
 
     public CsvSheetReader(Path file, ReadOptions options, Limits limits) throws IOException {
         this.limits = limits;
+        lenient = options.lenient();
+        longest = lenient ? Math.max(LENIENT_CELL, limits.cell()) : limits.cell();
         BufferedReader text = open(file, charset(file, options));
         try {
             String start = start(text);
@@ -50,12 +57,12 @@ public final class CsvSheetReader implements SheetReader {
                     .commentCharacter(delimiter == '#' ? '!' : '#')
                     .skipEmptyLines(true)
                     .ignoreDifferentFieldCount(true)
-                    .acceptCharsAfterQuotes(false)
-                    .maxBufferSize(Math.max(1 << 20, 4 * limits.cell()))
+                    .acceptCharsAfterQuotes(lenient)
+                    .maxBufferSize(Math.max(1 << 20, 4 * longest))
                     .build(
                             CsvRecordHandler.builder()
                                     .maxFields(limits.columns())
-                                    .maxFieldSize(limits.cell())
+                                    .maxFieldSize(longest)
                                     .build(),
                             new EndMark(text));
             records = reader.iterator();
@@ -120,7 +127,7 @@ public final class CsvSheetReader implements SheetReader {
                 ended = true;
                 throw Faults.row(line, "is not complete: the file ends inside quotes");
             }
-            if (!Fields.storable(cell)) {
+            if (!lenient && !Fields.storable(cell)) {
                 throw Faults.notText(line);
             }
             cells.add(CellGuard.read(cell));
@@ -138,20 +145,20 @@ public final class CsvSheetReader implements SheetReader {
         long at = ParserWords.line(failure.getMessage(), line);
         return switch (ParserWords.of(said)) {
             case COLUMNS -> Faults.tooManyColumns(at, limits.columns());
-            case LENGTH -> Faults.cellTooLong(at, limits.cell());
+            case LENGTH -> Faults.cellTooLong(at, longest);
             case OTHER -> Faults.row(at, "cannot be read: behind a closing quote comes neither delimiter nor line end");
         };
     }
 
     private Charset charset(Path file, ReadOptions options) throws IOException {
         if (options.charset() != null) {
-            return TextBytes.charset("charset", options.charset());
+            return named("charset", options.charset());
         }
-        Charset wide = TextBytes.utf16(file);
+        Charset wide = Charsets.utf16(file);
         if (wide != null) {
             return wide;
         }
-        long wrong = TextBytes.notUtf8(file);
+        long wrong = Utf8.wrongFrom(file);
         if (wrong == 0) {
             return StandardCharsets.UTF_8;
         }
@@ -160,9 +167,15 @@ public final class CsvSheetReader implements SheetReader {
                     "platform.sheet.charset",
                     "The file is not UTF-8 from line " + wrong + " on; say which character set it is in.");
         }
-        Charset fallback = TextBytes.charset("fallback", options.fallback());
+        Charset fallback = named("fallback", options.fallback());
         notices.add("The file is not UTF-8; it was read as " + fallback.name() + ".");
         return fallback;
+    }
+
+    private static Charset named(String field, String name) {
+        return Charsets.named(name)
+                .orElseThrow(() ->
+                        Faults.option(field, "is no character set known here; try utf-8, windows-1252 or tis-620"));
     }
 
     private static Malformed notThisCharset(long after) {
@@ -171,9 +184,10 @@ public final class CsvSheetReader implements SheetReader {
                 "Behind line " + after + " the file is not text in the character set that was given.");
     }
 
-    private static BufferedReader open(Path file, Charset charset) throws IOException {
-        BufferedReader text = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), TextBytes.strict(charset)), LOOK_AHEAD);
+    private BufferedReader open(Path file, Charset charset) throws IOException {
+        CharsetDecoder decoder = lenient ? Charsets.replacing(charset) : Charsets.strict(charset);
+        BufferedReader text =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), LOOK_AHEAD);
         try {
             text.mark(1);
             if (text.read() != '\ufeff') {

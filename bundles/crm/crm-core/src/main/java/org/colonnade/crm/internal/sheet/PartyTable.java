@@ -1,10 +1,7 @@
 package org.colonnade.crm.internal.sheet;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -20,9 +17,13 @@ import org.colonnade.crm.internal.Json;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PointChange;
+import org.colonnade.platform.api.sheet.SheetFormat;
+import org.colonnade.platform.api.sheet.SheetWriter;
+import org.colonnade.platform.api.sheet.Sheets;
+import org.colonnade.platform.api.sheet.WriteOptions;
 
 /** Writes parties as rows (RFC 4180, UTF-8 without a byte order mark), under titles that {@link Headers} knows. */
-public final class SheetWriter {
+public final class PartyTable {
 
     /** The columns there is one of; the cells of {@link #write} stand in the same order. */
     private static final List<String> FIELDS = List.of(
@@ -54,12 +55,11 @@ public final class SheetWriter {
     private static final int WEBSITES = 3;
     private static final int HANDLES = 3;
 
-    private final CsvWriter csv;
+    private final SheetWriter rows;
 
     /** Writes the titles; closing the stream is the caller's. */
-    public SheetWriter(OutputStream out) {
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
-        csv.writeRecord(titles());
+    public PartyTable(Sheets sheets, OutputStream out) throws IOException {
+        rows = sheets.write(out, SheetFormat.CSV, WriteOptions.titled(titles()));
     }
 
     /** The titles of the columns, in their order. */
@@ -85,7 +85,7 @@ public final class SheetWriter {
     }
 
     /** Writes one party. */
-    public void write(PartyContent content) {
+    public void write(PartyContent content) throws IOException {
         PartyDraft party = content.draft();
         PersonName name = party.name() == null ? PersonName.NONE : party.name();
         List<String> cells = new ArrayList<>(Arrays.asList(
@@ -120,12 +120,12 @@ public final class SheetWriter {
                 rest.isEmpty()
                         ? null
                         : Json.write(rest.stream().map(PointChange::bare).toList()));
-        csv.writeRecord(cells.stream().map(CellGuard::write).collect(Collectors.toCollection(ArrayList::new)));
+        rows.write(cells);
     }
 
-    /** Passes on what is written so far. */
-    public void flush() throws IOException {
-        csv.flush();
+    /** Completes the table. */
+    public void end() throws IOException {
+        rows.close();
     }
 
     private static void numbered(List<String> titles, String thing, int count, String... parts) {
