@@ -596,3 +596,24 @@ create index crm_party_owner on crm_party (owner, archived, sort_name, id);
 
 --changeset crm:teams-2-opportunities
 create index crm_opportunity_team on crm_opportunity (team, archived, created_at, id);
+
+--changeset crm:teams-3-territories
+alter table crm_assignment_rule add column by_territory boolean default false not null;
+create table crm_territory (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(200) not null,
+  place integer not null,
+  team varchar(100) not null,
+  condition_text varchar(4000),
+  countries text not null,
+  regions text not null,
+  postal_codes text not null,
+  active boolean not null
+);
+create index crm_territory_order on crm_territory (archived, place, name, id);

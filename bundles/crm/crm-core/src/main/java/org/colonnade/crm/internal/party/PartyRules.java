@@ -2,6 +2,7 @@ package org.colonnade.crm.internal.party;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.event.PartyArchived;
 import org.colonnade.crm.api.event.PartyChanged;
@@ -22,11 +23,18 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
 
     private final CrmSettings settings;
     private final BiConsumer<Actor, String> looks;
+    private final Function<PartyDraft, Ref> territory;
 
-    /** @param looks hears who has looked at which party */
-    PartyRules(CrmSettings settings, BiConsumer<Actor, String> looks) {
+    /**
+     * The rules.
+     *
+     * @param looks hears who has looked at which party
+     * @param territory which team looks after a party by its address; null for none
+     */
+    PartyRules(CrmSettings settings, BiConsumer<Actor, String> looks, Function<PartyDraft, Ref> territory) {
         this.settings = settings;
         this.looks = looks;
+        this.territory = territory;
     }
 
     @Override
@@ -49,8 +57,10 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
     @Override
     public PartyRecord decide(PartyRecord wanted, PartyRecord before, Work work) {
         if (before == null) {
+            PartyDraft made = PartyRule.withUid(PartyRule.complete(wanted.draft(), settings.phones()));
+            Ref team = made.team() == null ? territory.apply(made) : null;
             return PartyRecord.of(
-                    PartyRule.withUid(PartyRule.complete(wanted.draft(), settings.phones())), List.of(), null);
+                    team == null ? made : made.revised().team(team).draft(), List.of(), null);
         }
         PartyDraft complete = PartyRule.complete(PartyRule.keepUid(before.draft(), wanted.draft()), settings.phones());
         return PartyRecord.of(complete, before.kept(), before.mergedInto());
