@@ -16,8 +16,9 @@ import org.colonnade.platform.api.record.RecordType;
         th = "เขตการขาย",
         order = "place,name",
         keys = "name",
-        example = "{\"name\": \"Northern Thailand\", \"place\": 10, \"team\": \"north\", \"countries\": [\"TH\"],"
-                + " \"postalCodes\": [\"50\", \"57\"]}")
+        example =
+                "{\"name\": \"Northern Thailand\", \"place\": 10, \"team\": \"inside sales\", \"countries\": [\"TH\"],"
+                        + " \"postalCodes\": [\"50\", \"57\"]}")
 public record Territory(
         @Field(en = "Name", th = "ชื่อ", max = 200, required = true) String name,
         @Field(en = "Place", th = "ลำดับ") int place,

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name what people call it
  * @param place territories are asked in this order, the smallest first; the first that fits counts
- * @param team the name of a team of the platform
+ * @param team the name of a team: of the platform, or one that capacities name; contacts go to teams of the platform only
  * @param condition FIQL over a lead's own fields; null where it is not for leads
  * @param countries of a contact's address, as people write them there; none for any
  * @param regions likewise

@@ -91,13 +91,6 @@ public class Colleagues {
                         .orElse(List.of());
     }
 
-    /** Whether the platform has such a team, which takes members; where there are no teams, nobody can tell. */
-    boolean isTeam(String team) {
-        Teams present = teams;
-        return present == null
-                || present.named(team).filter(found -> !found.archived()).isPresent();
-    }
-
     /** The platform's team of this name, or null. */
     Ref team(String name) {
         Teams present = teams;

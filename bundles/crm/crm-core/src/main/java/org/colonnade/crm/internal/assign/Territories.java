@@ -17,7 +17,7 @@ import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.store.Tx;
 
-/** Which team looks after what; the territories are remembered for two seconds, so that a new contact costs no query where there are none. */
+/** Which team looks after what. For contacts territories are remembered for two seconds: where there are none, a new one costs no query. */
 public final class Territories {
 
     private static final long MEMORY_NANOS = 2_000_000_000L;
@@ -53,34 +53,38 @@ public final class Territories {
 
     /** The name of the team in whose territory a lead is; null where it is in none. */
     String team(Lead lead) {
-        return first(one -> one.condition() != null && conditions.holds(one.condition(), lead));
+        return first(read(), one -> one.condition() != null && conditions.holds(one.condition(), lead));
     }
 
     /** The team in whose territory a contact's address lies; null where that is none. */
     public Ref team(PartyDraft party) {
-        String team = first(one -> TerritoryMatch.holds(one, party));
+        String team = first(now(), one -> TerritoryMatch.holds(one, party));
         return team == null ? null : colleagues.team(team);
     }
 
-    private String first(Predicate<Territory> holds) {
-        return now().stream().filter(holds).findFirst().map(Territory::team).orElse(null);
+    private static String first(List<Territory> territories, Predicate<Territory> holds) {
+        return territories.stream()
+                .filter(holds)
+                .findFirst()
+                .map(Territory::team)
+                .orElse(null);
     }
 
     private List<Territory> now() {
         Known present = known;
         if (present == null || nanos.getAsLong() - present.readAt() > MEMORY_NANOS) {
-            long at = nanos.getAsLong();
-            List<Territory> all =
-                    tx.read(work -> desk
-                            .find(
-                                    work,
-                                    Sql.query(work.unwrap(Connection.class), ACTIVE, row -> Tsid.text(row.getLong(1))))
-                            .stream()
-                            .map(Kept::value)
-                            .toList());
-            present = new Known(at, all);
+            present = new Known(nanos.getAsLong(), read());
             known = present;
         }
         return present.territories();
+    }
+
+    private List<Territory> read() {
+        return tx
+                .read(work -> desk.find(
+                        work, Sql.query(work.unwrap(Connection.class), ACTIVE, row -> Tsid.text(row.getLong(1)))))
+                .stream()
+                .map(Kept::value)
+                .toList();
     }
 }

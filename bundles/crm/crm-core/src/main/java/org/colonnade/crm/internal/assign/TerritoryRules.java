@@ -10,7 +10,7 @@ import org.colonnade.crm.internal.lead.Conditions;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.record.RecordRules;
 
-/** What territories need beyond their upkeep: that what they say can be asked, and that their team is there. */
+/** What territories need beyond their upkeep: that what they say can be asked, and that their team is written one way. */
 public final class TerritoryRules implements RecordRules<Territory, TerritoryDraft> {
 
     private static final int MOST = 500;
@@ -43,10 +43,6 @@ public final class TerritoryRules implements RecordRules<Territory, TerritoryDra
 
     @Override
     public void check(Fields faults, TerritoryDraft draft, Territory before) {
-        boolean sameTeam = before != null && before.team().equals(draft.team());
-        if (draft.team() != null && !sameTeam && !colleagues.isTeam(draft.team())) {
-            faults.wrong("team", "is no team of the platform");
-        }
         texts(faults, "countries", draft.countries());
         texts(faults, "regions", draft.regions());
         texts(faults, "postalCodes", draft.postalCodes());

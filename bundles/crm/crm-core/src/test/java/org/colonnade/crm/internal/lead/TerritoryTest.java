@@ -115,7 +115,7 @@ public class TerritoryTest extends OnEachDatabase {
 
     @Test
     public void aTerritorySaysWhatBelongsToItAndWhoseItIs() {
-        assertEquals(List.of("team"), faults("west", "source==web"));
+        assertEquals(List.of("team"), faults(null, "source==web"));
         assertEquals(List.of("condition"), faults("north", null));
         assertEquals("platform.filter.unknown-field", code("north", "colour==red"));
     }
