@@ -670,3 +670,23 @@ create table crm_import_change (
 create index crm_import_change_party on crm_import_change (party_id);
 alter table crm_note add column import_id bigint;
 create index crm_note_import on crm_note (import_id, party_id);
+--changeset crm:teams-3-territories
+alter table crm_assignment_rule add column by_territory boolean default false not null;
+create table crm_territory (
+  id bigint primary key,
+  version bigint not null,
+  archived boolean not null,
+  created_at timestamp(6) with time zone not null,
+  created_by varchar(300) not null,
+  changed_at timestamp(6) with time zone not null,
+  changed_by varchar(300) not null,
+  name varchar(200) not null,
+  place integer not null,
+  team varchar(100) not null,
+  condition_text varchar(4000),
+  countries text not null,
+  regions text not null,
+  postal_codes text not null,
+  active boolean not null
+);
+create index crm_territory_order on crm_territory (archived, place, name, id);

@@ -22,9 +22,24 @@ public record AssignmentRule(
         @Field(en = "Queue", th = "คิว", max = 100) String queue,
         @Field(en = "Strategy", th = "วิธีเลือก") Strategy strategy,
         @Field(en = "Time-out in minutes", th = "หมดเวลา (นาที)") Integer timeoutMinutes,
-        @Field(en = "Active", th = "ใช้งาน") Boolean active) {
+        @Field(en = "Active", th = "ใช้งาน") Boolean active,
+        @Field(en = "By territory", th = "ตามเขตการขาย") boolean byTerritory) {
 
     public AssignmentRule {
         users = users == null ? List.of() : List.copyOf(users);
+    }
+
+    /** A rule that does not go by territory. */
+    public AssignmentRule(
+            String name,
+            int place,
+            String condition,
+            List<String> users,
+            String team,
+            String queue,
+            Strategy strategy,
+            Integer timeoutMinutes,
+            Boolean active) {
+        this(name, place, condition, users, team, queue, strategy, timeoutMinutes, active, false);
     }
 }

@@ -3,7 +3,8 @@ package org.colonnade.crm.api.lead;
 import java.util.List;
 
 /**
- * A rule of assignment as somebody wants it. Its target is users, or a team, or a queue: exactly one of the three.
+ * A rule of assignment as somebody wants it. Its target is users, or a team, or a queue, or the team of the lead's territory: exactly one
+ * of the four.
  *
  * @param name what people call it
  * @param place rules are asked in this order, the smallest first
@@ -14,6 +15,7 @@ import java.util.List;
  * @param strategy how one of them is chosen; round-robin if missing
  * @param timeoutMinutes a lead that is not contacted in this time goes to somebody else; null for never
  * @param active whether it is asked at all; true if missing
+ * @param byTerritory the members of the team of the first {@link Territory} whose condition holds for the lead
  */
 public record AssignmentRuleDraft(
         String name,
@@ -24,4 +26,20 @@ public record AssignmentRuleDraft(
         String queue,
         Strategy strategy,
         Integer timeoutMinutes,
-        Boolean active) {}
+        Boolean active,
+        boolean byTerritory) {
+
+    /** A rule that does not go by territory. */
+    public AssignmentRuleDraft(
+            String name,
+            int place,
+            String condition,
+            List<String> users,
+            String team,
+            String queue,
+            Strategy strategy,
+            Integer timeoutMinutes,
+            Boolean active) {
+        this(name, place, condition, users, team, queue, strategy, timeoutMinutes, active, false);
+    }
+}

@@ -43,16 +43,19 @@ public final class Assigning {
     private final RecordDesk<AssignmentRule, AssignmentRuleDraft> rules;
     private final RecordDesk<Capacity, CapacityDraft> capacities;
     private final Colleagues colleagues;
+    private final Territories territories;
 
     public Assigning(
             Conditions conditions,
             RecordDesk<AssignmentRule, AssignmentRuleDraft> rules,
             RecordDesk<Capacity, CapacityDraft> capacities,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            Territories territories) {
         this.conditions = conditions;
         this.rules = rules;
         this.capacities = capacities;
         this.colleagues = colleagues;
+        this.territories = territories;
     }
 
     /** A new lead with the owner that the rules choose; the same lead where there are no rules. */
@@ -76,7 +79,7 @@ public final class Assigning {
                 traces.add(new RuleTrace(rule.id(), rule.value().name(), "not-for-this-lead", null, null));
             }
         }
-        Round round = matching.isEmpty() ? null : round(work, matching);
+        Round round = matching.isEmpty() ? null : round(work, lead, matching);
         for (Kept<AssignmentRule> rule : matching) {
             AssignmentRule value = rule.value();
             if (value.queue() != null) {
@@ -145,8 +148,9 @@ public final class Assigning {
     /** Keeps the decision, and gives the lead to whom it names. */
     Lead taken(Work work, Lead lead, AssignmentDecision decision) throws SQLException {
         Decisions.add(work, decision);
-        String team =
-                decision.queue() != null ? decision.queue() : lead.team() == null ? team(work, decision) : lead.team();
+        String team = decision.queue() != null
+                ? decision.queue()
+                : lead.team() == null ? team(work, lead, decision) : lead.team();
         boolean same = decision.owner() == null || decision.owner().equals(lead.owner());
         Instant since = same ? lead.assignedAt() : decision.at();
         return LeadChange.of(lead)
@@ -155,10 +159,15 @@ public final class Assigning {
                 .make();
     }
 
-    private String team(Work work, AssignmentDecision decision) throws SQLException {
+    private String team(Work work, Lead lead, AssignmentDecision decision) throws SQLException {
         return decision.rule() == null
                 ? null
-                : rules.find(work, List.of(decision.rule())).get(0).value().team();
+                : team(rules.find(work, List.of(decision.rule())).get(0).value(), lead);
+    }
+
+    /** Which team a rule chooses from: the one that it names, or the one of the lead's territory. */
+    private String team(AssignmentRule rule, Lead lead) {
+        return rule.byTerritory() ? territories.team(lead) : rule.team();
     }
 
     /** The lead of a decision has its id. */
@@ -183,7 +192,7 @@ public final class Assigning {
         }
     }
 
-    private Round round(Work work, List<Kept<AssignmentRule>> matching) throws SQLException {
+    private Round round(Work work, Lead lead, List<Kept<AssignmentRule>> matching) throws SQLException {
         Map<String, Capacity> byUser = new LinkedHashMap<>();
         for (Kept<Capacity> capacity : capacities.find(work, ids(work, CAPACITIES))) {
             byUser.putIfAbsent(capacity.value().user(), capacity.value());
@@ -192,14 +201,16 @@ public final class Assigning {
         Set<String> everybody = new LinkedHashSet<>();
         for (Kept<AssignmentRule> rule : matching) {
             AssignmentRule value = rule.value();
-            List<String> named = value.team() == null ? value.users() : team(byUser.values(), value.team());
+            String team = team(value, lead);
+            List<String> named = team == null ? value.users() : team(byUser.values(), team);
             users.put(rule.id(), named);
             everybody.addAll(named);
         }
         Map<String, Boolean> known = new HashMap<>();
         everybody.forEach(user -> known.put(user, colleagues.known(user)));
         Map<String, String> turns = Seats.turns(work, users.keySet());
-        if (matching.stream().anyMatch(rule -> rule.value().team() != null)) {
+        if (matching.stream()
+                .anyMatch(rule -> rule.value().team() != null || rule.value().byTerritory())) {
             Seats.addMissing(work, everybody);
         }
         Map<String, Instant> seats = Seats.seats(work, everybody);

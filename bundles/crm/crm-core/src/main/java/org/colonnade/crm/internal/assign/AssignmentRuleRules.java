@@ -41,17 +41,19 @@ public final class AssignmentRuleRules implements RecordRules<AssignmentRule, As
                 Texts.orNull(draft.queue()),
                 draft.strategy() == null ? Strategy.ROUND_ROBIN : draft.strategy(),
                 draft.timeoutMinutes(),
-                draft.active() == null || draft.active());
+                draft.active() == null || draft.active(),
+                draft.byTerritory());
     }
 
     @Override
     public void check(Fields faults, AssignmentRuleDraft draft, AssignmentRule before) {
         boolean users = !draft.users().isEmpty();
-        if (Stream.of(users, draft.team() != null, draft.queue() != null)
+        if (Stream.of(users, draft.team() != null, draft.queue() != null, draft.byTerritory())
                         .filter(given -> given)
                         .count()
                 != 1) {
-            faults.wrong("users", "names users, or team or queue names one: exactly one of the three");
+            faults.wrong(
+                    "users", "names users, or team or queue names one, or it goes by territory: exactly one of these");
         }
         users(faults, draft.users(), before == null ? List.of() : before.users());
         if (draft.timeoutMinutes() != null

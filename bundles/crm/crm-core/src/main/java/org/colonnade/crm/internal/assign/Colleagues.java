@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.security.Accounts;
 import org.colonnade.platform.api.security.Teams;
@@ -88,6 +89,12 @@ public class Colleagues {
                         .map(found ->
                                 found.members().stream().map(Teams.Member::user).toList())
                         .orElse(List.of());
+    }
+
+    /** The platform's team of this name, or null. */
+    Ref team(String name) {
+        Teams present = teams;
+        return present == null ? null : present.named(name).map(Teams.Team::ref).orElse(null);
     }
 
     /** A team's name as the platform writes it; the same where it has no such team. */

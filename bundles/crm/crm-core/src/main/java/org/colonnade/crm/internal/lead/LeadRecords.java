@@ -12,10 +12,14 @@ import org.colonnade.crm.api.lead.Lead;
 import org.colonnade.crm.api.lead.LeadDraft;
 import org.colonnade.crm.api.lead.ScoreRule;
 import org.colonnade.crm.api.lead.ScoreRuleDraft;
+import org.colonnade.crm.api.lead.Territory;
+import org.colonnade.crm.api.lead.TerritoryDraft;
 import org.colonnade.crm.internal.assign.Assigning;
 import org.colonnade.crm.internal.assign.AssignmentRuleRules;
 import org.colonnade.crm.internal.assign.CapacityRules;
 import org.colonnade.crm.internal.assign.Colleagues;
+import org.colonnade.crm.internal.assign.Territories;
+import org.colonnade.crm.internal.assign.TerritoryRules;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
@@ -38,6 +42,8 @@ public class LeadRecords {
             RecordKind.of(ScoreRule.class, ScoreRuleDraft.class);
     private static final RecordKind<AssignmentRule, AssignmentRuleDraft> ASSIGNMENT_RULE =
             RecordKind.of(AssignmentRule.class, AssignmentRuleDraft.class);
+    private static final RecordKind<Territory, TerritoryDraft> TERRITORY =
+            RecordKind.of(Territory.class, TerritoryDraft.class);
     private static final RecordKind<Capacity, CapacityDraft> CAPACITY =
             RecordKind.of(Capacity.class, CapacityDraft.class);
 
@@ -49,6 +55,8 @@ public class LeadRecords {
     private final RecordDesk<ScoreRule, ScoreRuleDraft> scoreRules;
     private final RecordDesk<AssignmentRule, AssignmentRuleDraft> assignmentRules;
     private final RecordDesk<Capacity, CapacityDraft> capacities;
+    private final RecordDesk<Territory, TerritoryDraft> territoryDesk;
+    private final Territories territories;
 
     @Activate
     public LeadRecords(
@@ -58,7 +66,9 @@ public class LeadRecords {
         scoring = new Scoring(conditions);
         assignmentRules = kit.desk(ASSIGNMENT_RULE.with(new AssignmentRuleRules(conditions, colleagues)), tx);
         capacities = kit.desk(CAPACITY.with(new CapacityRules(colleagues)), tx);
-        assigning = new Assigning(conditions, assignmentRules, capacities, colleagues);
+        territoryDesk = kit.desk(TERRITORY.with(new TerritoryRules(conditions, colleagues)), tx);
+        territories = new Territories(tx, territoryDesk, conditions, colleagues);
+        assigning = new Assigning(conditions, assignmentRules, capacities, colleagues, territories);
         rules = new LeadRules(scoring, assigning, colleagues);
         leads = kit.desk(LEAD.with(rules), tx);
         conditions.of(leads);
@@ -72,6 +82,7 @@ public class LeadRecords {
                         SCORE_RULE.permissions(),
                         ASSIGNMENT_RULE.permissions(),
                         CAPACITY.permissions(),
+                        TERRITORY.permissions(),
                         List.of(Permission.of(AssignmentService.ASSIGN, "Lead: assign", "ลูกค้ามุ่งหวัง: มอบหมาย")))
                 .flatMap(List::stream)
                 .toList();
@@ -79,7 +90,7 @@ public class LeadRecords {
 
     /** All desks. */
     public List<RecordDesk<?, ?>> desks() {
-        return List.of(leads, scoreRules, assignmentRules, capacities);
+        return List.of(leads, scoreRules, assignmentRules, capacities, territoryDesk);
     }
 
     /** The leads. */
@@ -100,6 +111,16 @@ public class LeadRecords {
     /** Who can take on how much. */
     public RecordDesk<Capacity, CapacityDraft> capacities() {
         return capacities;
+    }
+
+    /** The parts of the market, as records. */
+    public RecordDesk<Territory, TerritoryDraft> territoryDesk() {
+        return territoryDesk;
+    }
+
+    /** Which team looks after what. */
+    public Territories territories() {
+        return territories;
     }
 
     /** Who gets a lead. */

@@ -17,6 +17,7 @@ import org.colonnade.crm.internal.domain.EmailRule;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.SearchTerms;
 import org.colonnade.crm.internal.domain.SortName;
+import org.colonnade.crm.internal.lead.LeadRecords;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Permission;
@@ -54,17 +55,30 @@ public class Parties {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ReadLog reads;
 
+    /** Comes and goes with the records of leads, where territories lie. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile LeadRecords leads;
+
     private final RecordDesk<PartyRecord, PartyDraft> desk;
 
     @Activate
     public Parties(
             @Reference RecordKit kit, @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
         desk = kit.desk(
-                KIND.with(new PartyRules(settings, this::looked))
+                KIND.with(new PartyRules(settings, this::looked, this::territory))
                         .keptIn(new PartyRows(new PartyStore(settings::phones)))
                         .indexed(index(settings))
                         .inSheets(new PartySheet(settings::phones).columns()),
                 tx);
+    }
+
+    /** The team in whose territory a new party is; null where it is in none. */
+    private Ref territory(PartyDraft party) {
+        LeadRecords present = leads;
+        return present == null ? null : present.territories().team(party);
     }
 
     /** Somebody has seen this one party. */

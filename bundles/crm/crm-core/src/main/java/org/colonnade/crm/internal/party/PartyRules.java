@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.event.PartyArchived;
@@ -27,11 +28,18 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
 
     private final CrmSettings settings;
     private final BiConsumer<Actor, String> looks;
+    private final Function<PartyDraft, Ref> territory;
 
-    /** @param looks hears who has looked at which party */
-    PartyRules(CrmSettings settings, BiConsumer<Actor, String> looks) {
+    /**
+     * The rules.
+     *
+     * @param looks hears who has looked at which party
+     * @param territory which team looks after a party by its address; null for none
+     */
+    PartyRules(CrmSettings settings, BiConsumer<Actor, String> looks, Function<PartyDraft, Ref> territory) {
         this.settings = settings;
         this.looks = looks;
+        this.territory = territory;
     }
 
     @Override
@@ -56,8 +64,10 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
         PartyDraft draft = points(wanted.draft(), before == null ? List.of() : before.contactPoints(), work);
         LocalDate today = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
         if (before == null) {
+            PartyDraft made = PartyRule.withUid(PartyRule.complete(draft, settings.phones(), today));
+            Ref team = made.team() == null ? territory.apply(made) : null;
             return PartyRecord.of(
-                    PartyRule.withUid(PartyRule.complete(draft, settings.phones(), today)), List.of(), null);
+                    team == null ? made : made.revised().team(team).draft(), List.of(), null);
         }
         PartyDraft complete = PartyRule.complete(PartyRule.keepUid(before.draft(), draft), settings.phones(), today);
         return PartyRecord.of(complete, before.kept(), before.mergedInto());

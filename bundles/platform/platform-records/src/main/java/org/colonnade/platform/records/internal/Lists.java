@@ -125,11 +125,15 @@ final class Lists<V extends Record, D extends Record> {
     }
 
     private Condition both(Condition wanted, String seen, Actor actor) {
+        Condition reached = scopes.seen(actor);
+        if (seen == null && reached == null) {
+            return wanted;
+        }
         List<Condition> all = new ArrayList<>();
         add(all, wanted);
         add(all, seen == null ? null : Fiql.parse(seen, targets(actor, Sight.CLEAR)));
-        add(all, scopes.seen(actor));
-        return all.isEmpty() ? null : all.size() == 1 ? all.get(0) : new Condition.All(all);
+        add(all, reached);
+        return all.size() == 1 ? all.get(0) : new Condition.All(all);
     }
 
     private static void add(List<Condition> all, Condition one) {

@@ -26,6 +26,9 @@ final class Scopes<V extends Record> {
     private final Plan<V, ?> plan;
     private final RecordKind<V, ?> kind;
     private final Companions companions;
+    private final boolean scoped;
+    private final String reading;
+    private final String changing;
     private final int owner;
     private final int team;
     private final Target ownerTarget;
@@ -35,6 +38,9 @@ final class Scopes<V extends Record> {
         this.plan = plan;
         this.kind = plan.kind();
         this.companions = companions;
+        this.scoped = kind.scoped();
+        this.reading = kind.readPermission();
+        this.changing = kind.changePermission();
         this.owner = place(kind.owner());
         this.team = place(kind.team());
         this.ownerTarget = target(kind.owner());
@@ -53,12 +59,12 @@ final class Scopes<V extends Record> {
 
     /** How far the actor sees. */
     Reach sees(Actor actor) {
-        return kind.scoped() ? actor.reach(kind.readPermission()) : Reach.ALL;
+        return scoped ? actor.reach(reading) : Reach.ALL;
     }
 
     /** How far the actor may change. */
     Reach changes(Actor actor) {
-        return kind.scoped() ? actor.reach(kind.changePermission()) : Reach.ALL;
+        return scoped ? actor.reach(changing) : Reach.ALL;
     }
 
     /** What holds for the records that the actor sees; null where those are all. */
@@ -118,7 +124,7 @@ final class Scopes<V extends Record> {
      * @throws Rejected {@code <module>.<type>.invalid}, {@code platform.scope.beyond}
      */
     V given(Actor actor, V before, V given) {
-        if (!kind.scoped()) {
+        if (!scoped) {
             return given;
         }
         boolean otherOwner = owner >= 0 && other(before, given, owner);
@@ -204,7 +210,7 @@ final class Scopes<V extends Record> {
 
     /** A new record with the owner and the team that it has where nobody named them. */
     V born(Actor actor, V decided) {
-        if (!kind.scoped()) {
+        if (!scoped) {
             return decided;
         }
         V born = owned(actor, decided);
