@@ -67,6 +67,7 @@ public class BadInput {
         new java.util.Random(3).nextBytes(junk);
         assertEquals(422, api.post(cards, "text/vcard", junk).status());
         api.post(cards, "application/pdf", junk).expectProblem(415, "platform.content-type");
+        api.post(cards, "text/csv; charset=klingon", junk).expectProblem(415, "platform.content-type");
         api.post("/api/crm/imports", "text/csv", new byte[0]).expectProblem(422, "crm.import.empty");
     }
 

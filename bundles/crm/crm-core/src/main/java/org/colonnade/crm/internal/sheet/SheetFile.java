@@ -163,7 +163,7 @@ public final class SheetFile implements Entries {
         SheetRow first;
         try {
             first = reader.next();
-        } catch (Malformed | Rejected broken) {
+        } catch (Malformed broken) {
             if (reader.format() != SheetFormat.CSV) {
                 throw broken;
             }

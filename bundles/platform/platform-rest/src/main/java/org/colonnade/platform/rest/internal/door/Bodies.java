@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
+import org.colonnade.platform.api.text.Charsets;
 import org.colonnade.platform.rest.internal.problem.Diagnosis;
 
 /** What is known of a body before it is read: its kind and how long it may be. */
@@ -31,14 +32,15 @@ final class Bodies {
     }
 
     /**
-     * Refuses a body that is too long by its own account, and a content type that makes no sense or is in another charset than UTF-8 where
-     * it is JSON.
+     * Refuses a body that is too long by its own account, and a content type that makes no sense, or is in a charset that nobody knows, or
+     * in another than UTF-8 where it is JSON.
      */
     static void check(HttpServletRequest request, RestConfig config) {
         String type = request.getContentType();
         if (type != null) {
             Matcher parts = MEDIA_TYPE.matcher(type);
             if (!parts.matches()
+                    || !isKnown(parts.group(2))
                     || parts.group(1).toLowerCase(Locale.ROOT).endsWith("json") && !isUtf8(parts.group(2))) {
                 throw Diagnosis.unsupported();
             }
@@ -47,6 +49,11 @@ final class Bodies {
         if (request.getContentLengthLong() > limit) {
             throw CountedBody.tooLarge(limit);
         }
+    }
+
+    private static boolean isKnown(String parameters) {
+        Matcher charset = CHARSET.matcher(parameters);
+        return !charset.find() || Charsets.named(charset.group(1)).isPresent();
     }
 
     private static boolean isUtf8(String parameters) {
