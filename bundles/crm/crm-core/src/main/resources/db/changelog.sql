@@ -670,3 +670,11 @@ create table crm_import_change (
 create index crm_import_change_party on crm_import_change (party_id);
 alter table crm_note add column import_id bigint;
 create index crm_note_import on crm_note (import_id, party_id);
+
+--changeset crm:search-text-alone
+--comment Lists go by crm_party; here only words are looked for.
+drop index crm_search_order;
+drop index crm_search_kind;
+alter table crm_search drop column archived;
+alter table crm_search drop column kind;
+alter table crm_search drop column sort_name;
