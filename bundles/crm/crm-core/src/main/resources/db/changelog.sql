@@ -694,3 +694,11 @@ create index crm_territory_order on crm_territory (archived, place, name, id);
 --changeset crm:imports-3-removal dbms:postgresql
 --comment A party that goes is looked for among those that others became a part of; H2 has this index with the foreign key.
 create index crm_party_merged on crm_party (merged_into) where merged_into is not null;
+
+--changeset crm:search-text-alone
+--comment Lists go by crm_party; here only words are looked for.
+drop index crm_search_order;
+drop index crm_search_kind;
+alter table crm_search drop column archived;
+alter table crm_search drop column kind;
+alter table crm_search drop column sort_name;

@@ -1,6 +1,5 @@
 package org.colonnade.crm.internal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +15,10 @@ import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.api.Tag;
 import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.party.Parties;
+import org.colonnade.crm.internal.party.PartyRecord;
 import org.colonnade.crm.internal.store.DuplicateStore;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.NoteStore;
-import org.colonnade.crm.internal.store.PartyIndex;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.RelationshipStore;
 import org.colonnade.crm.internal.store.StoredParty;
@@ -31,6 +30,7 @@ import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.NotFound;
+import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
@@ -100,21 +100,8 @@ public class StoredPartyDirectory implements PartyDirectory {
     @Override
     public Page<Party> search(Actor actor, PartyQuery query, PageRequest page) {
         actor.require(READ);
-        List<String> keys = page.keys(2);
-        PartyIndex.Hit after =
-                keys.isEmpty() ? PartyIndex.Hit.START : new PartyIndex.Hit(keys.get(0), Tsid.parse(keys.get(1)));
-        return tx.read(work -> {
-            List<PartyIndex.Hit> hits =
-                    PartyIndex.find(work.unwrap(Connection.class), query, settings.phones(), after, page.limit() + 1);
-            boolean more = hits.size() > page.limit();
-            List<PartyIndex.Hit> shown = more ? hits.subList(0, page.limit()) : hits;
-            List<Long> seen = records.seen(
-                    work, actor, shown.stream().map(PartyIndex.Hit::id).toList(), Stream::of);
-            List<StoredParty> found = parties.list(work, seen);
-            return new Page<>(
-                    found.stream().map(StoredParty::view).toList(),
-                    more ? shown.get(shown.size() - 1).cursor() : null);
-        });
+        Page<Kept<PartyRecord>> found = records.desk().list(actor, Parties.asked(query, page));
+        return new Page<>(found.items().stream().map(Parties::party).toList(), found.next());
     }
 
     @Override

@@ -128,7 +128,7 @@ public class SearchTest extends OnEachDatabase {
     @Test
     public void whatMakesNoSenseIsRefusedWithACode() {
         assertEquals(
-                "crm.search.too-long",
+                "platform.search.too-long",
                 assertThrows(Rejected.class, () -> office.find("x".repeat(501))).code());
         assertEquals(
                 "platform.page.cursor",
@@ -158,17 +158,21 @@ public class SearchTest extends OnEachDatabase {
         assertEquals(9_000, office.rows(rows.toString()).created());
         try (Connection connection = database().connection();
                 Statement statement = connection.createStatement()) {
+            // with few rows PostgreSQL would rather read them all than the list of those that came last
+            statement.execute("select gin_clean_pending_list('crm_search_trigram')");
             statement.execute("analyze");
             String rare = plan(
                     statement,
-                    "select sort_name, party_id from crm_search where archived = false and search_text like '%p2345@exam%'"
-                            + " escape '!' order by sort_name, party_id limit 51");
+                    "select r.id, r.sort_name from crm_party r where r.archived = false and r.merged_into is null"
+                            + " and exists (select 1 from crm_search w where w.party_id = r.id and w.search_text like '%p2345@exam%'"
+                            + " escape '!') limit 3001");
             assertTrue(rare, rare.contains("crm_search_trigram"));
             String late = plan(
                     statement,
-                    "select sort_name, party_id from crm_search where archived = false and sort_name >= 'family1'"
-                            + " and (sort_name > 'family1' or sort_name = 'family1' and party_id > 7) order by sort_name, party_id limit 51");
-            assertTrue(late, late.contains("crm_search_order") && !late.contains("Sort Key"));
+                    "select r.document from crm_party r where r.archived = false and r.merged_into is null and r.sort_name >= 'family1'"
+                            + " and (r.sort_name > 'family1' or r.sort_name = 'family1' and r.id > 7)"
+                            + " order by r.archived, r.sort_name, r.id limit 51");
+            assertTrue(late, late.contains("crm_party_order") && !late.contains("Sort Key"));
         }
         assertEquals(List.of("Given2345 Family2345"), office.find("p2345@exam"));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDraft;
+import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.domain.EmailRule;
@@ -20,6 +21,7 @@ import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.lead.LeadRecords;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
@@ -33,6 +35,7 @@ import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordKit;
+import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Activate;
@@ -198,6 +201,17 @@ public class Parties {
                 .filter(field -> field.input() && !desk.writes(actor, field.name()))
                 .map(RecordField::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** What other functions ask for, as a list is asked for it. */
+    public static RecordQuery asked(PartyQuery query, PageRequest page) {
+        return new RecordQuery(
+                query.kind() == null ? null : "kind==" + query.kind(),
+                query.text(),
+                null,
+                Boolean.toString(query.archived()),
+                query.tag(),
+                page);
     }
 
     /** A kept party, for other functions. */

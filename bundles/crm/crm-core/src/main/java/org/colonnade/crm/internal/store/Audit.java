@@ -31,7 +31,7 @@ public final class Audit {
             + " or exists (select 1 from crm_relationship x where x.to_party = crm_party.id)"
             + " or exists (select 1 from crm_search x where x.party_id = crm_party.id)) order by id limit ?";
     private static final String UNSEARCHED = "select p.id from crm_party p left join crm_search s on s.party_id = p.id"
-            + " where p.merged_into is null and (s.party_id is null or s.archived <> p.archived or s.kind <> p.kind or s.sort_name <> p.sort_name)"
+            + " where p.merged_into is null and s.party_id is null"
             + " order by p.id limit ?";
     private static final String NEXT =
             "select id from crm_party where id > ? and merged_into is null order by id limit 500";

@@ -43,8 +43,7 @@ final class NewParties {
     private static final String IDENTIFIER =
             "insert into crm_identifier (scheme, id_value, party_id, place) values (?, ?, ?, ?)";
     private static final String CARD = "insert into crm_party_card (party_id, kept) values (?, ?)";
-    private static final String SEARCH =
-            "insert into crm_search (party_id, archived, kind, sort_name, search_text) values (?, ?, ?, ?, ?)";
+    private static final String SEARCH = "insert into crm_search (party_id, search_text) values (?, ?)";
 
     private static final String AND = "; ";
     private static final String START = PARTY + AND + SEARCH + AND + IDENTIFIER;
@@ -228,13 +227,7 @@ final class NewParties {
 
     private static Object[] search(StoredParty party, PhoneRule phones) {
         PartyDraft draft = party.content().draft();
-        return new Object[] {
-            party.id(),
-            party.row().archived(),
-            draft.kind().name(),
-            party.row().sortName(),
-            SearchText.of(draft, party.content().notes(), phones)
-        };
+        return new Object[] {party.id(), SearchText.of(draft, party.content().notes(), phones)};
     }
 
     private static boolean tags(PreparedStatement tag, StoredParty party) throws SQLException {

@@ -21,6 +21,7 @@ import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.PointIds;
+import org.colonnade.crm.internal.domain.SearchText;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
@@ -41,6 +42,8 @@ public final class PartyStore {
                     + " order by id limit ?";
     private static final String NOTES = "select note_text from crm_note where party_id = ? order by id";
     private static final String NAMES = "select id, display_name from crm_party where id = any (?)";
+
+    private static final String SEARCHED = "update crm_search set search_text = ? where party_id = ?";
 
     private final Supplier<PhoneRule> phones;
 
@@ -180,7 +183,11 @@ public final class PartyStore {
 
     /** Writes the text anew in which a party is searched. */
     public void searchAnew(Work work, StoredParty party) throws SQLException {
-        PartyIndex.write(work.unwrap(Connection.class), party, phones.get());
+        Sql.update(
+                work.unwrap(Connection.class),
+                SEARCHED,
+                SearchText.of(party.content().draft(), party.content().notes(), phones.get()),
+                party.id());
     }
 
     /** Stores what is pending and remembers no row any longer: a long transaction stays small in memory. */
@@ -194,13 +201,11 @@ public final class PartyStore {
     public void archive(Work work, StoredParty party, boolean away, String actor) throws SQLException {
         party.row().archived(away, work.now(), actor);
         PartyTrail.write(work, party, away ? "archived" : "restored");
-        PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
     }
 
     /** The same without the history, which whoever calls this writes. */
     public void putAway(Work work, StoredParty party, boolean away, String actor) throws SQLException {
         party.row().archived(away, work.now(), actor);
-        PartyIndex.archive(work.unwrap(Connection.class), party.id(), away);
     }
 
     /** Whose identifiers these are, as far as they are somebody's; asked scheme by scheme, as the key of the table goes. */
