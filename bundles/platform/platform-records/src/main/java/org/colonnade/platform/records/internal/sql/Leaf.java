@@ -7,7 +7,7 @@ import org.colonnade.platform.records.internal.shape.Plan;
  * A record as its row holds it.
  *
  * @param kept what the platform keeps of it; its value is null where the row holds a document, or nothing
- * @param document the fields as one JSON object in UTF-8, as it lies there; null where the kind has none, or the function has not written it
+ * @param document the fields as one JSON object in UTF-8; null where the kind has none, or the function has not written it
  */
 public record Leaf<V extends Record>(Kept<V> kept, byte[] document) {
 
