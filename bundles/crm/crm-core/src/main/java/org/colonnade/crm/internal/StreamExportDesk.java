@@ -46,7 +46,6 @@ public class StreamExportDesk implements ExportDesk {
     private final CrmSettings settings;
     private final PartyStore parties;
     private final Parties records;
-    private final PartySight sight;
     private final Sheets sheets;
 
     @Activate
@@ -58,7 +57,6 @@ public class StreamExportDesk implements ExportDesk {
         this.tx = tx;
         this.sheets = sheets;
         this.records = records;
-        this.sight = new PartySight(records.desk());
         this.settings = settings;
         this.parties = new PartyStore(settings::phones);
     }
@@ -75,10 +73,11 @@ public class StreamExportDesk implements ExportDesk {
         checked(actor, query);
         String dialect = checked(version);
         Cards cards = new Cards(settings.phones());
+        PartySight sight = new PartySight(records.desk(), actor);
         return out -> each(
                 actor,
                 query,
-                party -> out.write(cards.write(sight.of(actor, party.content()), dialect, party.changedAt())
+                party -> out.write(cards.write(sight.of(party.content()), dialect, party.changedAt())
                         .getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -97,7 +96,8 @@ public class StreamExportDesk implements ExportDesk {
         if (party == null) {
             throw NotFound.of("crm", "party", id);
         }
-        String card = new Cards(settings.phones()).write(sight.of(actor, party.content()), dialect, party.changedAt());
+        PartySight sight = new PartySight(records.desk(), actor);
+        String card = new Cards(settings.phones()).write(sight.of(party.content()), dialect, party.changedAt());
         records.looked(actor, Tsid.text(party.id()));
         return card;
     }
@@ -106,9 +106,10 @@ public class StreamExportDesk implements ExportDesk {
     public FileContent csv(Actor actor, PartyQuery query) {
         actor.require(RUN);
         checked(actor, query);
+        PartySight sight = new PartySight(records.desk(), actor);
         return out -> {
             PartyTable sheet = new PartyTable(sheets, out);
-            each(actor, query, party -> sheet.write(sight.of(actor, party.content())));
+            each(actor, query, party -> sheet.write(sight.of(party.content())));
             sheet.end();
         };
     }

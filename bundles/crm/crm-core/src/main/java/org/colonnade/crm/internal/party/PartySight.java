@@ -2,11 +2,14 @@ package org.colonnade.crm.internal.party;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.record.RecordField;
 
 /** A party as far as somebody may see its fields, for files in formats of their own. */
 public final class PartySight {
@@ -14,22 +17,23 @@ public final class PartySight {
     /** A card must have a name. */
     private static final String UNNAMED = "•••";
 
-    private final RecordDesk<PartyRecord, PartyDraft> desk;
+    private final Set<String> seen;
+    private final boolean all;
 
-    public PartySight(RecordDesk<PartyRecord, PartyDraft> desk) {
-        this.desk = desk;
+    /** Asks for the rights once, for everything that is written in one go. */
+    public PartySight(RecordDesk<PartyRecord, PartyDraft> desk, Actor actor) {
+        List<String> fields =
+                desk.kind().fields().stream().map(RecordField::name).toList();
+        this.seen = fields.stream().filter(field -> desk.sees(actor, field)).collect(Collectors.toUnmodifiableSet());
+        this.all = seen.size() == fields.size();
     }
 
     /**
-     * The content without what is withheld from the actor. What came with a card and has no field, and what was said in notes, may hold the
-     * same once more: it is left out as soon as anything is withheld.
+     * The content without what is withheld. What came with a card and has no field, and what was said in notes, may hold the same once
+     * more: it is left out as soon as anything is withheld.
      */
-    public PartyContent of(Actor actor, PartyContent content) {
-        boolean all = desk.kind().fields().stream().allMatch(field -> desk.sees(actor, field.name()));
-        return all
-                ? content
-                : new PartyContent(
-                        seen(content.draft(), field -> desk.sees(actor, field)), Map.of(), List.of(), List.of());
+    public PartyContent of(PartyContent content) {
+        return all ? content : new PartyContent(seen(content.draft(), seen::contains), Map.of(), List.of(), List.of());
     }
 
     private static PartyDraft seen(PartyDraft d, Predicate<String> sees) {
