@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,7 +178,7 @@ public final class RoleDesk {
                 && !role.permissions().containsAll(role.scopes().keySet())) {
             fields.wrong("scopes", "names a permission that the role does not have");
         }
-        if (role.scopes().containsValue(null)) {
+        if (role.scopes().values().stream().anyMatch(Objects::isNull)) {
             fields.wrong("scopes", "are OWN, TEAM or ALL");
         }
         fields.orReject("platform.role.invalid");
