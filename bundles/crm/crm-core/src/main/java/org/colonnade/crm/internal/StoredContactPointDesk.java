@@ -167,8 +167,7 @@ public class StoredContactPointDesk implements ContactPointDesk {
             throw new Rejected("platform.field.not-writable", "You may not change all of these fields.")
                     .field(FIELD, "may not be changed by you");
         }
-        parties.read(actor, party);
-        Kept<PartyRecord> kept = parties.locked(work, party);
+        Kept<PartyRecord> kept = parties.locked(work, actor, party);
         if (kept.value().mergedInto() != null) {
             throw new Conflict(
                     "crm.party.merged",

@@ -263,27 +263,7 @@ public class MergePropertyTest extends OnEachDatabase {
     }
 
     private static Party unversioned(Party p) {
-        return new Party(
-                p.id(),
-                p.kind(),
-                p.displayName(),
-                p.name(),
-                p.organisation(),
-                p.unit(),
-                p.jobTitle(),
-                p.role(),
-                p.birthday(),
-                p.language(),
-                p.timeZone(),
-                p.contactPoints(),
-                p.tags(),
-                p.identifiers(),
-                p.kept(),
-                p.archived(),
-                0,
-                p.createdAt(),
-                p.changedAt(),
-                p.mergedInto());
+        return Party.of(p.id(), p.draft(), p.kept(), p.archived(), 0, p.createdAt(), p.changedAt(), p.mergedInto());
     }
 
     /** What the parties say together that somebody would miss. */

@@ -6,6 +6,7 @@ import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyRole;
 import org.colonnade.crm.api.PartyRoleDraft;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
@@ -29,14 +30,19 @@ public class RoleRecords {
     private static final RecordKind<PartyRole, PartyRoleDraft> KIND =
             RecordKind.of(PartyRole.class, PartyRoleDraft.class);
 
+    private static final Actor CRM = Actor.system("crm");
+
     private final PartyDirectory directory;
     private final RecordDesk<PartyRole, PartyRoleDraft> desk;
 
     @Activate
     public RoleRecords(
-            @Reference RecordKit kit, @Reference(target = "(module=crm)") Tx tx, @Reference PartyDirectory directory) {
+            @Reference RecordKit kit,
+            @Reference(target = "(module=crm)") Tx tx,
+            @Reference PartyDirectory directory,
+            @Reference Parties parties) {
         this.directory = directory;
-        this.desk = kit.desk(KIND.with(new RoleRules(directory)), tx);
+        this.desk = kit.desk(KIND.with(new RoleRules(directory, parties)), tx);
     }
 
     /** The desk. */
@@ -57,6 +63,7 @@ public class RoleRecords {
         String filter = activeOn == null
                 ? whose
                 : whose + ";(validFrom!=*,validFrom=le=" + activeOn + ");(validTo!=*,validTo=ge=" + activeOn + ')';
-        return desk.list(actor, RecordQuery.all().where(filter).at(page));
+        // the party is in the actor's view, so its roles are
+        return desk.list(CRM, RecordQuery.all().where(filter).at(page));
     }
 }

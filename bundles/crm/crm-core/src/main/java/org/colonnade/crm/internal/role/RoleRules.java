@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal.role;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.colonnade.crm.api.PartyDirectory;
@@ -9,9 +10,11 @@ import org.colonnade.crm.api.PartyRoleDraft;
 import org.colonnade.crm.internal.domain.Days;
 import org.colonnade.crm.internal.domain.RolePeriod;
 import org.colonnade.crm.internal.domain.Texts;
+import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Conflict;
@@ -24,10 +27,20 @@ final class RoleRules implements RecordRules<PartyRole, PartyRoleDraft> {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}-]{0,59}");
 
-    private final PartyDirectory directory;
+    private static final String NONE = "id==0000000000000";
 
-    RoleRules(PartyDirectory directory) {
+    private final PartyDirectory directory;
+    private final Parties parties;
+
+    RoleRules(PartyDirectory directory, Parties parties) {
         this.directory = directory;
+        this.parties = parties;
+    }
+
+    /** Roles have no owner of their own: whoever reaches a part of the parties sees theirs with each of them. */
+    @Override
+    public String seen(Actor actor) {
+        return parties.desk().seesAll(actor) ? null : NONE;
     }
 
     /** A role as it is compared. */
@@ -64,11 +77,12 @@ final class RoleRules implements RecordRules<PartyRole, PartyRoleDraft> {
         }
     }
 
-    /** A role of a party that is part of another one is the other one's. */
+    /** A role of a party that is part of another one is the other one's, and is given by those who may change that. */
     @Override
     public PartyRole decide(PartyRole wanted, PartyRole before, Work work) throws SQLException {
         Long living = MergeStore.survivor(work, StoredParty.id(wanted.party()));
         Ref party = living == null ? wanted.party() : StoredParty.ref(living);
+        parties.requireChange(work, Caller.current().actor(), List.of(StoredParty.id(party)));
         return wanted.of(party, wanted.validFrom(), wanted.validTo());
     }
 

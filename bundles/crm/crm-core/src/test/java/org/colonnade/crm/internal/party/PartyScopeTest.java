@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.colonnade.crm.api.Bounce;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Duplicate;
@@ -189,6 +190,36 @@ public class PartyScopeTest extends OnEachDatabase {
                                         mine.id(),
                                         new RelationshipDraft("employee-of", theirs.ref(), null, null)))
                         .code());
+    }
+
+    @Test
+    public void contactPointsGoByTheirParty() {
+        String point = theirs.contactPoints().get(0).id();
+        assertThrows(NotFound.class, () -> office.points.verify(clerk, theirs.id(), point, version -> {}));
+        assertThrows(NotFound.class, () -> office.points.list(clerk, theirs.id()));
+        Actor reader = new Actor(
+                clerk.ref(),
+                clerk.name(),
+                ALL,
+                false,
+                Set.of("r"),
+                new Standing("malee", clerk.standing().teams(), NORTH.id(), Map.of("crm.party.change", Reach.TEAM)));
+        assertEquals(1, office.points.list(reader, theirs.id()).value().size());
+        for (Runnable way : List.<Runnable>of(
+                () -> office.points.verify(reader, theirs.id(), point, version -> {}),
+                () -> office.points.bounce(reader, theirs.id(), point, version -> {}, new Bounce(true, null)),
+                () -> office.points.remove(reader, theirs.id(), point, version -> {}))) {
+            assertEquals(
+                    "platform.scope.beyond",
+                    assertThrows(Forbidden.class, way::run).code());
+        }
+        String own = mine.contactPoints().get(0).id();
+        assertEquals(
+                clerk.ref().toString(),
+                office.points
+                        .verify(clerk, mine.id(), own, version -> {})
+                        .value()
+                        .verifiedBy());
     }
 
     @Test
