@@ -48,6 +48,29 @@ public class Contract {
         assertTrue(operations + " operations", operations > 40);
     }
 
+    /** They may name what has to be there first; what they add is put away again. */
+    @Test
+    public void noExampleOfARecordIsMalformed() {
+        int added = 0;
+        for (var path : house.api().get("/openapi.json").json().path("paths").properties()) {
+            JsonNode post = path.getValue().path("post");
+            JsonNode example = post.path("requestBody")
+                    .path("content")
+                    .path("application/json")
+                    .path("example");
+            String place = path.getKey();
+            if (!place.matches("/api/crm/[a-z-]+") || !post.path("responses").has("201") || example.isMissingNode()) {
+                continue;
+            }
+            Api.Answer answer = admin.post(place, example.toString()).expect(201, 409, 422);
+            if (answer.status() == 201) {
+                added++;
+                admin.delete(place + '/' + answer.json().path("id").asText(), answer.etag());
+            }
+        }
+        assertTrue(added + " kinds of records", added >= 8);
+    }
+
     @Test
     public void whatNeedsAnIdentityRefusesEverybodyElse() {
         JsonNode description = house.api().get("/openapi.json").json();

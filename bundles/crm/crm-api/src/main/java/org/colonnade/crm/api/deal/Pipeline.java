@@ -27,11 +27,12 @@ import org.colonnade.platform.api.record.RecordType;
 public record Pipeline(
         @Field(en = "Name", th = "ชื่อ", required = true, max = 200) String name,
         @Field(en = "Currency", th = "สกุลเงิน", required = true, max = 3) String currency,
-        @Field(en = "Standard", th = "ค่าเริ่มต้น") boolean standard,
+        @Field(en = "Standard", th = "ค่าเริ่มต้น") Boolean standard,
         @Field(en = "Stages", th = "ขั้นตอน", required = true) List<Stage> stages,
         @Field(en = "Reasons for a loss", th = "เหตุผลที่เสียโอกาส") List<String> lostReasons) {
 
     public Pipeline {
+        standard = standard != null && standard;
         stages = stages == null ? null : List.copyOf(stages);
         lostReasons = lostReasons == null ? List.of() : List.copyOf(lostReasons);
     }

@@ -7,9 +7,14 @@ import java.util.List;
  *
  * @param name what people call it
  * @param currency ISO 4217
- * @param standard whether it becomes the one where opportunities begin that name none
+ * @param standard whether it becomes the one where opportunities begin that name none; false if missing
  * @param stages in their order, at least one active
  * @param lostReasons the reasons that may be given for a loss; empty for any
  */
 public record PipelineDraft(
-        String name, String currency, boolean standard, List<Stage> stages, List<String> lostReasons) {}
+        String name, String currency, Boolean standard, List<Stage> stages, List<String> lostReasons) {
+
+    public PipelineDraft {
+        standard = standard != null && standard;
+    }
+}

@@ -23,10 +23,11 @@ public record AssignmentRule(
         @Field(en = "Strategy", th = "วิธีเลือก") Strategy strategy,
         @Field(en = "Time-out in minutes", th = "หมดเวลา (นาที)") Integer timeoutMinutes,
         @Field(en = "Active", th = "ใช้งาน") Boolean active,
-        @Field(en = "By territory", th = "ตามเขตการขาย") boolean byTerritory) {
+        @Field(en = "By territory", th = "ตามเขตการขาย") Boolean byTerritory) {
 
     public AssignmentRule {
         users = users == null ? List.of() : List.copyOf(users);
+        byTerritory = byTerritory != null && byTerritory;
     }
 
     /** A rule that does not go by territory. */

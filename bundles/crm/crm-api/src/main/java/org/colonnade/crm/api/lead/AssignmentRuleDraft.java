@@ -15,7 +15,7 @@ import java.util.List;
  * @param strategy how one of them is chosen; round-robin if missing
  * @param timeoutMinutes a lead that is not contacted in this time goes to somebody else; null for never
  * @param active whether it is asked at all; true if missing
- * @param byTerritory the members of the team of the first {@link Territory} whose condition holds for the lead
+ * @param byTerritory the members of the team of the first {@link Territory} whose condition holds for the lead; false if missing
  */
 public record AssignmentRuleDraft(
         String name,
@@ -27,7 +27,11 @@ public record AssignmentRuleDraft(
         Strategy strategy,
         Integer timeoutMinutes,
         Boolean active,
-        boolean byTerritory) {
+        Boolean byTerritory) {
+
+    public AssignmentRuleDraft {
+        byTerritory = byTerritory != null && byTerritory;
+    }
 
     /** A rule that does not go by territory. */
     public AssignmentRuleDraft(
