@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.colonnade.crm.api.ContactPoint;
@@ -33,6 +34,7 @@ final class Row {
     /** Between the values of one cell, as Google writes several. */
     private static final Pattern SEVERAL = Pattern.compile("\\s*:::\\s*");
 
+    private static final Set<String> MANY = Set.of("tags", "labels", "notes", "identifiers");
     private static final Pattern TAG_END = Pattern.compile("\\n");
     private static final Pattern LABEL_END = Pattern.compile("\\s*(:::|;|\\n)\\s*");
     private static final Pattern NOTE_END = Pattern.compile("\\n" + NOTE_SIGN + "\\n");
@@ -93,7 +95,16 @@ final class Row {
         } else if (field.equals("points")) {
             more(title, cell);
         } else if (!SheetDate.EMPTY.equals(value)) {
+            put(field, value, title, cell);
+        }
+    }
+
+    /** Of what there can be one of, the first column counts; what another one says is kept beside. */
+    private void put(String field, String value, String title, String cell) {
+        if (MANY.contains(field)) {
             fields.merge(field, value, (first, second) -> first + "\n" + second);
+        } else if (!value.equals(fields.computeIfAbsent(field, none -> value))) {
+            keep(title, cell);
         }
     }
 
@@ -132,7 +143,7 @@ final class Row {
                 && name.equals(PersonName.NONE)
                 && (fields.get("displayName") == null || organisation.equals(fields.get("displayName")));
         PartyKind kind = fields.containsKey("kind")
-                ? PartyKind.valueOf(fields.get("kind").split("\n", -1)[0])
+                ? PartyKind.valueOf(fields.get("kind"))
                 : nobody ? PartyKind.ORGANISATION : PartyKind.PERSON;
         List<ContactPoint> contactPoints = new ArrayList<>();
         points.values().forEach(cells -> contactPoints.addAll(cells.points(mapping)));

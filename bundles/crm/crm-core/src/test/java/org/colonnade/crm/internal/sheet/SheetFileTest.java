@@ -153,6 +153,15 @@ public class SheetFileTest {
     }
 
     @Test
+    public void ofTwoColumnsForOneFieldTheFirstCounts() throws IOException {
+        Entry row = read(bytes("Display Name,Name,Tags,Labels\nAnn Lee,\"{\"\"given\"\":\"\"Ann\"\"}\",vip,tea\n"))
+                .get(0);
+        assertEquals("Ann Lee", row.content().draft().displayName());
+        assertEquals(List.of("vip", "tea"), row.content().draft().tags());
+        assertEquals(1, row.content().kept().size());
+    }
+
+    @Test
     public void aCellIsNeverAFormulaAndIsKeptAsideAsItCame() throws IOException {
         List<Entry> rows = read(bytes("Name,Notes\n'=Ann,''=1\nBob,'=1,too,much\n"));
         assertEquals("=Ann", rows.get(0).content().draft().displayName());
