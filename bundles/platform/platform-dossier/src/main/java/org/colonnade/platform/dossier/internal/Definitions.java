@@ -3,6 +3,7 @@ package org.colonnade.platform.dossier.internal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
@@ -24,6 +25,7 @@ public final class Definitions {
     private static final int MOST_KINDS = 10_000;
 
     private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final LongSupplier nanos;
 
     @Activate
@@ -35,10 +37,20 @@ public final class Definitions {
         this.nanos = nanos;
     }
 
-    /** As remembered. */
+    /** As remembered; while one caller asks anew, the others take what is remembered a little longer. */
     List<CustomField> of(Work work, String kind) throws SQLException {
         Known found = known.get(kind);
-        return found == null || nanos.getAsLong() - found.at() > FRESH.toNanos() ? fresh(work, kind) : found.fields();
+        if (found == null) {
+            return fresh(work, kind);
+        }
+        if (nanos.getAsLong() - found.at() <= FRESH.toNanos() || !asked.add(kind)) {
+            return found.fields();
+        }
+        try {
+            return fresh(work, kind);
+        } finally {
+            asked.remove(kind);
+        }
     }
 
     /** As they are now. */

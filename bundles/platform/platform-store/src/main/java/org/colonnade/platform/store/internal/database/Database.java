@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
 
     private final Vendor vendor;
     private volatile DatabaseSettings settings;
-    private volatile HikariDataSource pool;
+    private volatile FairPool pool;
     private volatile Look look;
     private volatile Finding refusal = Finding.failed("The database was not reached yet.", "Wait a moment.");
 
@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
             }
             danger.ifPresent(text ->
                     LOG.warn("{} It is served because allowUnsafe is set: never do this with real data.", text));
-            pool = new HikariDataSource(poolSettings());
+            pool = new FairPool(new HikariDataSource(poolSettings()));
             return true;
         } catch (SQLException failure) {
             refuse(vendor.explain(failure));
@@ -84,9 +84,7 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
     public synchronized void adjust(DatabaseSettings changed) {
         settings = changed;
         if (pool != null) {
-            pool.getHikariConfigMXBean().setMaximumPoolSize(changed.poolSize());
-            pool.getHikariConfigMXBean()
-                    .setConnectionTimeout(changed.connectionTimeout().toMillis());
+            pool.adjust(changed.poolSize(), changed.connectionTimeout().toMillis());
         }
     }
 
@@ -132,7 +130,7 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
 
     @Override
     public synchronized void close() {
-        HikariDataSource closing = pool;
+        FairPool closing = pool;
         pool = null;
         if (closing != null) {
             closing.close();

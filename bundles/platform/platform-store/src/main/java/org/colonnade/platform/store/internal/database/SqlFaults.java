@@ -31,12 +31,16 @@ public final class SqlFaults {
     /** Whether the same work may succeed when it is done again from its beginning. */
     public static boolean repeatable(Throwable failure) {
         SQLException sql = sql(failure).orElse(null);
-        return sql != null && (REPEATABLE.contains(sql.getSQLState()) || sql.getErrorCode() == H2_CONCURRENT_UPDATE);
+        return sql != null && (REPEATABLE.contains(state(sql)) || sql.getErrorCode() == H2_CONCURRENT_UPDATE);
     }
 
     /** Whether the statement gave up waiting for a lock that another transaction holds. */
     public static boolean waitedInVain(SQLException failure) {
-        return BUSY.contains(failure.getSQLState() == null ? "" : failure.getSQLState());
+        return BUSY.contains(state(failure));
+    }
+
+    private static String state(SQLException failure) {
+        return failure.getSQLState() == null ? "" : failure.getSQLState();
     }
 
     /** The failure as the caller shall see it: a problem where the database says something that concerns the caller, else as it is. */
@@ -88,7 +92,7 @@ public final class SqlFaults {
                     || String.valueOf(sql.getMessage()).contains("total=0");
             return none ? away(sql) : busy(sql);
         }
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        String state = state(sql);
         if (FULL.contains(state)) {
             return new Unavailable(
                     "platform.store.full",

@@ -57,6 +57,8 @@ public class SqlFaultsTest {
         assertTrue(SqlFaults.repeatable(new PersistenceException(new SQLException("deadlock", "40P01"))));
         assertTrue(SqlFaults.repeatable(new SQLException("concurrent update", "90131", 90131)));
         assertFalse(SqlFaults.repeatable(new SQLException("unique", "23505")));
+        assertFalse(SqlFaults.repeatable(
+                new SQLTransientConnectionException("no connection came free, and no state says so")));
         assertFalse(SqlFaults.repeatable(new IllegalStateException()));
     }
 
