@@ -23,7 +23,7 @@ final class Ahead implements Closeable {
         thread.setDaemon(true);
         return thread;
     });
-    private Future<List<Entry>> coming;
+    private Future<Portion> coming;
 
     Ahead(Entries entries) {
         this.entries = entries;
@@ -31,15 +31,15 @@ final class Ahead implements Closeable {
     }
 
     /** The next ones; empty at the end. */
-    List<Entry> next() throws IOException {
-        List<Entry> chunk = arrived();
-        if (!chunk.isEmpty()) {
+    Portion next() throws IOException {
+        Portion chunk = arrived();
+        if (chunk.size() > 0) {
             coming = reader.submit(this::read);
         }
         return chunk;
     }
 
-    private List<Entry> arrived() throws IOException {
+    private Portion arrived() throws IOException {
         try {
             return coming.get();
         } catch (ExecutionException failure) {
@@ -53,7 +53,7 @@ final class Ahead implements Closeable {
         }
     }
 
-    private List<Entry> read() throws IOException {
+    private Portion read() throws IOException {
         List<Entry> chunk = new ArrayList<>();
         long bytes = 0;
         while (chunk.size() < CHUNK && bytes < CHUNK_BYTES) {
@@ -64,7 +64,7 @@ final class Ahead implements Closeable {
             bytes += entry.size();
             chunk.add(entry);
         }
-        return chunk;
+        return Portion.of(chunk);
     }
 
     /** What is being read is read to its end: nobody closes the file under it. */

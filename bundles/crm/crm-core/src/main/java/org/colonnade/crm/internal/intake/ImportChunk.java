@@ -2,20 +2,18 @@ package org.colonnade.crm.internal.intake;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.Suspect;
 import org.colonnade.crm.api.event.PartyChanged;
 import org.colonnade.crm.api.event.PartyCreated;
-import org.colonnade.crm.internal.domain.ContentPrint;
 import org.colonnade.crm.internal.domain.ImportRule;
 import org.colonnade.crm.internal.domain.PartyContent;
 import org.colonnade.crm.internal.domain.PartyRule;
@@ -69,18 +67,27 @@ final class ImportChunk {
         this.actor = actor;
     }
 
-    List<ImportItem> take(List<Entry> entries) throws SQLException {
-        List<PartyContent> contents = entries.stream()
-                .map(Entry::content)
-                .filter(content -> content != null)
-                .toList();
-        load(contents);
+    /**
+     * Decides on them, then writes.
+     *
+     * @param beside what is being written at the same time and was not stored yet
+     * @param decided hears what will be written
+     */
+    List<ImportItem> take(
+            Portion portion, Map<Long, Suspects.Known> beside, Consumer<Map<Long, Suspects.Known>> decided)
+            throws SQLException {
+        load(portion);
         List<ImportItem> items = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (int i = 0; i < portion.size(); i++) {
+            Entry entry = portion.entries().get(i);
             items.add(
-                    entry.content() == null ? item(entry, ImportItem.Status.REFUSED, null, List.of()) : decide(entry));
+                    entry.content() == null
+                            ? item(entry, ImportItem.Status.REFUSED, null, List.of())
+                            : decide(entry, portion.prints().get(i)));
         }
-        List<ImportItem> looked = withSuspects(items);
+        Map<Long, Suspects.Known> own = Suspects.said(touched.values(), phones, policy);
+        decided.accept(own);
+        List<ImportItem> looked = withSuspects(items, Suspects.atFirstSight(work, own, beside, policy));
         save();
         return looked;
     }
@@ -90,15 +97,10 @@ final class ImportChunk {
         return before;
     }
 
-    private void load(Collection<PartyContent> contents) throws SQLException {
-        owners.putAll(parties.owners(
-                work,
-                contents.stream()
-                        .flatMap(content -> content.draft().identifiers().stream())
-                        .flatMap(ImportChunk::orMerged)
-                        .toList()));
-        printed.putAll(
-                parties.printed(work, contents.stream().map(ContentPrint::of).toList()));
+    private void load(Portion portion) throws SQLException {
+        owners.putAll(parties.owners(work, portion.identifiers()));
+        printed.putAll(parties.printed(
+                work, portion.prints().stream().filter(print -> print != null).toList()));
         Set<Long> ids = new HashSet<>(owners.values());
         ids.addAll(printed.values());
         known.putAll(parties.lock(work, ids));
@@ -107,20 +109,12 @@ final class ImportChunk {
             owners.clear();
             printed.clear();
             known.clear();
-            load(contents);
+            load(portion);
         }
     }
 
-    /** A card may be of a party that became a part of another one. */
-    private static Stream<Identifier> orMerged(Identifier one) {
-        return one.scheme().equals(Identifier.VCARD_UID)
-                ? Stream.of(one, new Identifier(Identifier.MERGED_UID, one.value()))
-                : Stream.of(one);
-    }
-
-    private ImportItem decide(Entry entry) {
+    private ImportItem decide(Entry entry, String print) {
         PartyContent says = entry.content();
-        String print = ContentPrint.of(says);
         Long owner = owner(says);
         if (owner == null && printed.containsKey(print)) {
             return item(entry, ImportItem.Status.UNCHANGED, known.get(printed.get(print)), List.of());
@@ -216,8 +210,7 @@ final class ImportChunk {
     }
 
     /** Of two parties in one file the later one is told that it may be the earlier one. */
-    private List<ImportItem> withSuspects(List<ImportItem> items) throws SQLException {
-        Map<Long, List<Suspect>> suspects = Suspects.atFirstSight(work, touched.values(), phones, policy);
+    private static List<ImportItem> withSuspects(List<ImportItem> items, Map<Long, List<Suspect>> suspects) {
         return items.stream()
                 .map(item -> {
                     boolean stored =

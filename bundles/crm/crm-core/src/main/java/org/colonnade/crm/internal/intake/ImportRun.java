@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.colonnade.crm.api.ImportItem;
 import org.colonnade.crm.api.ImportReport;
 import org.colonnade.crm.api.event.ImportCompleted;
@@ -13,9 +14,11 @@ import org.colonnade.crm.internal.domain.ImportCounts;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.match.MatchPolicy;
 import org.colonnade.crm.internal.file.Entry;
+import org.colonnade.crm.internal.store.Growth;
 import org.colonnade.crm.internal.store.ImportJournal;
 import org.colonnade.crm.internal.store.ImportStore;
 import org.colonnade.crm.internal.store.PartyStore;
+import org.colonnade.crm.internal.store.Suspects;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.job.RunEnded;
@@ -41,6 +44,7 @@ final class ImportRun {
     private final WriteGuard guard;
     private final String actor;
     private final long id;
+    private final Growth growth;
 
     /** @param actor on whose behalf, as a reference */
     ImportRun(
@@ -52,6 +56,7 @@ final class ImportRun {
         this.guard = guard;
         this.actor = actor;
         this.id = id;
+        this.growth = new Growth(tx);
     }
 
     /** Opens the file at its beginning. */
@@ -82,10 +87,10 @@ final class ImportRun {
         ImportCounts counts = ImportCounts.NONE;
         try (Opened opened = file.open();
                 Ahead ahead = new Ahead(opened.entries())) {
-            for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
+            for (Portion chunk = ahead.next(); chunk.size() > 0; chunk = ahead.next()) {
                 pace.goOn();
-                List<Entry> entries = chunk;
-                List<ImportItem> items = chunk(work, null).take(entries).stream()
+                List<Entry> entries = chunk.entries();
+                List<ImportItem> items = chunk(work, null).take(chunk, Map.of(), made -> {}).stream()
                         .map(ImportRun::ofNobody)
                         .toList();
                 PartyStore.forget(work);
@@ -122,18 +127,23 @@ final class ImportRun {
 
     /** Stores what the file says behind what was stored before. */
     ImportCounts run(Opener file, ImportCounts from, Pace pace) throws IOException {
-        ImportCounts counts = from;
         try (Opened opened = file.open()) {
             opened.skip(from.read());
-            try (Ahead ahead = new Ahead(opened.entries())) {
-                for (List<Entry> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
+            Step last = Step.behind(from);
+            try (Ahead ahead = new Ahead(opened.entries());
+                    Abreast writers = new Abreast(step -> store(step, pace))) {
+                for (Portion chunk = ahead.next(); chunk.size() > 0; chunk = ahead.next()) {
+                    Step step = last.next(chunk);
+                    step.twoBefore();
                     pace.goOn();
-                    counts = store(chunk, counts, pace);
+                    writers.take(step);
+                    last = step;
                 }
             }
+            ImportCounts counts = last.end();
             finish(opened.format(), counts);
+            return counts;
         }
-        return counts;
     }
 
     private void finish(String format, ImportCounts counts) {
@@ -151,36 +161,66 @@ final class ImportRun {
         });
     }
 
-    /** A chunk that cannot be stored as a whole is stored half by half, so that one card does not hinder the others. */
-    private ImportCounts store(List<Entry> chunk, ImportCounts before, Pace pace) {
+    /** Writes beside the step before; if that is in vain, after it. */
+    private void store(Step step, Pace pace) {
         try {
-            return tx.write(work -> stored(work, chunk, before, pace));
+            Map<Long, Suspects.Known> beside = step.beside();
+            ImportCounts counts = tx.write(work -> stored(work, step, beside, pace));
+            step.stored(counts);
+            growth.grown(counts.created());
+        } catch (Step.Anew anew) {
+            step.stumbled(anew);
+            step.stored(store(step.portion(), step.afterAll(), pace));
         } catch (Unavailable | RunEnded later) {
             throw later;
         } catch (RuntimeException failure) {
-            if (chunk.size() > 1) {
-                ImportCounts half = store(chunk.subList(0, chunk.size() / 2), before, pace);
-                return store(chunk.subList(chunk.size() / 2, chunk.size()), half, pace);
-            }
-            LOG.warn(
-                    "Import {}: item {} could not be stored",
-                    Tsid.text(id),
-                    chunk.get(0).position(),
-                    failure);
-            Entry refused = chunk.get(0)
-                    .refused(
-                            "crm.import.not-stored",
-                            List.of("It could not be stored; the log of the platform says why."));
-            return tx.write(work -> stored(work, List.of(refused), before, pace));
+            step.stumbled(failure);
+            step.stored(inHalves(step.portion(), step.afterAll(), pace, failure));
         }
     }
 
-    private ImportCounts stored(Work work, List<Entry> entries, ImportCounts before, Pace pace) throws SQLException {
+    private ImportCounts stored(Work work, Step step, Map<Long, Suspects.Known> beside, Pace pace) throws SQLException {
+        List<ImportItem> items = written(work, step.portion(), beside, step::decided);
+        return counted(work, step.afterThat(beside).plus(items), pace);
+    }
+
+    private ImportCounts store(Portion portion, ImportCounts before, Pace pace) {
+        try {
+            return tx.write(work -> {
+                List<ImportItem> items = written(work, portion, Map.of(), made -> {});
+                return counted(work, before.plus(items), pace);
+            });
+        } catch (Unavailable | RunEnded later) {
+            throw later;
+        } catch (RuntimeException failure) {
+            return inHalves(portion, before, pace, failure);
+        }
+    }
+
+    /** What cannot be stored as a whole is stored half by half, so that one card does not hinder the others. */
+    private ImportCounts inHalves(Portion portion, ImportCounts before, Pace pace, RuntimeException failure) {
+        if (portion.size() > 1) {
+            ImportCounts half = store(portion.part(0, portion.size() / 2), before, pace);
+            return store(portion.part(portion.size() / 2, portion.size()), half, pace);
+        }
+        Entry entry = portion.entries().get(0);
+        LOG.warn("Import {}: item {} could not be stored", Tsid.text(id), entry.position(), failure);
+        Entry refused = entry.refused(
+                "crm.import.not-stored", List.of("It could not be stored; the log of the platform says why."));
+        return store(Portion.of(List.of(refused)), before, pace);
+    }
+
+    private List<ImportItem> written(
+            Work work, Portion portion, Map<Long, Suspects.Known> beside, Consumer<Map<Long, Suspects.Known>> decided)
+            throws SQLException {
         ImportChunk chunk = chunk(work, id);
-        List<ImportItem> items = chunk.take(entries);
+        List<ImportItem> items = chunk.take(portion, beside, decided);
         ImportJournal.note(work, id, chunk.before());
-        keep(work, entries, items);
-        ImportCounts counts = before.plus(items);
+        keep(work, portion.entries(), items);
+        return items;
+    }
+
+    private ImportCounts counted(Work work, ImportCounts counts, Pace pace) {
         imports.count(work, id, counts);
         pace.stored(work, counts);
         return counts;

@@ -191,14 +191,14 @@ public final class DuplicateStore {
         Set<Long> ids = new HashSet<>();
         rows.forEach(row -> ids.addAll(List.of(row.a(), row.b())));
         Map<Long, String> names = parties.names(work, ids);
-        Map<Long, FactStore.Known> known = Suspects.known(work, ids, policy.get());
+        Map<Long, Suspects.Known> known = Suspects.known(work, ids, policy.get());
         return rows.stream().map(row -> view(row, names, known)).toList();
     }
 
     /** How the two compare is not kept beside them: it would be one more copy of what they say. */
-    private static Duplicate view(DuplicateRow row, Map<Long, String> names, Map<Long, FactStore.Known> known) {
-        FactStore.Known one = known.get(row.a());
-        FactStore.Known other = known.get(row.b());
+    private static Duplicate view(DuplicateRow row, Map<Long, String> names, Map<Long, Suspects.Known> known) {
+        Suspects.Known one = known.get(row.a());
+        Suspects.Known other = known.get(row.b());
         List<FieldMatch> fields = one == null || other == null
                 ? List.of()
                 : MatchRule.compare(one.facts(), other.facts()).fields();

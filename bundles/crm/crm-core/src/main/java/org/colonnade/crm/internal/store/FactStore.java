@@ -33,21 +33,10 @@ final class FactStore {
 
     private FactStore() {}
 
-    /**
-     * A living party as it is compared.
-     *
-     * @param id the party's id
-     * @param displayName for people
-     * @param nameKey under what those of the same name are found
-     * @param contacts under what those with the same e-mail or telephone are found
-     * @param facts what is compared
-     */
-    record Known(long id, String displayName, String nameKey, List<String> contacts, Facts facts) {}
-
     /** Those of the parties that are neither archived nor merged. */
-    static Map<Long, Known> load(Connection connection, Collection<Long> ids, Set<String> strongSchemes)
+    static Map<Long, Suspects.Known> load(Connection connection, Collection<Long> ids, Set<String> strongSchemes)
             throws SQLException {
-        Map<Long, Known> known = new HashMap<>();
+        Map<Long, Suspects.Known> known = new HashMap<>();
         if (ids.isEmpty()) {
             return known;
         }
@@ -65,7 +54,7 @@ final class FactStore {
         return known;
     }
 
-    private Known around(ResultSet row) throws SQLException {
+    private Suspects.Known around(ResultSet row) throws SQLException {
         long id = row.getLong(1);
         PersonName name = new PersonName(
                 null,
@@ -84,7 +73,7 @@ final class FactStore {
                 row.getString(9),
                 points.getOrDefault(id, new Facts.Points()),
                 strong.getOrDefault(id, List.of()));
-        return new Known(id, row.getString(3), row.getString(10), contacts.getOrDefault(id, List.of()), facts);
+        return new Suspects.Known(id, row.getString(3), row.getString(10), contacts.getOrDefault(id, List.of()), facts);
     }
 
     private boolean point(ResultSet row) throws SQLException {

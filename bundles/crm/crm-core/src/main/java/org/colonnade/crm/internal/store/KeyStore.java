@@ -84,19 +84,19 @@ final class KeyStore {
     }
 
     /** Those that share a key, an e-mail or telephone, or the whole name. */
-    static Block sharing(Connection connection, Collection<String> keys, FactStore.Known one) throws SQLException {
+    static Block sharing(Connection connection, Collection<String> keys, Suspects.Known one) throws SQLException {
         Map<Long, Collection<String>> wanted = Map.of(one.id(), keys);
         return sharing(connection, wanted, List.of(one)).get(one.id());
     }
 
     /** The same for several parties at once, each with keys of its own. */
     static Map<Long, Block> sharing(
-            Connection connection, Map<Long, ? extends Collection<String>> keys, Collection<FactStore.Known> parties)
+            Connection connection, Map<Long, ? extends Collection<String>> keys, Collection<Suspects.Known> parties)
             throws SQLException {
         Set<String> all = new LinkedHashSet<>();
         Set<String> contacts = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
-        for (FactStore.Known one : parties) {
+        for (Suspects.Known one : parties) {
             all.addAll(keys.get(one.id()));
             contacts.addAll(one.contacts());
             names.add(one.nameKey());
@@ -107,7 +107,7 @@ final class KeyStore {
         Map<String, Set<Long>> reached = members(connection, together, EACH_REACHED, REACHED_BY_FOUR, FOUR, contacts);
         Map<String, Set<Long>> named = members(connection, together, EACH_NAMED, NAMED, 1, names);
         Map<Long, Block> blocks = new HashMap<>();
-        for (FactStore.Known one : parties) {
+        for (Suspects.Known one : parties) {
             Set<Long> sharers = new HashSet<>();
             int skipped = gather(keyed, keys.get(one.id()), sharers)
                     + gather(reached, new LinkedHashSet<>(one.contacts()), sharers)

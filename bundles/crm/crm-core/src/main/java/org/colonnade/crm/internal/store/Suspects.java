@@ -40,9 +40,20 @@ public final class Suspects {
 
     private final Connection connection;
     private final MatchPolicy policy;
-    private final Map<Long, FactStore.Known> known = new HashMap<>();
+    private final Map<Long, Known> known = new HashMap<>();
     private long compared;
     private long skipped;
+
+    /**
+     * A living party as it is compared.
+     *
+     * @param id the party's id
+     * @param displayName for people
+     * @param nameKey under what those of the same name are found
+     * @param contacts under what those with the same e-mail or telephone are found
+     * @param facts what is compared
+     */
+    public record Known(long id, String displayName, String nameKey, List<String> contacts, Facts facts) {}
 
     private Suspects(Work work, MatchPolicy policy) {
         this.connection = work.unwrap(Connection.class);
@@ -73,7 +84,7 @@ public final class Suspects {
     public static List<Suspect> seen(Work work, long party, MatchPolicy policy) throws SQLException {
         Suspects search = new Suspects(work, policy);
         search.know(List.of(party));
-        FactStore.Known one = search.known.get(party);
+        Known one = search.known.get(party);
         Map<Long, Set<String>> keys = one == null ? Map.of() : Map.of(party, BlockingKeys.of(one.facts()));
         return search.found(search.sharing(List.of(party), keys)).byParty().getOrDefault(party, List.of());
     }
@@ -82,44 +93,54 @@ public final class Suspects {
     public static List<Suspect> like(Work work, PartyDraft draft, PhoneRule phones, MatchPolicy policy)
             throws SQLException {
         Suspects search = new Suspects(work, policy);
-        FactStore.Known one = said(-1, PartyContent.of(draft), phones, policy);
+        Known one = said(-1, PartyContent.of(draft), phones, policy);
         KeyStore.Block block = KeyStore.sharing(search.connection, BlockingKeys.of(one.facts()), one);
         search.know(block.parties());
         return search.suspects(one, block.parties(), new HashMap<>());
     }
 
     /** What is compared of a party that says so, stored or not. */
-    private static FactStore.Known said(long id, PartyContent content, PhoneRule phones, MatchPolicy policy) {
+    private static Known said(long id, PartyContent content, PhoneRule phones, MatchPolicy policy) {
         PartyDraft draft = content.draft();
         List<String> contacts = draft.contactPoints().stream()
                 .map(point -> ContactRule.matchKey(point, phones))
                 .filter(key -> key != null)
                 .toList();
-        return new FactStore.Known(
+        return new Known(
                 id, draft.displayName(), SortName.key(draft), contacts, Facts.of(draft, policy.strongSchemes()));
+    }
+
+    /** What is compared of those that are not archived, as they will be stored. */
+    public static Map<Long, Known> said(Collection<StoredParty> parties, PhoneRule phones, MatchPolicy policy) {
+        Map<Long, Known> all = new HashMap<>();
+        parties.stream()
+                .filter(party -> !party.row().archived())
+                .forEach(party -> all.put(party.id(), said(party.id(), party.content(), phones, policy)));
+        return all;
     }
 
     /**
      * Looks only for those with the same e-mail, telephone or name: cheap enough for each chunk of an import. What the parties say is
      * taken from the chunk, before it is stored; so nothing is read but who else has their keys, and what those say.
+     *
+     * @param parties for which to look
+     * @param beside others that are not stored yet
      */
     public static Map<Long, List<Suspect>> atFirstSight(
-            Work work, Collection<StoredParty> parties, PhoneRule phones, MatchPolicy policy) throws SQLException {
+            Work work, Map<Long, Known> parties, Map<Long, Known> beside, MatchPolicy policy) throws SQLException {
         Suspects search = new Suspects(work, policy);
-        parties.stream()
-                .filter(party -> !party.row().archived())
-                .forEach(party -> search.known.put(party.id(), said(party.id(), party.content(), phones, policy)));
-        return search.found(search.alikes()).byParty();
+        search.known.putAll(beside);
+        search.known.putAll(parties);
+        return search.found(search.alikes(parties.values())).byParty();
     }
 
     /** How the two of a pair compare now; null if one of them is not there any more. */
-    static Map<Long, FactStore.Known> known(Work work, Collection<Long> parties, MatchPolicy policy)
-            throws SQLException {
+    static Map<Long, Known> known(Work work, Collection<Long> parties, MatchPolicy policy) throws SQLException {
         return FactStore.load(work.unwrap(Connection.class), parties, policy.strongSchemes());
     }
 
     private Map<Long, Set<Long>> sharing(Collection<Long> parties, Map<Long, Set<String>> keys) throws SQLException {
-        List<FactStore.Known> living = parties.stream()
+        List<Known> living = parties.stream()
                 .distinct()
                 .map(known::get)
                 .filter(one -> one != null)
@@ -136,10 +157,10 @@ public final class Suspects {
         return candidates;
     }
 
-    private Map<Long, Set<Long>> alikes() throws SQLException {
+    private Map<Long, Set<Long>> alikes(Collection<Known> parties) throws SQLException {
         Map<String, Set<Long>> named = new HashMap<>();
         Map<String, Set<Long>> reached = new HashMap<>();
-        for (FactStore.Known one : known.values()) {
+        for (Known one : known.values()) {
             if (!one.nameKey().isEmpty()) {
                 named.computeIfAbsent(one.nameKey(), key -> new HashSet<>()).add(one.id());
             }
@@ -149,7 +170,7 @@ public final class Suspects {
         others(BY_CONTACT, reached);
         others(BY_NAME, named);
         Map<Long, Set<Long>> candidates = new LinkedHashMap<>();
-        for (FactStore.Known one : known.values()) {
+        for (Known one : parties) {
             Set<Long> others = new HashSet<>(few(named.getOrDefault(one.nameKey(), Set.of())));
             one.contacts().forEach(key -> others.addAll(few(reached.get(key))));
             others.remove(one.id());
@@ -194,10 +215,10 @@ public final class Suspects {
         return new Found(byParty, sure, compared, skipped);
     }
 
-    private List<Suspect> suspects(FactStore.Known one, Set<Long> others, Map<Long, Long> sure) {
+    private List<Suspect> suspects(Known one, Set<Long> others, Map<Long, Long> sure) {
         List<Suspect> suspects = new ArrayList<>();
         for (long id : others) {
-            FactStore.Known other = known.get(id);
+            Known other = known.get(id);
             if (other == null || id == one.id()) {
                 continue;
             }
@@ -215,7 +236,7 @@ public final class Suspects {
         return suspects.size() > MOST ? List.copyOf(suspects.subList(0, MOST)) : suspects;
     }
 
-    private Suspect suspect(FactStore.Known other, Verdict verdict) {
+    private Suspect suspect(Known other, Verdict verdict) {
         List<FieldMatch> fields = verdict.fields();
         return new Suspect(
                 StoredParty.ref(other.id()),

@@ -28,6 +28,7 @@ import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.dossier.Dossiers;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Forbidden;
@@ -106,6 +107,40 @@ public class ImportJobTest extends OnEachDatabase {
         assertEquals(0, count());
     }
 
+    /** Two portions are written at the same time, so each of these must wait for the one before or be told of it. */
+    @Test
+    public void whatALaterPortionSaysOfAnEarlierOneIsSeen() {
+        ImportReport begun = begin(
+                "First Name,Last Name,Nr,E-mail\n" + numbered(0, 500) + "Pat,Mill,1,again@x.example\n"
+                        + numbered(500, 999) + "Ann,Other,,p503@x.example\n" + numbered(1000, 1499),
+                false,
+                "Nr=identifier.nr");
+        office.jobs.work();
+        assertEquals(
+                List.of(1499L, 1L), List.of(get(begun).created(), get(begun).updated()));
+        assertEquals(1499, count());
+        ImportItem ann = office.imports
+                .items(Office.ACTOR, begun.id(), null, new PageRequest(1, PageRequest.cursor(Tsid.text(1000))))
+                .items()
+                .get(0);
+        assertEquals("Ann Other", ann.name());
+        assertEquals("Person 503 P", ann.suspects().get(0).displayName());
+    }
+
+    private static String numbered(int from, int to) {
+        StringBuilder rows = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            rows.append("Person ")
+                    .append(i)
+                    .append(",P,")
+                    .append(i)
+                    .append(",p")
+                    .append(i)
+                    .append("@x.example\n");
+        }
+        return rows.toString();
+    }
+
     @Test
     public void aDryRunThatWasKilledBeginsAnew() {
         ImportReport begun = begin(rows(0, 700), true);
@@ -123,10 +158,10 @@ public class ImportJobTest extends OnEachDatabase {
 
     @Test
     public void whoCallsItOffKeepsWhatIsStoredAndMayTakeItBack() {
-        ImportReport begun = begin(rows(0, 700), false);
+        ImportReport begun = begin(rows(0, 1700), false);
         office.jobs.work(begun.job(), Office.ACTOR, Integer.MAX_VALUE, true);
         assertEquals(State.CANCELLED, get(begun).state());
-        assertEquals(500, count());
+        assertEquals("the first and the one that was being written beside it", 1000, count());
         office.imports.revert(Office.ACTOR, begun.id());
         office.jobs.work();
         assertEquals(0, count());
