@@ -20,7 +20,7 @@ record PhoneRead(String region, String written, String e164, String national, St
 
     static final PhoneRead NONE = new PhoneRead(null, null, null, null, null);
 
-    private static final int REMEMBERED = 4096;
+    private static final int REMEMBERED = 16_384;
     private static final AtomicReferenceArray<PhoneRead> LAST = new AtomicReferenceArray<>(REMEMBERED);
 
     static PhoneRead of(String region, String written) {
