@@ -30,6 +30,7 @@ import org.colonnade.platform.api.sheet.Sheets;
 import org.colonnade.platform.api.web.Download;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.records.internal.sheet.SampleSheet;
 
 /** Records of one kind in and out as tables. */
 @Path("/records/files")
@@ -49,6 +50,12 @@ public final class RecordFiles<V extends Record, D extends Record> extends Recor
         return super.place() + "/files";
     }
 
+    /** A table, not a record. */
+    @Override
+    public String example() {
+        return SampleSheet.of(upkeep.plan());
+    }
+
     /** A file comes in; a job reads it. */
     @POST
     @Path("import")
@@ -57,7 +64,7 @@ public final class RecordFiles<V extends Record, D extends Record> extends Recor
     @Requires("{change}")
     @Operation(
             value = "Imports a CSV or XLSX file as a job: its progress, result and refused rows are the job's",
-            example = "name\nLadder\n",
+            example = "{draft}",
             status = 202,
             answers = Submitted.class,
             problems = {
