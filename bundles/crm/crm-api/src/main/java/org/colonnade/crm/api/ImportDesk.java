@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * be tried first, and taken back as a whole.
  * Every method needs {@value #RUN} and closes no stream. A file of which nothing can be read is
  * {@link org.colonnade.platform.api.problem.Rejected} and leaves no trace: {@code crm.import.empty}, {@code crm.import.no-card},
- * {@code crm.import.no-header}, {@code crm.import.no-row}, {@code crm.import.no-mapping}, {@code crm.import.charset},
- * {@code crm.import.option}, {@code platform.sheet.…}.
+ * {@code crm.import.no-header}, {@code crm.import.no-row}, {@code crm.import.no-mapping}, {@code crm.import.records},
+ * {@code crm.import.charset}, {@code crm.import.option}, {@code platform.sheet.…}.
  */
 @ProviderType
 public interface ImportDesk {

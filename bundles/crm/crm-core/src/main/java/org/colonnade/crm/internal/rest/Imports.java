@@ -71,6 +71,7 @@ public class Imports {
                 "crm.import.no-header",
                 "crm.import.no-row",
                 "crm.import.no-mapping",
+                "crm.import.records",
                 "crm.import.option",
                 "crm.import.charset",
                 "platform.job.too-many"

@@ -42,6 +42,20 @@ record Mapping(List<String> titles, List<Target> targets) {
             "labels",
             "notes",
             "uid");
+    /** Titles that the table of records has and no address book, written so. */
+    private static final Set<String> OF_RECORDS = Set.of(
+            "displayName",
+            "givenName",
+            "familyName",
+            "jobTitle",
+            "contactPoints",
+            "archived",
+            "version",
+            "createdAt",
+            "createdBy",
+            "changedAt",
+            "changedBy");
+
     private static final Set<String> PARTS =
             Set.of("poBox", "extended", "street", "locality", "region", "postalCode", "country");
 
@@ -49,9 +63,16 @@ record Mapping(List<String> titles, List<Target> targets) {
      * Makes the mapping.
      *
      * @throws Rejected {@code crm.import.option}: a title that is not there or a field that is none; {@code crm.import.no-mapping}: no
-     *     column has a meaning
+     *     column has a meaning; {@code crm.import.records}: it is a table of records, and the caller says nothing of its columns
      */
     static Mapping of(List<String> titles, List<String> lines) {
+        if (lines.isEmpty() && ofRecords(titles)) {
+            throw new Rejected(
+                    "crm.import.records",
+                    "This is a table of records with their ids, as /api/crm/parties/files/export writes it; send it to"
+                            + " /api/crm/parties/files/import, which finds the contacts by their ids. Here each row would"
+                            + " become a new contact; if that is wanted, say with 'map' what the columns are.");
+        }
         Map<String, String> said = new HashMap<>();
         for (String line : lines) {
             int sign = line.lastIndexOf('=');
@@ -74,6 +95,13 @@ record Mapping(List<String> titles, List<Target> targets) {
                     "None of the columns has a title that is known here; say with 'map' what they are.");
         }
         return new Mapping(titles, targets);
+    }
+
+    /** Whether it is the header that the record kit writes: the id first, and other columns by the names of fields. */
+    private static boolean ofRecords(List<String> titles) {
+        return !titles.isEmpty()
+                && titles.get(0).equals("id")
+                && titles.stream().anyMatch(title -> OF_RECORDS.contains(title) || title.startsWith("custom."));
     }
 
     /** Whether a contact point's type has a column of its own, so that a label is only a label. */

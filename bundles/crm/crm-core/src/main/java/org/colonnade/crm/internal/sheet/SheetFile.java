@@ -45,7 +45,7 @@ public final class SheetFile implements Entries {
      * @param options how it is read; a CSV file is read leniently whatever they say
      * @param map what the caller says about columns, see {@link Mapping}
      * @throws Rejected {@code crm.import.empty}, {@code crm.import.no-header}, {@code crm.import.no-row}, {@code crm.import.no-mapping},
-     *     {@code crm.import.option}, {@code platform.sheet.…}
+     *     {@code crm.import.records}, {@code crm.import.option}, {@code platform.sheet.…}
      * @throws Malformed {@code platform.sheet.…}
      */
     public SheetFile(

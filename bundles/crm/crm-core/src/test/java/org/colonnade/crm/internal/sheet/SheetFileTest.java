@@ -98,6 +98,25 @@ public class SheetFileTest {
     }
 
     @Test
+    public void aTableOfRecordsBelongsElsewhere() throws IOException {
+        for (String header : List.of("id,kind,displayName,email", "id,email,version", "id,email,custom.size")) {
+            Rejected refused = assertThrows(
+                    Rejected.class, () -> read(bytes(header + "\n0J5XK3T9ZQ1AB,PERSON,Ann,a@x.example\n")));
+            assertEquals("crm.import.records", refused.code());
+            assertTrue(refused.getMessage().contains("/parties/files/import"));
+        }
+        assertEquals(
+                "Ann",
+                read(bytes("id,displayName\n7,Ann\n"), "displayName=displayName")
+                        .get(0)
+                        .content()
+                        .draft()
+                        .displayName());
+        assertEquals("another's id is no sign", "Ann", one("Id,Name\n7,Ann\n").displayName());
+        assertEquals("Ann", one("id,Display Name\n7,Ann\n").displayName());
+    }
+
+    @Test
     public void aColumnWithoutAFieldIsKept() throws IOException {
         Entry entry = read(bytes("Name,Shoe size\nAnn,44\n")).get(0);
         assertEquals(List.of("X-COLUMN;X-NAME=Shoe size:44"), entry.content().kept());

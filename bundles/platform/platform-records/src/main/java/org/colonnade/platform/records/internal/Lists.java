@@ -2,11 +2,11 @@ package org.colonnade.platform.records.internal;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
@@ -18,12 +18,9 @@ import org.colonnade.platform.api.dossier.Tags;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.FieldType;
 import org.colonnade.platform.api.record.Kept;
-import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.store.Work;
-import org.colonnade.platform.api.text.Folding;
-import org.colonnade.platform.api.text.IndexText;
 import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.query.Fiql;
 import org.colonnade.platform.records.internal.query.Order;
@@ -36,8 +33,8 @@ import org.colonnade.platform.records.internal.sql.ListText;
 /** Turns what a caller asks of a list into rows, as far as the caller may see. */
 final class Lists<V extends Record, D extends Record> {
 
-    private static final int LONGEST_SEARCH = 500;
-    private static final int MOST_WORDS = 8;
+    /** So many records at least are read at once where some of them are left out afterwards. */
+    private static final int SIFTED = 200;
 
     private final Plan<V, D> plan;
     private final Book<V, D> book;
@@ -64,23 +61,40 @@ final class Lists<V extends Record, D extends Record> {
 
     /** A page of records. */
     Page<Kept<V>> page(Work work, Actor actor, Sight sight, RecordQuery query) throws SQLException {
-        ListText list = list(actor, sight, query);
-        Page<Leaf<V>> page = cut(work, list, query.page().limit());
+        Page<Leaf<V>> page = leaves(work, actor, sight, query);
         return new Page<>(book.read(work, page.items()), page.next());
     }
 
     /** A page of records as they lie there, most of them unread. */
     Page<Leaf<V>> leaves(Work work, Actor actor, Sight sight, RecordQuery query) throws SQLException {
-        return cut(work, list(actor, sight, query), query.page().limit());
-    }
-
-    private Page<Leaf<V>> cut(Work work, ListText list, int limit) throws SQLException {
-        List<Leaf<V>> found = book.leaves(work, list);
+        ListText list = list(actor, sight, query);
+        Predicate<V> holds = Search.of(plan, query.text(), sight).holds();
+        int limit = query.page().limit();
+        List<Leaf<V>> found = holds == null ? book.leaves(work, list) : sifted(work, actor, list, holds);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
         List<Leaf<V>> shown = found.subList(0, limit);
-        return new Page<>(shown, cursor(list.order(), book.read(work, shown.get(limit - 1))));
+        return new Page<>(shown, cursor(work, actor, list.order(), book.read(work, shown.get(limit - 1))));
+    }
+
+    /** The records of a list for which something holds, as many as it asks for, or all there are. */
+    private List<Leaf<V>> sifted(Work work, Actor actor, ListText list, Predicate<V> holds) throws SQLException {
+        List<Leaf<V>> kept = new ArrayList<>();
+        ListText part = list.from(list.place(), Math.max(SIFTED, list.limit()));
+        while (true) {
+            List<Leaf<V>> found = book.leaves(work, part);
+            for (Kept<V> record : book.read(work, found)) {
+                if (holds.test(record.value())) {
+                    kept.add(new Leaf<>(record, null));
+                }
+            }
+            if (found.size() < part.limit() || kept.size() >= list.limit()) {
+                return kept.subList(0, Math.min(kept.size(), list.limit()));
+            }
+            String last = cursor(work, actor, list.order(), book.read(work, found.get(found.size() - 1)));
+            part = part.from(place(list.order(), new PageRequest(1, last)), part.limit());
+        }
     }
 
     /** What somebody may filter and sort by. */
@@ -103,7 +117,7 @@ final class Lists<V extends Record, D extends Record> {
         Lookup tag = blank(query.tag()) ? null : tags(sight);
         return new ListText(
                 condition,
-                patterns(query.text(), sight),
+                Search.of(plan, query.text(), sight).patterns(),
                 archived(query.archived()),
                 tag,
                 tag == null ? null : tag.maker().apply(query.tag()),
@@ -142,41 +156,6 @@ final class Lists<V extends Record, D extends Record> {
         }
     }
 
-    private List<String> patterns(String typed, Sight sight) {
-        if (blank(typed)) {
-            return List.of();
-        }
-        if (typed.codePointCount(0, typed.length()) > LONGEST_SEARCH) {
-            throw wrong("platform.search.too-long", "q", "has more than " + LONGEST_SEARCH + " characters");
-        }
-        boolean withheld = plan.kind().fields().stream()
-                .filter(RecordField::searched)
-                .anyMatch(field -> !sight.plain(field.name()));
-        if (!plan.searched() || withheld) {
-            throw wrong(
-                    "platform.search.unavailable",
-                    "q",
-                    withheld
-                            ? "reads fields that you may not see; use a filter"
-                            : "these records are not searched by words");
-        }
-        RecordIndex.Words words = plan.kind().index().words();
-        return words == null ? patterns(typed) : words.patterns().apply(typed);
-    }
-
-    private static List<String> patterns(String typed) {
-        String folded = Folding.fold(typed);
-        if (folded.isEmpty()) {
-            return List.of();
-        }
-        List<String> words = Arrays.asList(folded.split(" "));
-        List<String> terms = new ArrayList<>(words.subList(0, Math.min(words.size(), MOST_WORDS - 1)));
-        if (words.size() >= MOST_WORDS) {
-            terms.add(String.join(" ", words.subList(MOST_WORDS - 1, words.size())));
-        }
-        return terms.stream().map(IndexText::pattern).toList();
-    }
-
     private static Boolean archived(String text) {
         if (blank(text) || text.equals("false")) {
             return false;
@@ -191,16 +170,23 @@ final class Lists<V extends Record, D extends Record> {
     }
 
     /** The order's own text leads, so that a cursor of another order is refused. */
-    private String cursor(Order order, Kept<V> last) {
+    private String cursor(Work work, Actor actor, Order order, Kept<V> last) {
+        boolean custom = order.keys().stream().anyMatch(key -> key.target().lookup() != null);
+        Map<String, Object> said =
+                custom ? book.custom(work, List.of(last.id()), actor).getOrDefault(last.id(), Map.of()) : Map.of();
         Object[] keys = new Object[order.keys().size() + 1];
         keys[0] = order.signature();
         for (int i = 1; i < keys.length; i++) {
-            keys[i] = text(order.keys().get(i - 1).target(), last);
+            keys[i] = text(order.keys().get(i - 1).target(), last, said);
         }
         return PageRequest.cursor(keys);
     }
 
-    private String text(Target target, Kept<V> record) {
+    private String text(Target target, Kept<V> record, Map<String, Object> custom) {
+        if (target.lookup() != null) {
+            Object said = custom.get(Targets.customName(target.name()));
+            return Target.mark(said == null ? null : target.lookup().operand(said));
+        }
         Object value = value(target, record);
         return value == null ? "" : target == Target.ID ? record.id() : String.valueOf(value);
     }
@@ -217,7 +203,10 @@ final class Lists<V extends Record, D extends Record> {
             }
             for (int i = 1; i < keys.size(); i++) {
                 Target target = order.keys().get(i - 1).target();
-                place.add(keys.get(i).isEmpty() ? least(target.type()) : target.value(keys.get(i)));
+                place.add(
+                        target.lookup() != null
+                                ? target.marked(keys.get(i))
+                                : keys.get(i).isEmpty() ? least(target.type()) : target.value(keys.get(i)));
             }
         } catch (IllegalArgumentException anotherOrder) {
             throw wrong("platform.page.cursor", "after", "unknown cursor");

@@ -49,7 +49,7 @@ public class ImportTest extends OnEachDatabase {
         sample.companions.audit = database().auditLog();
     }
 
-    private static SheetsConfig defaults() {
+    static SheetsConfig defaults() {
         return (SheetsConfig) Proxy.newProxyInstance(
                 SheetsConfig.class.getClassLoader(),
                 new Class<?>[] {SheetsConfig.class},

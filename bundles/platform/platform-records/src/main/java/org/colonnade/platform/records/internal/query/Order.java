@@ -34,7 +34,7 @@ public record Order(List<Key> keys) {
             boolean descending = part.startsWith("-");
             String name = descending ? part.substring(1) : part;
             Target target = targets.apply(name);
-            if (target == null || target.lookup() != null) {
+            if (target == null || !target.sorts()) {
                 throw unknown(name, "cannot be sorted by, does not exist or may not be seen");
             }
             keys.add(new Key(target, descending));

@@ -3,6 +3,7 @@ package org.colonnade.platform.records.internal.query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.colonnade.platform.api.Ref;
@@ -44,6 +45,45 @@ public record Target(String name, FieldType type, Class<?> javaType, String colu
                 case CHOICE -> word(text);
                 case REF -> Ref.parse(text).toString();
                 default -> text;
+            };
+        } catch (RuntimeException notOne) {
+            throw new IllegalArgumentException(shape(), notOne);
+        }
+    }
+
+    /** Whether lists are sorted by it: what lies elsewhere, only if a record has one at most. */
+    boolean sorts() {
+        return lookup == null || lookup.single();
+    }
+
+    /** Whether it lies elsewhere and a record may have none: those that have none come last then, in both directions. */
+    public boolean lastIfNone() {
+        return lookup != null && nullable;
+    }
+
+    /** The same among the records that have one. */
+    public Target held() {
+        return new Target(name, type, javaType, column, false, lookup);
+    }
+
+    /** What a cursor says of a value that lies elsewhere, in its own words: nothing is none. */
+    public static String mark(Object operand) {
+        return operand == null
+                ? ""
+                : "=" + (operand instanceof BigDecimal number ? number.toPlainString() : operand.toString());
+    }
+
+    /** The value that a cursor says. @throws IllegalArgumentException if it says none of this type */
+    public Object marked(String mark) {
+        if (mark.isEmpty()) {
+            return null;
+        }
+        String text = mark.substring(1);
+        try {
+            return switch (lookup.order()) {
+                case TEXT -> text;
+                case NUMBER -> decimal(text);
+                case MOMENT -> OffsetDateTime.parse(text);
             };
         } catch (RuntimeException notOne) {
             throw new IllegalArgumentException(shape(), notOne);

@@ -36,6 +36,11 @@ public final class Targets {
         });
     }
 
+    /** The name of the custom field by which a target goes. */
+    public static String customName(String target) {
+        return target.substring(CUSTOM.length());
+    }
+
     private static Target beside(String name, Lookup lookup) {
         return new Target(name, type(lookup), null, null, true, lookup);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.record.FieldType;
@@ -157,9 +158,15 @@ public final class Plan<V extends Record, D extends Record> {
 
     /** The text in which a record is searched. */
     public String searchText(V kept) {
+        return searchText(kept, field -> true);
+    }
+
+    /** What some of its fields say there. */
+    public String searchText(V kept, Predicate<RecordField> wanted) {
         StringBuilder text = new StringBuilder(" ");
         for (int i = 0; i < cells.size() && text.length() < SEARCHED; i++) {
-            Object value = kind.fields().get(i).searched() ? view.get(kept, i) : null;
+            RecordField field = kind.fields().get(i);
+            Object value = field.searched() && wanted.test(field) ? view.get(kept, i) : null;
             if (value != null) {
                 String folded = Folding.fold(value.toString());
                 String toneless = Folding.toneless(folded);

@@ -20,7 +20,7 @@ import org.postgresql.PGStatement;
  * @param archived only archived ones, only others, or null for both
  * @param tag where tags lie, or null; {@code tagged} is what it must hold
  * @param order in which order
- * @param place the keys' values where the page before ended; empty for the first page
+ * @param place the keys' values where the page before ended, null for none of those that lie elsewhere; empty for the first page
  * @param limit how many at most
  */
 public record ListText(
@@ -36,6 +36,11 @@ public record ListText(
     /** So many that have the words are gathered and sorted; with more it is quicker to walk along the order. */
     private static final int FEW = 3_000;
 
+    /** The same list from another place on. */
+    public ListText from(List<Object> other, int most) {
+        return new ListText(condition, patterns, archived, tag, tagged, order, other, most);
+    }
+
     /** Reads one row. */
     @FunctionalInterface
     public interface Reader<T> {
@@ -45,6 +50,41 @@ public record ListText(
 
     /** The rows, in order. @param columns what to read, of the alias {@code r} */
     <T> List<T> rows(Connection connection, String columns, TableText table, Reader<T> reader) throws SQLException {
+        if (!order.keys().get(0).target().lastIfNone()) {
+            return straight(connection, columns, table, reader);
+        }
+        boolean past = !place.isEmpty() && place.get(0) == null;
+        List<T> rows = past ? new ArrayList<>() : having().rows(connection, columns, table, reader);
+        if (rows.size() < limit) {
+            rows.addAll(lacking(past, limit - rows.size()).rows(connection, columns, table, reader));
+        }
+        return rows;
+    }
+
+    /** Those of the list that have what it is sorted by first: an index over the values leads to them. */
+    private ListText having() {
+        List<Order.Key> keys = new ArrayList<>(order.keys());
+        keys.set(0, new Order.Key(keys.get(0).target().held(), keys.get(0).descending()));
+        return new ListText(condition, patterns, archived, tag, tagged, new Order(keys), place, limit);
+    }
+
+    /** Those that do not have it, by what the list is sorted by next. @param past whether a page began among them */
+    private ListText lacking(boolean past, int most) {
+        List<Order.Key> keys = order.keys().subList(1, order.keys().size());
+        Condition none = new Condition.Present(order.keys().get(0).target(), false);
+        return new ListText(
+                condition == null ? none : new Condition.All(List.of(condition, none)),
+                patterns,
+                archived,
+                tag,
+                tagged,
+                new Order(keys),
+                past ? place.subList(1, place.size()) : List.of(),
+                most);
+    }
+
+    private <T> List<T> straight(Connection connection, String columns, TableText table, Reader<T> reader)
+            throws SQLException {
         List<T> few = patterns.isEmpty() ? null : few(connection, columns, table, reader);
         return few == null ? walked(connection, columns, table, reader) : few;
     }
@@ -53,9 +93,12 @@ public record ListText(
     private <T> List<T> walked(Connection connection, String columns, TableText table, Reader<T> reader)
             throws SQLException {
         Statement statement = new Statement();
-        statement.add("select " + columns + " from " + table.name() + " r where ");
+        statement.add("select " + columns + " from " + table.name() + " r");
+        Keyset.joins(order, statement);
+        statement.add(" where ");
         narrow(statement, table);
-        Keyset.order(order, archived != null, statement);
+        boolean own = order.keys().get(0).target().lookup() == null;
+        Keyset.order(order, own && archived != null, statement);
         statement.add(" limit ").add(FieldType.INTEGER, (long) limit);
         try (PreparedStatement prepared = prepared(statement, connection);
                 ResultSet found = prepared.executeQuery()) {
@@ -79,7 +122,9 @@ public record ListText(
         statement.add(
                 "select " + columns + ",f.hits from (select h.*,count(*) over () as hits from (select r.id as hit");
         Keyset.keys(order, statement);
-        statement.add(" from " + table.name() + " r where ");
+        statement.add(" from " + table.name() + " r");
+        Keyset.joins(order, statement);
+        statement.add(" where ");
         narrow(statement, table);
         statement.add(" limit " + (FEW + 1) + ") h");
         Keyset.order(order, "h.", statement);
