@@ -702,3 +702,11 @@ drop index crm_search_kind;
 alter table crm_search drop column archived;
 alter table crm_search drop column kind;
 alter table crm_search drop column sort_name;
+
+--changeset crm:notes-are-changed
+alter table crm_note add column changed_by varchar(300);
+alter table crm_note add column changed_at timestamp(6) with time zone;
+alter table crm_note add column version bigint default 1 not null;
+update crm_note set changed_by = author, changed_at = created_at;
+alter table crm_note alter column changed_by set not null;
+alter table crm_note alter column changed_at set not null;

@@ -47,6 +47,16 @@ public interface PartyDesk {
      */
     Note addNote(Actor actor, String id, NoteDraft draft);
 
+    /**
+     * Writes a note anew; a change that says nothing new leaves its version as it is.
+     *
+     * @param expected is told the version found, and throws if it is not the one that the caller read
+     * @param change makes the note that shall be from the one that is
+     * @throws org.colonnade.platform.api.problem.Rejected {@code crm.note.invalid}
+     * @throws org.colonnade.platform.api.problem.NotFound {@code crm.note.not-found}
+     */
+    Note changeNote(Actor actor, String id, String noteId, LongConsumer expected, UnaryOperator<NoteDraft> change);
+
     /** Takes a note away. {@code crm.note.not-found}. */
     void removeNote(Actor actor, String id, String noteId);
 

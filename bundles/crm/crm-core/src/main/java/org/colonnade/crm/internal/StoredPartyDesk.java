@@ -2,6 +2,7 @@ package org.colonnade.crm.internal;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -103,6 +104,31 @@ public class StoredPartyDesk implements PartyDesk {
     }
 
     @Override
+    public Note changeNote(
+            Actor actor, String id, String noteId, LongConsumer expected, UnaryOperator<NoteDraft> change) {
+        actor.require(CHANGE);
+        return tx.write(work -> {
+            StoredParty party = locked(work, actor, id);
+            Note note = notes.find(work, party.id(), Tsid.parse(noteId));
+            if (note == null) {
+                throw NotFound.of("crm", "note", noteId);
+            }
+            expected.accept(note.version());
+            String text = change.apply(new NoteDraft(note.text())).text();
+            new Fields().required("text", text, Limits.NOTE).orReject("crm.note.invalid");
+            if (text.equals(note.text())) {
+                return note;
+            }
+            List<String> texts = new ArrayList<>(party.content().notes());
+            Collections.replaceAll(texts, note.text(), text);
+            Note changed = notes.change(
+                    work, party.id(), Tsid.parse(noteId), text, actor.ref().toString());
+            said(work, actor, party, texts);
+            return changed;
+        });
+    }
+
+    @Override
     public void removeNote(Actor actor, String id, String noteId) {
         actor.require(CHANGE);
         tx.write(work -> {
@@ -113,18 +139,23 @@ public class StoredPartyDesk implements PartyDesk {
             }
             List<String> texts = new ArrayList<>(party.content().notes());
             texts.remove(text);
-            PartyContent after = party.content().withNotes(texts);
-            boolean fromCard =
-                    after.kept().stream().anyMatch(line -> ImportRule.name(line).equals("NOTE"));
-            if (fromCard) {
-                PartyContent cleared = new PartyContent(
-                        after.draft(), after.lines(), texts, Cards.keptAfter(party.content(), after.draft(), texts));
-                parties.save(work, List.of(party.with(cleared)), actor.ref().toString(), "changed");
-            } else {
-                parties.searchAnew(work, party.with(after));
-            }
+            said(work, actor, party, texts);
             return null;
         });
+    }
+
+    /** The party is found by what its notes say now; what a card said of those that are gone is kept no longer. */
+    private void said(Work work, Actor actor, StoredParty party, List<String> texts) throws SQLException {
+        PartyContent after = party.content().withNotes(texts);
+        boolean fromCard =
+                after.kept().stream().anyMatch(line -> ImportRule.name(line).equals("NOTE"));
+        if (fromCard) {
+            PartyContent cleared = new PartyContent(
+                    after.draft(), after.lines(), texts, Cards.keptAfter(party.content(), after.draft(), texts));
+            parties.save(work, List.of(party.with(cleared)), actor.ref().toString(), "changed");
+        } else {
+            parties.searchAnew(work, party.with(after));
+        }
     }
 
     @Override

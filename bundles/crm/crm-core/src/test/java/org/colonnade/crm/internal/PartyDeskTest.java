@@ -179,6 +179,45 @@ public class PartyDeskTest extends OnEachDatabase {
     }
 
     @Test
+    public void aNoteIsWrittenAnew() {
+        Party made = office.person("Ann", "Lee");
+        Note note = office.desk.addNote(Office.ACTOR, made.id(), new NoteDraft("likes Oolong"));
+        assertEquals(1, note.version());
+        Note changed =
+                office.desk.changeNote(Office.ACTOR, made.id(), note.id(), version -> assertEquals(1, version), was -> {
+                    assertEquals("likes Oolong", was.text());
+                    return new NoteDraft("likes Sencha");
+                });
+        assertEquals(2, changed.version());
+        assertEquals(note.author(), changed.author());
+        assertEquals(note.createdAt(), changed.createdAt());
+        assertEquals(
+                List.of(changed),
+                office.directory
+                        .notes(Office.ACTOR, made.id(), PageRequest.first())
+                        .items());
+        assertEquals(List.of(), office.find("oolong"));
+        assertEquals(List.of("Ann Lee"), office.find("sencha"));
+        assertEquals(
+                2,
+                office.desk
+                        .changeNote(Office.ACTOR, made.id(), note.id(), version -> {}, was -> was)
+                        .version());
+        assertEquals(
+                "crm.note.invalid",
+                assertThrows(
+                                Rejected.class,
+                                () -> office.desk.changeNote(
+                                        Office.ACTOR, made.id(), note.id(), version -> {}, was -> new NoteDraft(null)))
+                        .code());
+        Party other = office.person("Bob", "Ray");
+        assertThrows(
+                NotFound.class,
+                () -> office.desk.changeNote(Office.ACTOR, other.id(), note.id(), version -> {}, was -> was));
+        assertEquals(List.of("Ann Lee"), office.find("sencha"));
+    }
+
+    @Test
     public void notesAreSearchedAndDoNotDisturbThoseWhoEdit() {
         Party made = office.person("Ann", "Lee");
         Note note = office.desk.addNote(Office.ACTOR, made.id(), new NoteDraft("likes Oolong"));

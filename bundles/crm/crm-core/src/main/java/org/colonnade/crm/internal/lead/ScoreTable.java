@@ -29,6 +29,10 @@ final class ScoreTable {
     private static final String VERSIONS =
             "select rule_id, version, since_at, name, condition_text, edition, edition_since, points, half_life_days, valid_from,"
                     + " valid_until, active from crm_score_rule_version order by rule_id, version";
+    private static final String ASKED =
+            "select rule_id, version, since_at, name, condition_text, edition, edition_since, points, half_life_days, valid_from,"
+                    + " valid_until, active from crm_score_rule_version v"
+                    + " where exists (select 1 from crm_score_job j where j.rule_id = v.rule_id) order by rule_id, version";
     private static final String ADD_VERSION =
             "insert into crm_score_rule_version (rule_id, version, since_at, name, condition_text, edition, edition_since, points,"
                     + " half_life_days, valid_from, valid_until, active) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -36,6 +40,10 @@ final class ScoreTable {
             "select rule_id, edition, since_at, until_at from crm_score_signal where lead_id = ?";
     private static final String OPEN =
             "insert into crm_score_signal (lead_id, rule_id, edition, since_at) values (?, ?, ?, ?)";
+    private static final String REOPEN = "update crm_score_signal set until_at = null"
+            + " where lead_id = ? and rule_id = ? and edition = ? and since_at = ?";
+    private static final String ADD_HELD =
+            "insert into crm_score_signal (lead_id, rule_id, edition, since_at, until_at) values (?, ?, ?, ?, ?)";
     private static final String CLOSE =
             "update crm_score_signal set until_at = ? where lead_id = ? and rule_id = ? and edition = ? and until_at is null";
     private static final String DUE =
@@ -67,6 +75,11 @@ final class ScoreTable {
     /** Every version of every rule. */
     static List<RuleVersion> versions(Work work) throws SQLException {
         return Sql.query(connection(work), VERSIONS, ScoreTable::version);
+    }
+
+    /** Every version of the rules whose leads are still being looked over. */
+    static List<RuleVersion> asked(Work work) throws SQLException {
+        return Sql.query(connection(work), ASKED, ScoreTable::version);
     }
 
     private static RuleVersion version(ResultSet row) throws SQLException {
@@ -133,13 +146,32 @@ final class ScoreTable {
         }
         for (Signal signal : after) {
             if (!before.contains(signal)) {
+                open(work, lead, signal);
+            }
+        }
+    }
+
+    /** A rule that was put away and came back goes on where it stopped. */
+    private static void open(Work work, String lead, Signal signal) throws SQLException {
+        Object[] row = {Tsid.parse(lead), Tsid.parse(signal.rule()), signal.edition(), utc(signal.since())};
+        if (!signal.since().isBefore(work.now()) || Sql.update(connection(work), REOPEN, row) == 0) {
+            Sql.update(connection(work), OPEN, row);
+        }
+    }
+
+    /** Writes down when conditions held that nobody looked at in that time; what was looked at stays as it is. */
+    static void overlooked(Work work, String lead, List<Held> times) throws SQLException {
+        List<Held> known = times.isEmpty() ? List.of() : held(work, lead);
+        for (Held one : times) {
+            if (known.stream().noneMatch(row -> row.rule().equals(one.rule()) && row.edition() == one.edition())) {
                 Sql.update(
                         connection(work),
-                        OPEN,
+                        ADD_HELD,
                         Tsid.parse(lead),
-                        Tsid.parse(signal.rule()),
-                        signal.edition(),
-                        utc(signal.since()));
+                        Tsid.parse(one.rule()),
+                        one.edition(),
+                        utc(one.since()),
+                        utc(one.until()));
             }
         }
     }

@@ -53,6 +53,9 @@ final class Scoring {
     void stored(Work work, Kept<Lead> before, Kept<Lead> after) throws SQLException {
         Lead was = before == null ? null : before.value();
         Lead is = after.value();
+        if (before != null) {
+            overlooked(work, ScoreTable.asked(work), before, is.signals());
+        }
         ScoreTable.keep(work, after.id(), was == null ? List.of() : was.signals(), is.signals());
         boolean moves = is.state().open() && !after.archived() && !is.signals().isEmpty();
         if (moves || before != null) {
@@ -61,6 +64,21 @@ final class Scoring {
         if (was != null && was.score() != is.score()) {
             work.publish(new LeadScored(LeadRecords.LEAD.ref(after.id()), was.score(), is.score()));
         }
+    }
+
+    private void overlooked(Work work, List<RuleVersion> asked, Kept<Lead> before, List<Signal> signals)
+            throws SQLException {
+        Lead was = before.value();
+        ScoreTable.overlooked(
+                work,
+                before.id(),
+                LeadScore.overlooked(
+                        asked,
+                        signals,
+                        condition -> conditions.holds(condition, was),
+                        was.receivedAt(),
+                        before.changedAt(),
+                        work.now()));
     }
 
     /** Why a lead had its score at a moment. */
@@ -89,6 +107,7 @@ final class Scoring {
 
     private void anew(Work work, RecordDesk<Lead, LeadDraft> desk, List<Long> ids) throws SQLException {
         List<RuleVersion> rules = ScoreTable.present(work);
+        List<RuleVersion> asked = ScoreTable.asked(work);
         boolean moving = rules.stream().anyMatch(RuleVersion::moves);
         for (Kept<Lead> lead : desk.find(work, ids.stream().map(Tsid::text).toList())) {
             Lead was = lead.value();
@@ -97,6 +116,7 @@ final class Scoring {
                     && was.state().open()
                     && !lead.archived()
                     && !is.signals().isEmpty();
+            overlooked(work, asked, lead, is.signals());
             ScoreTable.keep(work, lead.id(), was.signals(), is.signals());
             ScoreTable.score(
                     work,

@@ -4,12 +4,15 @@ import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Note;
@@ -19,8 +22,10 @@ import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.api.web.Versions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,9 +68,30 @@ public class PartyNotes {
             problems = {"crm.party.not-found", "crm.note.invalid", "crm.note.too-many"})
     public Response add(@PathParam("id") String id, NoteDraft draft, @Context Actor actor) {
         Note note = desk.addNote(actor, id, Given.body(draft));
-        return Response.created(URI.create("parties/" + id + "/notes/" + note.id()))
-                .entity(note)
-                .build();
+        return answer(Response.created(URI.create("parties/" + id + "/notes/" + note.id())), note);
+    }
+
+    @PATCH
+    @Path("{note}")
+    @Consumes("application/merge-patch+json")
+    @Requires(PartyDesk.CHANGE)
+    @Operation(
+            value = "Writes a note anew; If-Match names the version that was read",
+            example = """
+                    {"text": "Prefers to be called in the afternoon"}""",
+            answers = Note.class,
+            patches = NoteDraft.class,
+            problems = {"crm.party.not-found", "crm.note.not-found", "crm.note.invalid", "platform.record.stale"})
+    public Response change(
+            @PathParam("id") String id,
+            @PathParam("note") String note,
+            MergePatch patch,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context Actor actor) {
+        MergePatch given = Given.body(patch);
+        return answer(
+                Response.ok(),
+                desk.changeNote(actor, id, note, version -> Versions.match(ifMatch, version), given::applyTo));
     }
 
     @DELETE
@@ -77,5 +103,12 @@ public class PartyNotes {
             problems = {"crm.party.not-found", "crm.note.not-found"})
     public void remove(@PathParam("id") String id, @PathParam("note") String note, @Context Actor actor) {
         desk.removeNote(actor, id, note);
+    }
+
+    private static Response answer(Response.ResponseBuilder builder, Note note) {
+        String etag = Versions.etag(note.version());
+        return builder.entity(note)
+                .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
+                .build();
     }
 }

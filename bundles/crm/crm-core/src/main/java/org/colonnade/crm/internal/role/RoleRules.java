@@ -82,13 +82,24 @@ final class RoleRules implements RecordRules<PartyRole, PartyRoleDraft> {
     public PartyRole decide(PartyRole wanted, PartyRole before, Work work) throws SQLException {
         Long living = MergeStore.survivor(work, StoredParty.id(wanted.party()));
         Ref party = living == null ? wanted.party() : StoredParty.ref(living);
-        parties.requireChange(work, Caller.current().actor(), List.of(StoredParty.id(party)));
+        requireChange(work, party);
+        if (before != null && before.party() != null) {
+            requireChange(work, before.party());
+        }
         return wanted.of(party, wanted.validFrom(), wanted.validTo());
+    }
+
+    /** A role is changed by those who may change its party. */
+    private void requireChange(Work work, Ref party) throws SQLException {
+        parties.requireChange(work, Caller.current().actor(), List.of(StoredParty.id(party)));
     }
 
     @Override
     public void stored(Work work, Kept<PartyRole> before, Kept<PartyRole> after) throws SQLException {
         PartyRole role = after.value();
+        if (before != null && before.archived() != after.archived() && role.party() != null) {
+            requireChange(work, role.party());
+        }
         if (role.party() != null && !after.archived()) {
             RolePeriod days = RolePeriod.of(role.validFrom(), role.validTo());
             if (RoleTable.others(work, role.party(), role.role(), after.id()).stream()

@@ -29,6 +29,14 @@ public class NoteRow {
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
+    @Column(name = "changed_by")
+    private String changedBy;
+
+    @Column(name = "changed_at")
+    private OffsetDateTime changedAt;
+
+    private long version;
+
     /** The import that it came with; null where somebody wrote it here. */
     @Column(name = "import_id")
     private Long importId;
@@ -40,6 +48,9 @@ public class NoteRow {
         this.text = text;
         this.author = author;
         this.createdAt = now.atOffset(ZoneOffset.UTC);
+        this.changedBy = author;
+        this.changedAt = createdAt;
+        this.version = 1;
     }
 
     long partyId() {
@@ -50,7 +61,16 @@ public class NoteRow {
         return text;
     }
 
+    /** Says something else from now on, and is no more what came with an import. */
+    void say(String other, String actor, Instant now) {
+        text = other;
+        changedBy = actor;
+        changedAt = now.atOffset(ZoneOffset.UTC);
+        version++;
+        importId = null;
+    }
+
     Note view() {
-        return new Note(Tsid.text(id), text, author, createdAt.toInstant());
+        return new Note(Tsid.text(id), text, author, createdAt.toInstant(), changedBy, changedAt.toInstant(), version);
     }
 }

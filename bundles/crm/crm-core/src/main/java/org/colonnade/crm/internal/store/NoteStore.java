@@ -26,15 +26,32 @@ public final class NoteStore {
         return row.view();
     }
 
+    /** A note of the party as it is; null if it is not there. */
+    public Note find(Work work, long party, long id) {
+        NoteRow row = row(work, party, id);
+        return row == null ? null : row.view();
+    }
+
+    /** Has a note that is there say something else. */
+    public Note change(Work work, long party, long id, String text, String actor) {
+        NoteRow row = row(work, party, id);
+        row.say(text, actor, work.now());
+        return row.view();
+    }
+
     /** Takes the note of the party away and gives its text; null if it is not there. */
     public String remove(Work work, long party, long id) {
-        EntityManager rows = work.unwrap(EntityManager.class);
-        NoteRow row = id < 0 ? null : rows.find(NoteRow.class, id);
-        if (row == null || row.partyId() != party) {
+        NoteRow row = row(work, party, id);
+        if (row == null) {
             return null;
         }
-        rows.remove(row);
+        work.unwrap(EntityManager.class).remove(row);
         return row.text();
+    }
+
+    private static NoteRow row(Work work, long party, long id) {
+        NoteRow row = id < 0 ? null : work.unwrap(EntityManager.class).find(NoteRow.class, id);
+        return row == null || row.partyId() != party ? null : row;
     }
 
     /** The notes of a party, newest first. */

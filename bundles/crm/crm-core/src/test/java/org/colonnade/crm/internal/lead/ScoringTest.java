@@ -116,6 +116,33 @@ public class ScoringTest extends OnEachDatabase {
                 .isEmpty());
     }
 
+    @Test
+    public void aRuleThatComesBackCountsAgain() {
+        String rule = rule("fair", "source==fair", 7, null).id();
+        String lead = office.add("Ann", "fair").id();
+        clock.forward(Duration.ofDays(1));
+        office.records.scoreRules().archive(LeadOffice.ACTOR, rule, version -> {});
+        rescore();
+        assertEquals(0, office.lead(lead).score());
+        clock.forward(Duration.ofDays(1));
+        office.records.scoreRules().restore(LeadOffice.ACTOR, rule, version -> {});
+        rescore();
+        assertEquals(7, office.lead(lead).score());
+    }
+
+    @Test
+    public void whatHeldUntilTheLeadChangedBeforeTheSweepIsExplained() {
+        String lead = office.add("Ann", "fair").id();
+        clock.forward(Duration.ofDays(1));
+        rule("fair", "source==fair", 7, null);
+        Instant asked = clock.instant();
+        clock.forward(Duration.ofDays(1));
+        change(lead, "web", 1);
+        rescore();
+        assertEquals(new BigDecimal("7.00"), score(lead, asked));
+        assertEquals(new BigDecimal("0.00"), score(lead, clock.instant()));
+    }
+
     /** What a rule said from some moment on, in the model. */
     private record Said(Instant from, String source, int points, Integer half, boolean active, Instant asksSince) {}
 
@@ -142,7 +169,6 @@ public class ScoringTest extends OnEachDatabase {
                 was.get(one).add(new Was(clock.instant(), source));
             } else {
                 say(random, rules, said, source);
-                rescore();
             }
             if (random.nextBoolean()) {
                 rescore();

@@ -40,6 +40,7 @@ import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Standing;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
@@ -109,6 +110,36 @@ public class PartyRolesTest extends OnEachDatabase {
                         () -> desk.create(clerk, new PartyRoleDraft(ann.ref(), "supplier", null, null, null))));
         assertThrows(NotFound.class, () -> desk.archive(clerk, theirs.id(), version -> {}));
         assertEquals(List.of("customer .."), roles(ann));
+    }
+
+    @Test
+    public void whoSeesAllAndMayChangeAPartChangesTheRolesOfThatPart() throws Exception {
+        Ref team = Ref.of("platform", "team", 11);
+        Standing standing =
+                new Standing("malee", Map.of(team.id(), "north"), team.id(), Map.of("crm.party.change", Reach.TEAM));
+        Set<String> may = Set.of("crm.party.read", "crm.party.change");
+        Actor clerk = new Actor(Ref.of("platform", "user", 7), "malee", may, false, Set.of("r"), standing);
+        Caller caller = new Caller(clerk, "request-1");
+        String theirs = give(ann, "customer", null, null).id();
+        Party mine = office.desk.create(clerk, PartyDraft.person("Own", "Lee"));
+        Kept<PartyRole> own =
+                caller.call(() -> desk.create(clerk, new PartyRoleDraft(mine.ref(), "supplier", null, null, null)));
+        for (Callable<?> way : List.<Callable<?>>of(
+                () -> desk.archive(clerk, theirs, version -> {}),
+                () -> desk.change(
+                        clerk,
+                        theirs,
+                        version -> {},
+                        was -> new PartyRoleDraft(mine.ref(), was.role(), null, null, null)))) {
+            assertEquals(
+                    "platform.scope.beyond",
+                    assertThrows(Forbidden.class, () -> caller.call(way)).code());
+        }
+        assertEquals(List.of("customer .."), roles(ann));
+        caller.call(() -> desk.archive(clerk, own.id(), version -> {}));
+        assertEquals(List.of(), roles(mine));
+        caller.call(() -> desk.restore(clerk, own.id(), version -> {}));
+        assertEquals(List.of("supplier .."), roles(mine));
     }
 
     private Kept<PartyRole> give(Party party, String role, String from, String to) {

@@ -18,7 +18,7 @@ import org.colonnade.platform.api.Ref;
  * @param end when it ends, not before it begins, or null
  * @param due until when it must be done, or null
  * @param zone the time zone of these times; UTC if missing
- * @param allDay whether only the dates count
+ * @param allDay whether only the dates count; false if missing
  * @param duration how long it takes, where there is no end
  * @param reminderMinutes how many minutes before its start, or else its due time, its owner wants to be reminded; 0 to 40,320, or null
  * @param location where, at most 1,000 characters, or null
@@ -36,7 +36,7 @@ public record ActivityDraft(
         LocalDateTime end,
         LocalDateTime due,
         ZoneId zone,
-        boolean allDay,
+        Boolean allDay,
         Duration duration,
         Integer reminderMinutes,
         String location,
@@ -46,6 +46,7 @@ public record ActivityDraft(
 
     public ActivityDraft {
         about = about == null ? List.of() : List.copyOf(about);
+        allDay = allDay != null && allDay;
         attendees = attendees == null ? List.of() : List.copyOf(attendees);
         recurrence = recurrence == null ? List.of() : List.copyOf(recurrence);
     }

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param name {@code [a-z][a-zA-Z0-9]*}, at most 60 characters, unique in its kind; cannot be changed later
  * @param labels what people call it, by language tag; {@code en} at least
  * @param type what it holds
- * @param required whether a record must have it
- * @param unique whether no two records of the kind may have the same
+ * @param required whether a record must have it; false if missing
+ * @param unique whether no two records of the kind may have the same; false if missing
  * @param min the least number, date or instant, as text; or null
  * @param max the greatest, as text; or null
  * @param maxLength the most characters of a text; or null for 10,000
@@ -27,8 +27,8 @@ public record CustomFieldDraft(
         String name,
         Map<String, String> labels,
         FieldType type,
-        boolean required,
-        boolean unique,
+        Boolean required,
+        Boolean unique,
         String min,
         String max,
         Integer maxLength,
@@ -42,6 +42,8 @@ public record CustomFieldDraft(
     public CustomFieldDraft {
         labels = labels == null ? Map.of() : Map.copyOf(labels);
         choices = choices == null ? List.of() : List.copyOf(choices);
+        required = required != null && required;
+        unique = unique != null && unique;
         active = active == null || active;
         position = position == null ? 0 : position;
     }

@@ -95,7 +95,7 @@ public final class Conversion {
      */
     void to(CustomFieldDraft wanted) throws SQLException {
         CustomFieldDraft present = field.definition();
-        if (present.type() == wanted.type() && present.unique() == wanted.unique()) {
+        if (present.type() == wanted.type() && present.unique().equals(wanted.unique())) {
             return;
         }
         CustomFieldDraft rule = present.type() == wanted.type() ? retyped(wanted.type()) : wanted;

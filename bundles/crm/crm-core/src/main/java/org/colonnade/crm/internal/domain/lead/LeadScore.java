@@ -116,6 +116,43 @@ public final class LeadScore {
         return after;
     }
 
+    /**
+     * When conditions held for a lead between the changes of rules and the first look at the lead after them: of conditions that nobody
+     * looked at while they were asked, and of those that hold no more when somebody does.
+     *
+     * @param asked the versions of the rules whose leads are not all looked over yet
+     * @param signals which rules hold from now on
+     * @param heldBefore whether a condition held for what the lead said until now
+     * @param received when the lead came
+     * @param changed since when it said that
+     */
+    public static List<Held> overlooked(
+            Collection<RuleVersion> asked,
+            List<Signal> signals,
+            Predicate<String> heldBefore,
+            Instant received,
+            Instant changed,
+            Instant now) {
+        Map<String, TreeMap<Long, RuleVersion>> editions = new TreeMap<>();
+        asked.forEach(one ->
+                editions.computeIfAbsent(one.rule(), rule -> new TreeMap<>()).put(one.edition(), one));
+        List<Held> all = new ArrayList<>();
+        for (TreeMap<Long, RuleVersion> rule : editions.values()) {
+            for (RuleVersion one : rule.values()) {
+                Map.Entry<Long, RuleVersion> next = rule.higherEntry(one.edition());
+                Instant until = next == null ? now : next.getValue().editionSince();
+                Instant since = one.editionSince().isAfter(received) ? one.editionSince() : received;
+                if (until.isAfter(changed)
+                        && since.isBefore(until)
+                        && find(signals, one) == null
+                        && heldBefore.test(one.condition())) {
+                    all.add(new Held(one.rule(), one.edition(), since, until));
+                }
+            }
+        }
+        return all;
+    }
+
     private static Signal find(List<Signal> signals, RuleVersion rule) {
         return signals.stream()
                 .filter(signal -> signal.rule().equals(rule.rule()) && signal.edition() == rule.edition())

@@ -177,7 +177,7 @@ public final class ActivityRule {
                 && Objects.equals(before.zone(), after.zone())
                 && Objects.equals(before.duration(), after.duration())
                 && Objects.equals(before.location(), after.location())
-                && before.allDay() == after.allDay()
+                && before.allDay().equals(after.allDay())
                 && before.recurrence().equals(after.recurrence()));
     }
 

@@ -80,7 +80,7 @@ public final class ActivityFiles {
             example =
                     """
                     {"type": "MEETING", "subject": "Offer for the new office", "start": "2027-03-01T09:00:00",
-                     "end": "2027-03-01T10:00:00", "zone": "Asia/Bangkok", "allDay": false, "reminderMinutes": 15,
+                     "end": "2027-03-01T10:00:00", "zone": "Asia/Bangkok", "reminderMinutes": 15,
                      "location": "Bangkok", "attendees": [{"email": "malee.srisuk@example.com", "name": "Malee Srisuk"}]}""",
             status = 201,
             answers = Activity.class,

@@ -72,7 +72,7 @@ public final class FieldFiles {
             example =
                     """
                     {"kind": "crm:party", "name": "segment", "labels": {"en": "Segment", "th": "กลุ่ม"}, "type": "CHOICE",
-                     "required": false, "unique": false, "choices": [{"value": "A"}, {"value": "B"}]}""",
+                     "choices": [{"value": "A"}, {"value": "B"}]}""",
             status = 201,
             answers = CustomField.class,
             problems = {"platform.custom-field.invalid", "platform.custom-field.taken", "platform.custom-field.too-many"
