@@ -75,7 +75,8 @@ public final class Suspects {
         search.know(List.of(party));
         FactStore.Known one = search.known.get(party);
         Map<Long, Set<String>> keys = one == null ? Map.of() : Map.of(party, BlockingKeys.of(one.facts()));
-        return shown(search.found(search.sharing(List.of(party), keys)).byParty().getOrDefault(party, List.of()));
+        return shown(
+                search.found(search.sharing(List.of(party), keys)).byParty().getOrDefault(party, List.of()));
     }
 
     /** Looks for those that are like a party that is not stored. */
