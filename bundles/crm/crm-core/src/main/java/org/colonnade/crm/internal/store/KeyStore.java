@@ -15,7 +15,7 @@ import java.util.Set;
 final class KeyStore {
 
     /** A key that more parties share does not tell them apart; it is skipped, and counted. */
-    static final int LARGEST_BLOCK = 200;
+    static final int LARGEST_BLOCK = 100;
 
     private static final String PRESENT = "select party_id, match_key from crm_match_key where party_id = any (?)";
     private static final String INSERT = "insert into crm_match_key (match_key, party_id) values (?, ?)";

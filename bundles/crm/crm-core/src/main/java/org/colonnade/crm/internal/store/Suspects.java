@@ -86,7 +86,8 @@ public final class Suspects {
         search.know(List.of(party));
         Known one = search.known.get(party);
         Map<Long, Set<String>> keys = one == null ? Map.of() : Map.of(party, BlockingKeys.of(one.facts()));
-        return search.found(search.sharing(List.of(party), keys)).byParty().getOrDefault(party, List.of());
+        return shown(
+                search.found(search.sharing(List.of(party), keys)).byParty().getOrDefault(party, List.of()));
     }
 
     /** Looks for those that are like a party that is not stored. */
@@ -96,7 +97,7 @@ public final class Suspects {
         Known one = said(-1, PartyContent.of(draft), phones, policy);
         KeyStore.Block block = KeyStore.sharing(search.connection, BlockingKeys.of(one.facts()), one);
         search.know(block.parties());
-        return search.suspects(one, block.parties(), new HashMap<>());
+        return shown(search.suspects(one, block.parties(), new HashMap<>()));
     }
 
     /** What is compared of a party that says so, stored or not. */
@@ -131,7 +132,10 @@ public final class Suspects {
         Suspects search = new Suspects(work, policy);
         search.known.putAll(beside);
         search.known.putAll(parties);
-        return search.found(search.alikes(parties.values())).byParty();
+        Map<Long, List<Suspect>> found =
+                search.found(search.alikes(parties.values())).byParty();
+        found.replaceAll((party, suspects) -> shown(suspects));
+        return found;
     }
 
     /** How the two of a pair compare now; null if one of them is not there any more. */
@@ -233,6 +237,11 @@ public final class Suspects {
         }
         suspects.sort(Comparator.comparing(Suspect::score).reversed().thenComparing(suspect -> suspect.party()
                 .id()));
+        return suspects;
+    }
+
+    /** Only what is shown is cut: a pair that is kept must not hang on which of its two was looked at last. */
+    private static List<Suspect> shown(List<Suspect> suspects) {
         return suspects.size() > MOST ? List.copyOf(suspects.subList(0, MOST)) : suspects;
     }
 

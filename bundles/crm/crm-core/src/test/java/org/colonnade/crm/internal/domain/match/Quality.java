@@ -29,7 +29,7 @@ import org.colonnade.crm.internal.domain.SortName;
  */
 record Quality(int truth, int reached, long compared, int found, int right) {
 
-    private static final int LARGEST_BLOCK = 200;
+    private static final int LARGEST_BLOCK = 100;
     private static final PhoneRule PHONES = new PhoneRule("AU");
 
     /** What is compared of a record, and whose record it is. */
