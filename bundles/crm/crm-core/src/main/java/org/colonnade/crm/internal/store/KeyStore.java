@@ -21,17 +21,17 @@ final class KeyStore {
     private static final String INSERT = "insert into crm_match_key (match_key, party_id) values (?, ?)";
     private static final String DELETE = "delete from crm_match_key where match_key = ? and party_id = ?";
     private static final String KEYED =
-            "(select match_key, party_id from crm_match_key where match_key = ? order by party_id limit 201)";
+            "(select match_key, party_id from crm_match_key where match_key = ? order by party_id limit 101)";
     private static final String REACHED =
-            "(select match_key, party_id from crm_contact_point where match_key = ? limit 201)";
-    private static final String NAMED = "select name_key, id from crm_party where name_key = ? limit 201";
+            "(select match_key, party_id from crm_contact_point where match_key = ? limit 101)";
+    private static final String NAMED = "select name_key, id from crm_party where name_key = ? limit 101";
     private static final String EACH = "select k.one, m.party_id from unnest(?) as k (one) cross join lateral (";
     private static final String EACH_KEYED =
-            EACH + "select party_id from crm_match_key where match_key = k.one order by party_id limit 201) m";
+            EACH + "select party_id from crm_match_key where match_key = k.one order by party_id limit 101) m";
     private static final String EACH_REACHED =
-            EACH + "select party_id from crm_contact_point where match_key = k.one limit 201) m";
+            EACH + "select party_id from crm_contact_point where match_key = k.one limit 101) m";
     private static final String EACH_NAMED =
-            EACH + "select id as party_id from crm_party where name_key = k.one limit 201) m";
+            EACH + "select id as party_id from crm_party where name_key = k.one limit 101) m";
     private static final String OR = " union all ";
     private static final String KEYED_BY_EIGHT =
             KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED + OR + KEYED;

@@ -112,7 +112,7 @@ final class Lists<V extends Record, D extends Record> {
                 plan.kind().rules().seen(actor),
                 actor);
         Order order = blank(query.sort())
-                ? Order.parse(plan.kind().order(), targets(actor, Sight.CLEAR))
+                ? Order.parse(plan.kind().order(), targets(actor, Sight.CLEAR)).seenBy(known)
                 : Order.parse(query.sort(), known);
         Lookup tag = blank(query.tag()) ? null : tags(sight);
         return new ListText(

@@ -3,7 +3,9 @@ package org.colonnade.platform.records.internal;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -89,6 +91,19 @@ public class SearchRightsTest extends OnEachDatabase {
         assertEquals(
                 "platform.search.unavailable",
                 assertThrows(Rejected.class, () -> everyPage("crane")).code());
+    }
+
+    @Test
+    public void theUsualOrderTellsNothingOfWhatIsWithheld() {
+        rights("name", Access.NONE);
+        Page<Kept<Asset>> page =
+                sample.assets.list(TRAINEE, new RecordQuery(null, null, null, null, null, new PageRequest(7, null)));
+        assertEquals(
+                all.stream().map(Kept::id).sorted().limit(7).toList(),
+                page.items().stream().map(Kept::id).toList());
+        String cursor = new String(Base64.getUrlDecoder().decode(page.next()), StandardCharsets.UTF_8);
+        assertEquals("id\0" + page.items().get(6).id() + '\0', cursor);
+        rights("name", Access.WRITE);
     }
 
     private void rights(String field, Access access) {

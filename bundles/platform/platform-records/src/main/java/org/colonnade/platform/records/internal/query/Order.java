@@ -48,6 +48,13 @@ public record Order(List<Key> keys) {
         return new Order(keys);
     }
 
+    /** As much of it as somebody may name: neither the order nor a cursor tells of what is withheld. */
+    public Order seenBy(Function<String, Target> targets) {
+        return new Order(keys.stream()
+                .filter(key -> targets.apply(key.target().name()) != null)
+                .toList());
+    }
+
     /** The same text for the same order: a cursor belongs to one order only. */
     public String signature() {
         return keys.stream()
