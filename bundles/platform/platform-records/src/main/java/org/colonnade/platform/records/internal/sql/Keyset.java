@@ -1,6 +1,7 @@
 package org.colonnade.platform.records.internal.sql;
 
 import java.util.List;
+import java.util.Objects;
 import org.colonnade.platform.api.dossier.Lookup;
 import org.colonnade.platform.api.record.FieldType;
 import org.colonnade.platform.records.internal.query.Order;
@@ -88,8 +89,30 @@ final class Keyset {
             into.add(" and " + expression(order, 0) + (first.descending() ? "<=" : ">="))
                     .add(bound(first.target()), place.get(0));
         }
+        if (oneWay(order) && place.stream().noneMatch(Objects::isNull)) {
+            rows(order, place, into);
+            return;
+        }
         into.add(" and (");
         step(order, place, 0, into);
+        into.add(")");
+    }
+
+    private static boolean oneWay(Order order) {
+        boolean descending = order.keys().get(0).descending();
+        return order.keys().stream()
+                .allMatch(key -> key.descending() == descending && !key.target().lastIfNone());
+    }
+
+    /** Keys that all run the same way are compared as one row, which an index does by itself. */
+    private static void rows(Order order, List<Object> place, Statement into) {
+        for (int i = 0; i < place.size(); i++) {
+            into.add(i == 0 ? " and (" : ",").add(expression(order, i));
+        }
+        into.add(order.keys().get(0).descending() ? ")<(" : ")>(");
+        for (int i = 0; i < place.size(); i++) {
+            into.add(i == 0 ? "" : ",").add(bound(order.keys().get(i).target()), place.get(i));
+        }
         into.add(")");
     }
 
