@@ -2,7 +2,6 @@ package org.colonnade.crm.internal;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -120,7 +119,8 @@ public class StoredPartyDesk implements PartyDesk {
                 return note;
             }
             List<String> texts = new ArrayList<>(party.content().notes());
-            Collections.replaceAll(texts, note.text(), text);
+            // another note may say the same
+            texts.set(texts.indexOf(note.text()), text);
             Note changed = notes.change(
                     work, party.id(), Tsid.parse(noteId), text, actor.ref().toString());
             said(work, actor, party, texts);
