@@ -1,7 +1,6 @@
 package org.colonnade.platform.store.internal.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -11,15 +10,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 
 /**
  * A pool whose connections are given out in the order in which they were asked for, and some of them only to those who have one already:
  * work that asks another function while its own transaction is open takes a second connection, and if all were given to such work,
  * each would wait for the others until its patience ends.
  */
-final class FairPool implements DataSource, AutoCloseable {
+final class FairPool extends OverSource implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Turns turns;
@@ -30,6 +27,7 @@ final class FairPool implements DataSource, AutoCloseable {
     private int size;
 
     FairPool(HikariDataSource pool) {
+        super(pool);
         this.pool = pool;
         this.size = pool.getMaximumPoolSize();
         this.turns = new Turns(firsts(size));
@@ -134,45 +132,5 @@ final class FairPool implements DataSource, AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return pool.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        pool.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        pool.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return pool.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger(FairPool.class.getName());
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return pool.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return pool.isWrapperFor(type);
     }
 }
