@@ -5,19 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.Store;
-import org.colonnade.platform.store.internal.StoreSettings;
-import org.colonnade.platform.store.internal.database.DatabaseSettings;
 import org.colonnade.platform.store.internal.event.Redaction;
-import org.colonnade.platform.store.internal.migration.MigrationFailed;
 
 /**
  * A fresh database of its own, wired exactly as in the product: the same pool, migrations, mapper, transactions and event log. Nothing
@@ -25,24 +19,17 @@ import org.colonnade.platform.store.internal.migration.MigrationFailed;
  */
 public final class TestDatabase implements AutoCloseable {
 
+    private final OpenStore open;
     private final Store store;
     private final boolean memory;
     private final Templates templates;
-    private final Map<String, Tx> transactions = new TreeMap<>();
 
-    /** @param templates hears which functions the test wants; null if nobody does */
-    TestDatabase(DatabaseSettings settings, Clock clock, Templates templates) {
+    /** @param templates hears which functions the test wants, and that it has ended; null if nobody does */
+    private TestDatabase(OpenStore open, Templates templates) {
+        this.open = open;
+        this.store = open.store();
         this.templates = templates;
-        memory = settings.url().startsWith("jdbc:h2:mem:");
-        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "colonnade-" + UUID.randomUUID());
-        store = new Store(new StoreSettings(settings.unsafe(), nowhere), clock);
-        try {
-            if (!store.open()) {
-                throw new AssertionError(store.database().check().sentence());
-            }
-        } catch (SQLException | MigrationFailed failure) {
-            throw new AssertionError("The database of the test cannot be readied", failure);
-        }
+        memory = open.settings().url().startsWith("jdbc:h2:mem:");
     }
 
     /** Which database. */
@@ -61,7 +48,7 @@ public final class TestDatabase implements AutoCloseable {
     /** A fresh database of the kind whose transactions go by this clock. */
     public static TestDatabase of(Kind kind, Clock clock) {
         Templates templates = Templates.of(kind);
-        return new TestDatabase(templates.fresh(), clock, templates);
+        return new TestDatabase(templates.fresh(clock), templates);
     }
 
     /** A fresh H2 database in memory. */
@@ -71,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** H2 in a file, new or with what an earlier one left there. */
     public static TestDatabase h2(Path file) {
-        return new TestDatabase(H2Url.file(file), Clock.systemUTC(), null);
+        return new TestDatabase(new OpenStore(H2Url.file(file), Clock.systemUTC()), null);
     }
 
     /** A fresh database on a real PostgreSQL server, which is started with the first and shared by all tests of the JVM. */
@@ -83,18 +70,12 @@ public final class TestDatabase implements AutoCloseable {
      * The transactions of a function whose {@code db/changelog.sql} and {@code META-INF/persistence.xml} are on the class path; its tables
      * are made with the first call.
      */
-    public synchronized Tx tx(String module) {
-        return transactions.computeIfAbsent(module, id -> {
-            try {
-                Tx tx = store.raise(ClassPathModule.find(id));
-                if (templates != null) {
-                    templates.wants(id);
-                }
-                return tx;
-            } catch (SQLException | MigrationFailed failure) {
-                throw new AssertionError(failure.getMessage(), failure);
-            }
-        });
+    public Tx tx(String module) {
+        Tx tx = open.tx(module);
+        if (templates != null) {
+            templates.wants(module);
+        }
+        return tx;
     }
 
     /** The event log; only events that {@link #runReactions} or {@link #placeEvents} has seen have their place in it. */
@@ -156,7 +137,10 @@ public final class TestDatabase implements AutoCloseable {
         if (memory) {
             forget();
         }
-        store.close();
+        open.close();
+        if (templates != null) {
+            templates.done(open);
+        }
     }
 
     private void forget() {

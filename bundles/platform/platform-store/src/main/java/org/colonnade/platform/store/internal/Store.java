@@ -52,7 +52,7 @@ public final class Store implements AutoCloseable {
         this.clock = clock;
         this.database = new Database(settings.database());
         this.books = new Books(new Outbox(), new Scribe(database));
-        this.migrator = new Migrator(database.vendor());
+        this.migrator = new Migrator(database.vendor(), database::pool);
         this.ids = new Tsids(clock, new SecureRandom());
         this.events = new EventStore(database, this::transactions, clock, ids::next);
         this.dispatcher = new Dispatcher(events, new Sequencer(database));

@@ -4,6 +4,8 @@ import java.net.URL;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -28,9 +30,12 @@ public final class Migrator {
     private static final int NO_TIMEOUT = 0;
 
     private final Vendor vendor;
+    private final Supplier<DataSource> pool;
 
-    public Migrator(Vendor vendor) {
+    /** @param pool where it is looked up what was run; what is to be run has a connection of its own */
+    public Migrator(Vendor vendor, Supplier<DataSource> pool) {
         this.vendor = vendor;
+        this.pool = pool;
     }
 
     /**
@@ -45,10 +50,8 @@ public final class Migrator {
             return;
         }
         String checksum = Receipts.checksum(changeLog);
-        try (Connection connection = vendor.driver().getConnection()) {
-            if (Receipts.has(connection, module.id(), checksum)) {
-                return;
-            }
+        if (done(module.id(), checksum)) {
+            return;
         }
         try (Connection guarding = vendor.driver().getConnection();
                 Vendor.MigrationGuard guard = vendor.guard(guarding);
@@ -58,6 +61,12 @@ public final class Migrator {
             run(module, connection);
             connection.setAutoCommit(true);
             Receipts.keep(connection, module.id(), checksum);
+        }
+    }
+
+    private boolean done(String module, String checksum) throws SQLException {
+        try (Connection connection = pool.get().getConnection()) {
+            return Receipts.has(connection, module, checksum);
         }
     }
 

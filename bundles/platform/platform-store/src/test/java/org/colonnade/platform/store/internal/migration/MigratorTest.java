@@ -88,7 +88,7 @@ public class MigratorTest extends OnBoth {
             List<Callable<Void>> starts = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 starts.add(() -> {
-                    new Migrator(store.database().vendor()).migrate(module);
+                    new Migrator(store.database().vendor(), store.database()::pool).migrate(module);
                     return null;
                 });
             }
@@ -103,7 +103,7 @@ public class MigratorTest extends OnBoth {
     }
 
     private void migrate(String changes) throws IOException, SQLException, MigrationFailed {
-        new Migrator(store.database().vendor()).migrate(module(changes));
+        new Migrator(store.database().vendor(), store.database()::pool).migrate(module(changes));
     }
 
     private void execute(String sql) throws SQLException {
