@@ -39,8 +39,7 @@ record ChainedRow(
 
     /** The row in its place. */
     ChainedRow at(long place, byte[] link) {
-        return new ChainedRow(
-                id, company, place, at, actor, requestId, action, subject, version, payloadDigest, link);
+        return new ChainedRow(id, company, place, at, actor, requestId, action, subject, version, payloadDigest, link);
     }
 
     Entry entry(String before, String after) {

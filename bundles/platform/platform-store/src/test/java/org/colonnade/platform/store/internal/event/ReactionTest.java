@@ -217,11 +217,7 @@ public class ReactionTest extends OnBoth {
         Gathering reaction = new Gathering(name, 50, Duration.ofMinutes(1), new ArrayList<>(), (event, work) -> {});
         return new Lane(
                 reaction,
-                new EventStore(
-                        store.database(),
-                        module -> Optional.of(desk),
-                        clock,
-                        () -> System.nanoTime()));
+                new EventStore(store.database(), module -> Optional.of(desk), clock, () -> System.nanoTime()));
     }
 
     /** Stands where it was put. */
