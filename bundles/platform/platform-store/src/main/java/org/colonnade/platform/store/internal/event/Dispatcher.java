@@ -23,7 +23,7 @@ public final class Dispatcher implements AutoCloseable {
     private static final long POLL_MILLIS = 1_000;
 
     /** While many store events they are placed in lots: each lot costs a transaction. */
-    private static final long GATHER_MILLIS = 20;
+    private static final long GATHER_MILLIS = 5;
 
     private static final int PATIENCE_SECONDS = 5;
 
