@@ -10,6 +10,7 @@ import org.colonnade.crm.api.PartyDirectory;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.internal.card.Cards;
 import org.colonnade.crm.internal.domain.PartyContent;
+import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.store.MergeStore;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
@@ -65,9 +66,7 @@ final class PartyRows implements RecordRows<PartyRecord> {
         PartyDraft draft = after.value().draft();
         notTaken(work, draft, id);
         if (before == null) {
-            StoredParty made = parties.make(work, id, PartyContent.of(draft), after.changedBy());
-            parties.put(work, List.of(made), after.changedBy());
-            return after;
+            return add(work, after);
         }
         StoredParty present = parties.lock(work, id);
         if (before.archived() != after.archived()) {
@@ -82,6 +81,15 @@ final class PartyRows implements RecordRows<PartyRecord> {
         StoredParty changed = present.with(content);
         parties.put(work, List.of(changed), after.changedBy());
         return after.with(PartyRecord.of(changed.view()));
+    }
+
+    /** A UID that is made here was never anybody's, so whether another party has it is not asked. */
+    private Kept<PartyRecord> add(Work work, Kept<PartyRecord> fresh) throws SQLException {
+        PartyRecord value = fresh.value();
+        PartyDraft draft = PartyRule.withUid(value.draft());
+        StoredParty made = parties.make(work, Tsid.parse(fresh.id()), PartyContent.of(draft), fresh.changedBy());
+        parties.put(work, List.of(made), fresh.changedBy());
+        return fresh.with(PartyRecord.of(draft, value.kept(), value.mergedInto()));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
         PartyDraft draft = points(wanted.draft(), before == null ? List.of() : before.contactPoints(), work);
         LocalDate today = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
         if (before == null) {
-            PartyDraft made = PartyRule.withUid(PartyRule.complete(draft, settings.phones(), today));
+            PartyDraft made = PartyRule.complete(draft, settings.phones(), today);
             Ref team = made.team() == null ? territory.apply(made) : null;
             return PartyRecord.of(
                     team == null ? made : made.revised().team(team).draft(), List.of(), null);

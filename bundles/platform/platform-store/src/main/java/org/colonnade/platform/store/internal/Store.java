@@ -51,13 +51,14 @@ public final class Store implements AutoCloseable {
     public Store(StoreSettings settings, Clock clock) {
         this.clock = clock;
         this.database = new Database(settings.database());
-        this.books = new Books(new Outbox(), new Scribe(database));
+        Sequencer sequencer = new Sequencer(database);
+        this.sealer = new Sealer(database);
+        this.books = new Books(new Outbox(sequencer), new Scribe(database, sealer));
         this.migrator = new Migrator(database.vendor(), database::pool);
         this.ids = new Tsids(clock, new SecureRandom());
         this.events = new EventStore(database, this::transactions, clock, ids::next);
-        this.dispatcher = new Dispatcher(events, new Sequencer(database));
+        this.dispatcher = new Dispatcher(events, sequencer);
         AnchorFile anchors = new AnchorFile(settings.anchors());
-        this.sealer = new Sealer(database);
         this.anchorage = new Anchorage(database, anchors, clock);
         this.warden = new Warden(database, sealer, anchorage);
         this.auditLog = new StoredAuditLog(database, sealer, anchors, books.scribe(), clock, ids::next);

@@ -37,6 +37,11 @@ record ChainedRow(
                 row.getBytes(11));
     }
 
+    /** The row in its place. */
+    ChainedRow at(long place, byte[] link) {
+        return new ChainedRow(id, company, place, at, actor, requestId, action, subject, version, payloadDigest, link);
+    }
+
     Entry entry(String before, String after) {
         return new Entry(
                 Tsid.text(id),

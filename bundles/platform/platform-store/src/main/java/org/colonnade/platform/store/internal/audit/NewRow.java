@@ -21,6 +21,22 @@ public record NewRow(long id, Instant at, String actor, String requestId, Change
         return new NewRow(id, at, caller.actor().ref().toString(), caller.requestId(), change);
     }
 
+    /** The row as it stands in the table while it waits for its place. */
+    ChainedRow waiting(long company, byte[] payloadDigest) {
+        return new ChainedRow(
+                id,
+                company,
+                0,
+                at,
+                actor,
+                requestId,
+                change.action(),
+                change.subject().toString(),
+                change.version(),
+                payloadDigest,
+                null);
+    }
+
     boolean hasPayload() {
         return change.before() != null || change.after() != null;
     }

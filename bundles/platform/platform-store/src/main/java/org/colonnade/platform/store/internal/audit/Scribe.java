@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.colonnade.platform.store.internal.database.Database;
+import org.colonnade.platform.store.internal.database.Placement;
 import org.colonnade.platform.store.internal.event.NewEvent;
 import org.colonnade.platform.store.internal.event.Outbox;
 
@@ -28,15 +30,21 @@ public final class Scribe {
 
     private static final String ROW_PAYLOAD_AND_EVENT = ROW_AND_PAYLOAD + "; " + Outbox.INSERT;
 
+    private static final String ROW_IN_PLACE =
+            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, position, chain)"
+                    + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private static final int ROW_PARAMETERS = 8;
     private static final int PAYLOAD_PARAMETERS = 4;
 
     private final SecureRandom random = new SecureRandom();
 
+    private final Sealer sealer;
     private final boolean together;
     private volatile Runnable listener = () -> {};
 
-    public Scribe(Database database) {
+    public Scribe(Database database, Sealer sealer) {
+        this.sealer = sealer;
         this.together = database.vendor().takesArrays();
     }
 
@@ -45,7 +53,7 @@ public final class Scribe {
         listener = told;
     }
 
-    /** The rows are chained after the commit. */
+    /** Many rows are chained at once, right before the commit; few after it. */
     public void write(Connection connection, List<NewRow> rows) throws SQLException {
         if (together && rows.size() == 1 && rows.get(0).hasPayload()) {
             writeOne(connection, rows.get(0));
@@ -65,7 +73,7 @@ public final class Scribe {
         }
         try (PreparedStatement insert = connection.prepareStatement(ROW_PAYLOAD_AND_EVENT)) {
             byte[] salt = salt();
-            set(insert, row, digest(new Digests(), row, salt));
+            set(insert, row.waiting(COMPANY, digest(new Digests(), row, salt)));
             setPayload(insert, ROW_PARAMETERS, row, salt);
             Outbox.set(insert, ROW_PARAMETERS + PAYLOAD_PARAMETERS, event);
             insert.execute();
@@ -76,31 +84,54 @@ public final class Scribe {
     private void writeOne(Connection connection, NewRow row) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ROW_AND_PAYLOAD)) {
             byte[] salt = salt();
-            set(insert, row, digest(new Digests(), row, salt));
+            set(insert, row.waiting(COMPANY, digest(new Digests(), row, salt)));
             setPayload(insert, ROW_PARAMETERS, row, salt);
             insert.executeUpdate();
         }
     }
 
     private void writeAll(Connection connection, List<NewRow> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ROW);
-                PreparedStatement payload = connection.prepareStatement(PAYLOAD)) {
+        List<ChainedRow> waiting = writePayloads(connection, rows);
+        if (rows.size() >= Placement.MANY) {
+            insert(connection, ROW_IN_PLACE, sealer.follow(connection, waiting));
+        } else {
+            insert(connection, ROW, waiting);
+        }
+    }
+
+    /** Before the chain is touched, whose head others may wait for. @return the rows as they are to be written */
+    private List<ChainedRow> writePayloads(Connection connection, List<NewRow> rows) throws SQLException {
+        List<ChainedRow> waiting = new ArrayList<>(rows.size());
+        try (PreparedStatement payload = connection.prepareStatement(PAYLOAD)) {
             Digests digests = new Digests();
             boolean payloads = false;
             for (NewRow row : rows) {
                 byte[] salt = row.hasPayload() ? salt() : null;
-                set(insert, row, salt == null ? null : digest(digests, row, salt));
-                insert.addBatch();
+                waiting.add(row.waiting(COMPANY, salt == null ? null : digest(digests, row, salt)));
                 if (salt != null) {
                     setPayload(payload, 0, row, salt);
                     payload.addBatch();
                     payloads = true;
                 }
             }
-            insert.executeBatch();
             if (payloads) {
                 payload.executeBatch();
             }
+        }
+        return waiting;
+    }
+
+    private static void insert(Connection connection, String sql, List<ChainedRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (ChainedRow row : rows) {
+                set(insert, row);
+                if (row.chain() != null) {
+                    insert.setLong(ROW_PARAMETERS + 1, row.position());
+                    insert.setBytes(ROW_PARAMETERS + 2, row.chain());
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
@@ -119,15 +150,15 @@ public final class Scribe {
         return digests.payload(salt, row.change().before(), row.change().after());
     }
 
-    private static void set(PreparedStatement insert, NewRow row, byte[] digest) throws SQLException {
+    private static void set(PreparedStatement insert, ChainedRow row) throws SQLException {
         insert.setLong(1, row.id());
         insert.setObject(2, row.at().atOffset(ZoneOffset.UTC));
         insert.setString(3, row.actor());
         insert.setString(4, row.requestId());
-        insert.setString(5, row.change().action());
-        insert.setString(6, row.change().subject().toString());
-        insert.setLong(7, row.change().version());
-        insert.setBytes(8, digest);
+        insert.setString(5, row.action());
+        insert.setString(6, row.subject());
+        insert.setLong(7, row.version());
+        insert.setBytes(8, row.payloadDigest());
     }
 
     private static void setPayload(PreparedStatement insert, int behind, NewRow row, byte[] salt) throws SQLException {

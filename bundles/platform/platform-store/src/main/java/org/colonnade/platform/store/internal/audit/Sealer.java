@@ -34,6 +34,18 @@ public final class Sealer extends Placement {
         this.arrays = database.vendor().takesArrays();
     }
 
+    /**
+     * Lets rows follow the chain that the caller inserts in this transaction, right before it ends: the head is locked until then.
+     *
+     * @return the rows in their places
+     */
+    List<ChainedRow> follow(Connection connection, List<ChainedRow> rows) throws SQLException {
+        settle(connection);
+        List<ChainedRow> placed = behind(Heads.locked(connection, Scribe.COMPANY), rows);
+        move(connection, placed);
+        return placed;
+    }
+
     @Override
     protected boolean any(Connection connection) throws SQLException {
         return oldest(connection).isPresent();
@@ -46,20 +58,31 @@ public final class Sealer extends Placement {
         if (waiting.isEmpty()) {
             return 0;
         }
-        Digests digests = new Digests();
-        byte[][] chains = new byte[waiting.size()][];
-        byte[] chain = head.chain();
-        for (int i = 0; i < chains.length; i++) {
-            chain = digests.chain(chain, waiting.get(i));
-            chains[i] = chain;
-        }
+        List<ChainedRow> placed = behind(head, waiting);
         if (arrays) {
-            placeAll(connection, head.position(), waiting, chains);
+            placeAll(connection, placed);
         } else {
-            place(connection, head.position(), waiting, chains);
+            place(connection, placed);
         }
-        Heads.move(connection, new Head(head.company(), head.position() + chains.length, chain));
-        return chains.length;
+        move(connection, placed);
+        return placed.size();
+    }
+
+    private static List<ChainedRow> behind(Head head, List<ChainedRow> rows) {
+        Digests digests = new Digests();
+        List<ChainedRow> placed = new ArrayList<>(rows.size());
+        byte[] chain = head.chain();
+        long position = head.position();
+        for (ChainedRow row : rows) {
+            chain = digests.chain(chain, row);
+            placed.add(row.at(++position, chain));
+        }
+        return placed;
+    }
+
+    private static void move(Connection connection, List<ChainedRow> placed) throws SQLException {
+        ChainedRow last = placed.get(placed.size() - 1);
+        Heads.move(connection, new Head(last.company(), last.position(), last.chain()));
     }
 
     /** Since when the row that waits longest does. */
@@ -92,27 +115,22 @@ public final class Sealer extends Placement {
         return rows;
     }
 
-    private static void place(Connection connection, long from, List<ChainedRow> rows, byte[][] chains)
-            throws SQLException {
+    private static void place(Connection connection, List<ChainedRow> placed) throws SQLException {
         try (PreparedStatement place = connection.prepareStatement(PLACE)) {
-            for (int i = 0; i < chains.length; i++) {
-                place.setLong(1, from + i + 1);
-                place.setBytes(2, chains[i]);
-                place.setLong(3, rows.get(i).id());
+            for (ChainedRow row : placed) {
+                place.setLong(1, row.position());
+                place.setBytes(2, row.chain());
+                place.setLong(3, row.id());
                 place.addBatch();
             }
             place.executeBatch();
         }
     }
 
-    private static void placeAll(Connection connection, long from, List<ChainedRow> rows, byte[][] chains)
-            throws SQLException {
-        Long[] ids = new Long[chains.length];
-        Long[] positions = new Long[chains.length];
-        for (int i = 0; i < chains.length; i++) {
-            ids[i] = rows.get(i).id();
-            positions[i] = from + i + 1;
-        }
+    private static void placeAll(Connection connection, List<ChainedRow> placed) throws SQLException {
+        Object[] ids = placed.stream().map(ChainedRow::id).toArray();
+        Object[] positions = placed.stream().map(ChainedRow::position).toArray();
+        byte[][] chains = placed.stream().map(ChainedRow::chain).toArray(byte[][]::new);
         try (PreparedStatement place = connection.prepareStatement(PLACE_ALL)) {
             place.setArray(1, connection.createArrayOf("bigint", ids));
             place.setArray(2, connection.createArrayOf("bigint", positions));

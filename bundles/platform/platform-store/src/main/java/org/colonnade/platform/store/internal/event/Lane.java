@@ -51,6 +51,9 @@ final class Lane {
     private long done = -1;
     private boolean flooded;
 
+    /** Until then nothing is asked for: many wait, and more of them come. */
+    private Instant quiet = Instant.MIN;
+
     /** So many events are taken one by one, because together they could not be. */
     private int alone;
 
@@ -156,6 +159,9 @@ final class Lane {
         if (!ahead.isEmpty()) {
             return ahead.peek();
         }
+        if (patient && store.now().isBefore(quiet)) {
+            return null;
+        }
         try (Connection connection = store.connection()) {
             if (!enrolled) {
                 Cursors.enrol(
@@ -181,10 +187,16 @@ final class Lane {
         }
     }
 
+    /** Whether it is better to wait until no more come; every commit that is placed wakes the lane, so it remembers for how long. */
     private boolean comesLater(Connection connection, LoggedEvent oldest, Duration patience) throws SQLException {
         Instant now = store.now();
-        return oldest.at().plus(patience).isAfter(now)
-                && Log.newest(connection, types.keySet()).plus(CALM).isAfter(now);
+        Instant end = oldest.at().plus(patience);
+        if (!end.isAfter(now)) {
+            return false;
+        }
+        Instant calm = Log.newest(connection, types.keySet()).plus(CALM);
+        quiet = calm.isBefore(end) ? calm : end;
+        return quiet.isAfter(now);
     }
 
     /** Effect and place are stored together or not at all. */

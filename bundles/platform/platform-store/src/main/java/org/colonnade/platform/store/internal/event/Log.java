@@ -24,8 +24,8 @@ final class Log {
             "select count(*) from platform_event where type = ? and (position > ? or position is null)";
 
     private static final String NEWEST =
-            "select max(at) from platform_event where type = ? and position > (select position - 1000 from platform_event_head"
-                    + " where id = 1)";
+            "select at from platform_event where type = ? and position > (select position - 1000 from platform_event_head"
+                    + " where id = 1) order by position desc limit 1";
 
     private Log() {}
 
@@ -75,16 +75,17 @@ final class Log {
         return all;
     }
 
-    /** When the newest event of these types happened; the epoch if there is none among the last thousand of the log. */
+    /** When the last event of these types happened; the epoch if there is none among the last thousand of the log. */
     static Instant newest(Connection connection, Collection<String> types) throws SQLException {
         Instant newest = Instant.EPOCH;
         try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
             for (String type : types) {
                 statement.setString(1, type);
                 try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    OffsetDateTime at = row.getObject(1, OffsetDateTime.class);
-                    newest = at == null || newest.isAfter(at.toInstant()) ? newest : at.toInstant();
+                    if (row.next()) {
+                        Instant at = row.getObject(1, OffsetDateTime.class).toInstant();
+                        newest = newest.isAfter(at) ? newest : at;
+                    }
                 }
             }
         }

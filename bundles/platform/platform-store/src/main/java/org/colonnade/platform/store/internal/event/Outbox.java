@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.colonnade.platform.store.internal.database.Placement;
 
 /** Puts events into the log, in the transaction of those who publish them. */
 public final class Outbox {
@@ -13,15 +14,44 @@ public final class Outbox {
     public static final String INSERT =
             "insert into platform_event (id, type, subject, at, actor, request_id, data) values (?, ?, ?, ?, ?, ?, ?)";
 
+    private static final String INSERT_IN_PLACE =
+            "insert into platform_event (id, type, subject, at, actor, request_id, data, position) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int POSITION = 8;
+
+    private final Sequencer sequencer;
     private volatile Runnable listener = () -> {};
+
+    public Outbox(Sequencer sequencer) {
+        this.sequencer = sequencer;
+    }
 
     /** Whom to tell that events were stored. */
     public void onStored(Runnable told) {
         listener = told;
     }
 
-    /** The events get their place in the log after the commit. */
+    /** The last that a transaction does. Many events get their place in the log at once, few after the commit. */
     public void write(Connection connection, List<NewEvent> events) throws SQLException {
+        if (events.size() >= Placement.MANY) {
+            writeInPlace(connection, events);
+        } else {
+            writeWaiting(connection, events);
+        }
+    }
+
+    private void writeInPlace(Connection connection, List<NewEvent> events) throws SQLException {
+        long position = sequencer.keep(connection, events.size());
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_IN_PLACE)) {
+            for (NewEvent event : events) {
+                set(insert, 0, event);
+                insert.setLong(POSITION, ++position);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void writeWaiting(Connection connection, List<NewEvent> events) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (NewEvent event : events) {
                 set(insert, 0, event);

@@ -41,6 +41,20 @@ public final class Sequencer extends Placement {
         return placed;
     }
 
+    /**
+     * Keeps the next places for events that the caller inserts in this transaction, right before it ends: the head is locked until then.
+     *
+     * @return the place before the first of them
+     */
+    long keep(Connection connection, int places) throws SQLException {
+        settle(connection);
+        try (Statement statement = connection.createStatement()) {
+            long head = number(statement);
+            move(connection, head + places);
+            return head;
+        }
+    }
+
     @Override
     protected boolean any(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -51,8 +65,7 @@ public final class Sequencer extends Placement {
 
     @Override
     protected int batch(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                PreparedStatement move = connection.prepareStatement(MOVE_HEAD)) {
+        try (Statement statement = connection.createStatement()) {
             long head = number(statement);
             List<Long> waiting = waiting(statement);
             if (waiting.isEmpty()) {
@@ -63,9 +76,15 @@ public final class Sequencer extends Placement {
             } else {
                 place(connection, head, waiting);
             }
-            move.setLong(1, head + waiting.size());
-            move.executeUpdate();
+            move(connection, head + waiting.size());
             return waiting.size();
+        }
+    }
+
+    private static void move(Connection connection, long to) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(MOVE_HEAD)) {
+            move.setLong(1, to);
+            move.executeUpdate();
         }
     }
 

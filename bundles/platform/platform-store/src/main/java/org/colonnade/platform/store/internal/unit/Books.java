@@ -13,7 +13,10 @@ import org.colonnade.platform.store.internal.event.Outbox;
  */
 public record Books(Outbox outbox, Scribe scribe) {
 
-    /** Writes what the work gathered, on its own connection. */
+    /**
+     * Writes what the work gathered, on its own connection, right before its commit. Where there is much of both the heads of the audit and
+     * of the log are locked, always in this order.
+     */
     void write(Connection connection, RunningWork work) throws SQLException {
         boolean oneEach = work.changes().size() == 1 && work.events().size() == 1;
         if (oneEach

@@ -6,12 +6,15 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.audit.Verdict;
 import org.colonnade.platform.api.audit.Verdict.Fault;
+import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.DeskModule;
 import org.colonnade.platform.store.internal.Store;
 import org.colonnade.platform.store.internal.TestServer;
+import org.colonnade.platform.store.internal.database.Placement;
 import org.junit.Assume;
 import org.junit.Test;
 
@@ -47,6 +50,49 @@ public class AuditChainTest extends OnAudited {
                     () -> number("select count(*) from platform_audit where position is null") == 0);
         }
         assertHolds((long) WRITERS * EACH);
+    }
+
+    @Test
+    public void manyRowsOfOneTransactionAreChainedWithIt() throws Exception {
+        write(line(1), 2);
+        recordMany(desk, 2);
+        assertEquals(0, number("select count(*) from platform_audit where position is null"));
+        assertEquals(
+                "what waited comes first",
+                2,
+                number("select max(position) from platform_audit where subject = '" + line(1) + "'"));
+        assertHolds(Placement.MANY + 2L);
+        write(line(1), 1);
+        assertHolds(Placement.MANY + 3L);
+        tamper("update platform_audit set actor = 'platform:user:somebody' where position = 50");
+        assertWrong(Fault.CHANGED, 50);
+    }
+
+    @Test
+    public void manyAndFewRowsOfTwoNodesMakeOneChain() throws Exception {
+        Assume.assumeTrue("an H2 file belongs to one node", kind == TestServer.Kind.POSTGRESQL);
+        store.warden().start();
+        try (Store other = open()) {
+            Tx there = other.raise(DeskModule.DESK);
+            other.warden().start();
+            Thread many = new Thread(() -> IntStream.range(0, EACH).forEach(n -> recordMany(there, 1_000 * (n + 1))));
+            many.start();
+            IntStream.range(0, EACH).forEach(n -> recordMany(desk, 1_000_000 + 1_000 * n));
+            writeAtOnce();
+            many.join();
+            until(
+                    "all rows are chained",
+                    () -> number("select count(*) from platform_audit where position is null") == 0);
+        }
+        assertHolds((long) WRITERS * EACH + 2L * EACH * Placement.MANY);
+    }
+
+    private static void recordMany(Tx tx, int from) {
+        tx.write(work -> {
+            IntStream.range(from, from + Placement.MANY)
+                    .forEach(number -> work.record(Change.of(line(number), "created", 1, text(number))));
+            return null;
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,15 +192,57 @@ public class ReactionTest extends OnBoth {
         assertFalse(few.rests());
     }
 
+    @Test
+    public void aPatientOneDoesNotAskAgainBeforeItIsTime() throws Exception {
+        Instant before = Instant.now();
+        publish(LongStream.rangeClosed(1, 120).toArray());
+        store.dispatcher().drain();
+        MovingClock clock = new MovingClock(before);
+        Lane lane = patient("desk.a", clock);
+        assertEquals(Lane.Step.IDLE, lane.step(true));
+        try (Connection connection = store.database().pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update platform_event set at = at - interval '1' day");
+        }
+        assertEquals("it knows until when more may come", Lane.Step.IDLE, lane.step(true));
+        clock.now = before.plusSeconds(20);
+        assertEquals("nothing came for a while", Lane.Step.DONE, lane.step(true));
+    }
+
     private Lane patient(String name, Instant now) {
+        return patient(name, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Lane patient(String name, Clock clock) {
         Gathering reaction = new Gathering(name, 50, Duration.ofMinutes(1), new ArrayList<>(), (event, work) -> {});
         return new Lane(
                 reaction,
-                new EventStore(
-                        store.database(),
-                        module -> Optional.of(desk),
-                        Clock.fixed(now, ZoneOffset.UTC),
-                        () -> System.nanoTime()));
+                new EventStore(store.database(), module -> Optional.of(desk), clock, () -> System.nanoTime()));
+    }
+
+    /** Stands where it was put. */
+    private static final class MovingClock extends Clock {
+
+        private Instant now;
+
+        MovingClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @Test
