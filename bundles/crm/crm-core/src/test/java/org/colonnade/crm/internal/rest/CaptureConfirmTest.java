@@ -123,6 +123,7 @@ public class CaptureConfirmTest extends OnEachDatabase {
                                 0,
                                 null,
                                 null,
+                                null,
                                 null))
                 .id();
         captures.submit(
