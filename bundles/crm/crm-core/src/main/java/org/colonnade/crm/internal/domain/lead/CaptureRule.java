@@ -57,7 +57,7 @@ public final class CaptureRule {
 
     /** A language tag as it is usually written ({@code th-TH}); what is none stays as it is, and {@link #look} says so. */
     public static String language(String written) {
-        String tag = Texts.orNull(written);
+        String tag = Texts.blank(written) ? null : written.strip();
         return tag != null && LANGUAGE.matcher(tag).matches()
                 ? Locale.forLanguageTag(tag).toLanguageTag()
                 : tag;
