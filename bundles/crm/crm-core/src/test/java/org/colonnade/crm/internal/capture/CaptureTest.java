@@ -270,8 +270,7 @@ public class CaptureTest extends OnEachDatabase {
     public void aLanguageIsALanguageTag() {
         CaptureFormDraft good = draft(List.of("https://www.example.com"), null, 5);
         for (String bad : new String[] {"German", "de_DE", "de\nX: y", "x-klingon", "d"}) {
-            Rejected no = assertThrows(
-                    bad, Rejected.class, () -> forms.desk().create(LeadOffice.ACTOR, in(good, bad)));
+            Rejected no = assertThrows(bad, Rejected.class, () -> forms.desk().create(LeadOffice.ACTOR, in(good, bad)));
             assertEquals("language", no.fields().get(0).field());
         }
         assertEquals(

@@ -74,7 +74,11 @@ final class ConfirmationText {
     }
 
     private static String quoted(String text) {
-        return text.strip().lines().map(line -> "> " + line).reduce((one, next) -> one + '\n' + next).orElse(">");
+        return text.strip()
+                .lines()
+                .map(line -> "> " + line)
+                .reduce((one, next) -> one + '\n' + next)
+                .orElse(">");
     }
 
     private static String oneLine(String text) {

@@ -36,7 +36,8 @@ public final class MailedConfirmations implements ConfirmationSender {
         }
         String reason = result.reason() + " [" + result.code() + ']';
         // a sender that the server does not like is mended in the configuration, and then the same mail is taken
-        boolean forGood = result.outcome() == MailResult.Outcome.REFUSED && !"mail.sender.refused".equals(result.code());
+        boolean forGood =
+                result.outcome() == MailResult.Outcome.REFUSED && !"mail.sender.refused".equals(result.code());
         throw forGood ? new Undeliverable(reason) : new IOException(reason);
     }
 

@@ -83,7 +83,9 @@ public class MailedConfirmationsTest {
             MailMessage message = post.sent.get(0);
             assertEquals(one[1], message.subject());
             assertEquals(one[2], message.text().lines().findFirst().orElseThrow());
-            assertFalse("every place is filled in: " + message.text(), message.text().contains("{"));
+            assertFalse(
+                    "every place is filled in: " + message.text(),
+                    message.text().contains("{"));
             assertTrue(message.text(), message.text().contains("\n\nhttps://crm.example.com" + PATH + "\n\n"));
             assertTrue(message.text(), message.text().contains("2026-04-01 09:05 UTC"));
         }
@@ -128,8 +130,8 @@ public class MailedConfirmationsTest {
                     assertThrows(IOException.class, () -> confirmations.send(confirmation(null, PATH, null)));
             assertFalse(later instanceof Undeliverable);
         }
-        Confirmation strange = new Confirmation(
-                "0ABC", "F", "Tea", "a..b@c.example", null, "ok", PATH, Instant.EPOCH, null);
+        Confirmation strange =
+                new Confirmation("0ABC", "F", "Tea", "a..b@c.example", null, "ok", PATH, Instant.EPOCH, null);
         assertThrows(Undeliverable.class, () -> confirmations.send(strange));
     }
 

@@ -3,7 +3,7 @@ package org.colonnade.platform.api.mail;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.problem.Rejected;
 
-/** Text that becomes part of a header line: whoever could put a line break into it could add headers, recipients and a body of their own. */
+/** Text of a header line: whoever could put a line break into it could add headers, recipients and a body of their own. */
 final class HeaderText {
 
     private HeaderText() {}
@@ -20,8 +20,6 @@ final class HeaderText {
 
     private static boolean breaksLines(int character) {
         int type = Character.getType(character);
-        return type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

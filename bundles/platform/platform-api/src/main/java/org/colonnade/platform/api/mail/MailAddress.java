@@ -37,7 +37,8 @@ public record MailAddress(String address, String name) {
     public static MailAddress of(String written) {
         Matcher named = NAMED.matcher(written == null ? "" : written.strip());
         return named.matches()
-                ? new MailAddress(named.group(2).strip(), unquoted(named.group(1).strip()))
+                ? new MailAddress(
+                        named.group(2).strip(), unquoted(named.group(1).strip()))
                 : new MailAddress(written == null ? null : written.strip(), null);
     }
 
@@ -53,7 +54,9 @@ public record MailAddress(String address, String name) {
 
     private static String normal(String written) {
         int at = written == null ? -1 : written.lastIndexOf('@');
-        if (at < 1 || at > MOST_LOCAL || !LOCAL.matcher(written.substring(0, at)).matches()) {
+        if (at < 1
+                || at > MOST_LOCAL
+                || !LOCAL.matcher(written.substring(0, at)).matches()) {
             throw invalid();
         }
         return written.substring(0, at + 1) + domain(written.substring(at + 1));

@@ -10,7 +10,8 @@ package org.colonnade.platform.api.mail;
  *     part before the {@code @} is not ASCII). {@code LATER}: {@code mail.server.unreachable}, {@code mail.server.untrusted},
  *     {@code mail.server.no-tls}, {@code mail.server.sign-in}, {@code mail.server.busy}, {@code mail.server.lost},
  *     {@code mail.attachment.unreadable}
- * @param reason for people: one sentence, with the server's reply where there is one, without addresses of recipients; null where it was taken
+ * @param reason for people: one sentence, with the server's reply where there is one, without anybody's address; null where it was
+ *     taken
  */
 public record MailResult(Outcome outcome, String messageId, String code, String reason) {
 

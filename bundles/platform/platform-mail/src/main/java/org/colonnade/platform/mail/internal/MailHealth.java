@@ -56,7 +56,8 @@ public final class MailHealth implements HealthCheck {
             case "mail.server.sign-in" -> "Compare user and password (or passwordFile) in " + FILE + '.';
             case "mail.server.untrusted" -> "Compare host in " + FILE
                     + " with the name in the server's certificate; name the company's own authority in certificates.";
-            case "mail.server.no-tls" -> "Set security in " + FILE + " to what the server offers: tls, or none inside a safe network.";
+            case "mail.server.no-tls" -> "Set security in " + FILE
+                    + " to what the server offers: tls, or none inside a safe network.";
             default -> "See whether the server runs; compare host, port and security in " + FILE
                     + ". What is to be sent waits until then.";
         };

@@ -2,13 +2,13 @@ package org.colonnade.platform.mail.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.colonnade.platform.api.mail.MailMessage;
 import org.colonnade.platform.api.mail.MailResult;
 import org.colonnade.platform.api.mail.Mailer;
@@ -48,10 +48,7 @@ public final class MailRoom {
 
     @Activate
     public MailRoom(BundleContext context, MailConfig config) {
-        this(
-                mailer -> context.registerService(Mailer.class, mailer, null)::unregister,
-                Clock.systemUTC(),
-                config);
+        this(mailer -> context.registerService(Mailer.class, mailer, null)::unregister, Clock.systemUTC(), config);
     }
 
     /**
@@ -109,7 +106,8 @@ public final class MailRoom {
             } catch (TimeoutException slow) {
                 return null;
             } catch (ExecutionException broken) {
-                LOG.warn("The mail server {} could not be asked", line.settings().place(), broken.getCause());
+                LOG.warn(
+                        "The mail server {} could not be asked", line.settings().place(), broken.getCause());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }

@@ -137,7 +137,11 @@ public record MailSettings(
         try {
             URI url = new URI(text);
             boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            if (web && url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null) {
+            if (web
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getQuery() == null
+                    && url.getFragment() == null) {
                 return text.replaceAll("/+$", "");
             }
         } catch (URISyntaxException broken) {

@@ -51,16 +51,21 @@ public class MailRoomTest {
 
     @Test
     public void mailComesAndGoesWithTheConfiguration() {
-        room.change(Settings.config("host", "localhost", "from", "a@b.example", "publicUrl", "https://crm.example.com/x/"));
+        room.change(
+                Settings.config("host", "localhost", "from", "a@b.example", "publicUrl", "https://crm.example.com/x/"));
         Mailer mailer = offered.get(0);
         assertEquals("https://crm.example.com/x/api?a=b", mailer.link("/api?a=b"));
         room.change(Settings.config("host", "localhost", "from", "b@b.example"));
         assertSame("a change restarts nobody", mailer, offered.get(0));
-        assertEquals("mail.public-url.missing", assertThrows(Unavailable.class, () -> mailer.link("/")).code());
+        assertEquals(
+                "mail.public-url.missing",
+                assertThrows(Unavailable.class, () -> mailer.link("/")).code());
         room.change(Settings.config());
         assertEquals(List.of(), offered);
         MailMessage message = MailMessage.of(MailAddress.of("a@b.example"), "x", "y");
-        assertEquals("mail.not-configured", assertThrows(Unavailable.class, () -> mailer.send(message)).code());
+        assertEquals(
+                "mail.not-configured",
+                assertThrows(Unavailable.class, () -> mailer.send(message)).code());
     }
 
     @Test
@@ -95,9 +100,17 @@ public class MailRoomTest {
     @Test
     public void portsFollowTheProtection() {
         assertEquals(587, Settings.of("host", "a", "from", "a@b.example").port());
-        assertEquals(465, Settings.of("host", "a", "from", "a@b.example", "security", "TLS").port());
-        assertEquals(25, Settings.of("host", "a", "from", "a@b.example", "security", "none").port());
-        assertEquals(2525, Settings.of("host", "a", "from", "a@b.example", "port", 2525).port());
+        assertEquals(
+                465,
+                Settings.of("host", "a", "from", "a@b.example", "security", "TLS")
+                        .port());
+        assertEquals(
+                25,
+                Settings.of("host", "a", "from", "a@b.example", "security", "none")
+                        .port());
+        assertEquals(
+                2525,
+                Settings.of("host", "a", "from", "a@b.example", "port", 2525).port());
     }
 
     @Test

@@ -29,7 +29,8 @@ record Verdict(Outcome outcome, String code, String reason) {
         if (causes.stream().anyMatch(AuthenticationFailedException.class::isInstance)) {
             return later("mail.server.sign-in", "The mail server refuses the account or its password" + said(failure));
         }
-        if (causes.stream().anyMatch(cause -> cause instanceof SSLException || cause instanceof GeneralSecurityException)
+        if (causes.stream()
+                        .anyMatch(cause -> cause instanceof SSLException || cause instanceof GeneralSecurityException)
                 || mentions(failure, "server identity")) {
             return later(
                     "mail.server.untrusted",
@@ -57,14 +58,16 @@ record Verdict(Outcome outcome, String code, String reason) {
             }
         }
         if (!recipients.isEmpty()) {
-            return later("mail.server.busy", "The mail server takes no mail for a recipient now" + said(recipients.get(0)));
+            return later(
+                    "mail.server.busy", "The mail server takes no mail for a recipient now" + said(recipients.get(0)));
         }
         return causes.stream()
                 .filter(SMTPSendFailedException.class::isInstance)
                 .map(SMTPSendFailedException.class::cast)
                 .findFirst()
                 .map(Verdict::ofReply)
-                .orElseGet(() -> later("mail.server.lost", "The conversation with the mail server broke off" + said(root(causes))));
+                .orElseGet(() -> later(
+                        "mail.server.lost", "The conversation with the mail server broke off" + said(root(causes))));
     }
 
     private static Verdict ofReply(SMTPSendFailedException reply) {
@@ -113,13 +116,16 @@ record Verdict(Outcome outcome, String code, String reason) {
     }
 
     private static boolean mentions(Throwable failure, String words) {
-        return causes(failure).stream().anyMatch(cause -> String.valueOf(cause.getMessage()).contains(words));
+        return causes(failure).stream()
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(words));
     }
 
     /** What the server or the network said, on one line and without anybody's address. */
     private static String said(Throwable failure) {
         String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        String line = text.replaceAll("\\p{C}+", " ").replaceAll("\\S+@\\S+", "<address>").strip();
+        String line = text.replaceAll("\\p{C}+", " ")
+                .replaceAll("\\S+@\\S+", "<address>")
+                .strip();
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return cut.isEmpty() ? "." : ": " + cut;
     }

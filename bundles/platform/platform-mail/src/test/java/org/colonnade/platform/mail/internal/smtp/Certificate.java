@@ -22,10 +22,25 @@ final class Certificate {
     Certificate(Path folder, String name) throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve(name.replace(':', '-') + ".p12");
         Process tool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=test", "-validity", "2",
-                        "-ext", "san=" + (name.startsWith("ip:") ? name : "dns:" + name),
-                        "-storetype", "PKCS12", "-storepass", new String(PASSWORD), "-keystore", file.toString()))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=test",
+                        "-validity",
+                        "2",
+                        "-ext",
+                        "san=" + (name.startsWith("ip:") ? name : "dns:" + name),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
+                        file.toString()))
                 .inheritIO()
                 .start();
         if (!tool.waitFor(60, TimeUnit.SECONDS) || tool.exitValue() != 0) {
@@ -51,7 +66,8 @@ final class Certificate {
         return Files.writeString(
                 Files.createTempFile(folder, "certificate", ".pem"),
                 "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(store.getCertificate("a").getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(store.getCertificate("a").getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
     }
 }

@@ -43,19 +43,24 @@ public class LineTest {
     @Test
     public void aPlainMessageArrivesAsItWasWritten() throws Exception {
         String text = "Guten Tag Jürgen,\n.\n.ein Punkt am Anfang\nชาเขียว 🍵\n";
-        MailResult result = line.send(MailMessage.of(MALEE, "Tee für ชาลี 🍵 " + "lang ".repeat(30), text).known("a-1.b"));
+        MailResult result = line.send(MailMessage.of(MALEE, "Tee für ชาลี 🍵 " + "lang ".repeat(30), text)
+                .known("a-1.b"));
         assertTrue(result.toString(), result.taken());
         MimeMessage letter = office.letter();
         assertEquals("<a-1.b@example.com>", result.messageId());
         assertEquals(result.messageId(), letter.getMessageID());
-        assertEquals("Tee für ชาลี 🍵 " + "lang ".repeat(30).strip(), letter.getSubject().strip());
+        assertEquals(
+                "Tee für ชาลี 🍵 " + "lang ".repeat(30).strip(),
+                letter.getSubject().strip());
         assertEquals(text, ((String) letter.getContent()).replace("\r\n", "\n"));
         assertEquals("Colonnade GmbH & Söhne <noreply@example.com>", unicode(letter.getFrom()[0]));
         assertEquals("office@example.com", letter.getReplyTo()[0].toString());
         assertEquals("Malee Srisuk <malee@siamtea.example>", letter.getAllRecipients()[0].toString());
         assertEquals(Instant.parse("2026-03-30T12:00:00Z"), letter.getSentDate().toInstant());
         assertEquals("auto-generated", letter.getHeader("Auto-Submitted", null));
-        assertEquals(List.of("FROM noreply@example.com", "RECIPIENT malee@siamtea.example", "DATA "), List.copyOf(office.steps));
+        assertEquals(
+                List.of("FROM noreply@example.com", "RECIPIENT malee@siamtea.example", "DATA "),
+                List.copyOf(office.steps));
     }
 
     @Test
@@ -69,7 +74,14 @@ public class LineTest {
         MailAttachment file =
                 new MailAttachment("ใบเสนอราคา.pdf", "application/pdf", () -> new ByteArrayInputStream(bytes));
         MailMessage message = new MailMessage(
-                MailAddress.of("sales@example.com"), null, List.of(MALEE), "Offer", "Hello", "<p>Hello ชา</p>", List.of(file), null);
+                MailAddress.of("sales@example.com"),
+                null,
+                List.of(MALEE),
+                "Offer",
+                "Hello",
+                "<p>Hello ชา</p>",
+                List.of(file),
+                null);
         assertTrue(line.send(message).taken());
         MimeMessage letter = office.letter();
         assertEquals("sales@example.com", letter.getFrom()[0].toString());
@@ -136,7 +148,8 @@ public class LineTest {
         MailResult result = line.send(message);
         assertResult(outcome, as, result);
         assertTrue(result.reason(), result.reason().contains("no, not for"));
-        assertFalse("nobody's address is told: " + result.reason(), result.reason().contains("malee@"));
+        assertFalse(
+                "nobody's address is told: " + result.reason(), result.reason().contains("malee@"));
     }
 
     @Test
@@ -147,7 +160,9 @@ public class LineTest {
         PostOffice back = new PostOffice();
         try (back) {
             assertResult(Outcome.LATER, "mail.server.unreachable", line.send(plain()));
-            assertTrue("who asks by hand asks the server", line(back.port()).sendNow(plain()).taken());
+            assertTrue(
+                    "who asks by hand asks the server",
+                    line(back.port()).sendNow(plain()).taken());
         }
     }
 
@@ -157,8 +172,18 @@ public class LineTest {
             long begun = System.nanoTime();
             Line waiting = new Line(
                     Settings.of(
-                            "host", "127.0.0.1", "port", silent.getLocalPort(), "security", "none",
-                            "from", "a@b.example", "connectSeconds", 1, "answerSeconds", 1),
+                            "host",
+                            "127.0.0.1",
+                            "port",
+                            silent.getLocalPort(),
+                            "security",
+                            "none",
+                            "from",
+                            "a@b.example",
+                            "connectSeconds",
+                            1,
+                            "answerSeconds",
+                            1),
                     CLOCK);
             assertResult(Outcome.LATER, "mail.server.unreachable", waiting.send(plain()));
             assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) < 10);
@@ -181,10 +206,25 @@ public class LineTest {
             rejected("mail.address.invalid", () -> MailAddress.of("a@b.example" + bad));
         }
         for (String none : new String[] {
-            null, "", "a", "@b.example", "a@", "a b@c.example", "a@b..example", "a@-b.example", "a@b_c.example",
-            "a..b@c.example", ".a@c.example", "a@c.example, b@c.example", "\"a b\"@c.example", "a@[127.0.0.1]",
-            "<a@b.example> NOTIFY=SUCCESS", "a>@b.example", "a@" + "b".repeat(64) + ".example",
-            "a".repeat(65) + "@b.example", "a\u200B@b.example"
+            null,
+            "",
+            "a",
+            "@b.example",
+            "a@",
+            "a b@c.example",
+            "a@b..example",
+            "a@-b.example",
+            "a@b_c.example",
+            "a..b@c.example",
+            ".a@c.example",
+            "a@c.example, b@c.example",
+            "\"a b\"@c.example",
+            "a@[127.0.0.1]",
+            "<a@b.example> NOTIFY=SUCCESS",
+            "a>@b.example",
+            "a@" + "b".repeat(64) + ".example",
+            "a".repeat(65) + "@b.example",
+            "a\u200B@b.example"
         }) {
             rejected("mail.address.invalid", () -> MailAddress.of(none));
         }
@@ -216,12 +256,22 @@ public class LineTest {
     private static Line line(int port) {
         return new Line(
                 Settings.of(
-                        "host", "127.0.0.1", "port", port, "security", "none",
-                        "from", "\"Colonnade GmbH & Söhne\" <noreply@example.com>", "replyTo", "office@example.com"),
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        port,
+                        "security",
+                        "none",
+                        "from",
+                        "\"Colonnade GmbH & Söhne\" <noreply@example.com>",
+                        "replyTo",
+                        "office@example.com"),
                 CLOCK);
     }
 
     private static String unicode(jakarta.mail.Address address) {
-        return ((jakarta.mail.internet.InternetAddress) address).toUnicodeString().replace("\"", "");
+        return ((jakarta.mail.internet.InternetAddress) address)
+                .toUnicodeString()
+                .replace("\"", "");
     }
 }

@@ -35,8 +35,8 @@ final class OldServer implements AutoCloseable {
 
     private void talk() {
         try (Socket socket = door.accept();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 Writer out = new java.io.OutputStreamWriter(socket.getOutputStream(), StandardCharsets.US_ASCII)) {
             out.write("220 old\r\n");
             out.flush();

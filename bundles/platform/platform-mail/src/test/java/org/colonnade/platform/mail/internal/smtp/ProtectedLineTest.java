@@ -46,9 +46,20 @@ public class ProtectedLineTest {
             Path secret = Files.writeString(folder.resolve("secret"), "seven tall columns\n");
             assertTaken(new Line(
                             Settings.of(
-                                    "host", "localhost", "port", office.port(), "from", "a@b.example", "user", "colonnade",
-                                    "password", "is not asked", "passwordFile", secret.toString(),
-                                    "certificates", ours.pem(folder).toString()),
+                                    "host",
+                                    "localhost",
+                                    "port",
+                                    office.port(),
+                                    "from",
+                                    "a@b.example",
+                                    "user",
+                                    "colonnade",
+                                    "password",
+                                    "is not asked",
+                                    "passwordFile",
+                                    secret.toString(),
+                                    "certificates",
+                                    ours.pem(folder).toString()),
                             Clock.systemUTC())
                     .send(message()));
         }
@@ -70,10 +81,12 @@ public class ProtectedLineTest {
                 PostOffice elsewhere = office(wrongHost)) {
             assertLater("mail.server.untrusted", send(untrusted, ours, "starttls", "seven tall columns"));
             assertLater("mail.server.untrusted", send(elsewhere, wrongHost, "starttls", "seven tall columns"));
-            assertLater("mail.server.untrusted", new Line(
-                            Settings.of("host", "localhost", "port", untrusted.port(), "from", "a@b.example"),
-                            Clock.systemUTC())
-                    .send(message()));
+            assertLater(
+                    "mail.server.untrusted",
+                    new Line(
+                                    Settings.of("host", "localhost", "port", untrusted.port(), "from", "a@b.example"),
+                                    Clock.systemUTC())
+                            .send(message()));
             assertNothingWasSaid(untrusted);
             assertNothingWasSaid(elsewhere);
         }
@@ -81,10 +94,10 @@ public class ProtectedLineTest {
 
     @Test
     public void tlsFromTheFirstByte() throws Exception {
-        try (PostOffice office =
-                        new PostOffice(SMTPServer.port(0).serverSocketFactory(ours.shown().getServerSocketFactory()));
-                PostOffice elsewhere =
-                        new PostOffice(SMTPServer.port(0).serverSocketFactory(wrongHost.shown().getServerSocketFactory()))) {
+        try (PostOffice office = new PostOffice(
+                        SMTPServer.port(0).serverSocketFactory(ours.shown().getServerSocketFactory()));
+                PostOffice elsewhere = new PostOffice(
+                        SMTPServer.port(0).serverSocketFactory(wrongHost.shown().getServerSocketFactory()))) {
             assertTaken(tls(office, ours).send(message()));
             assertEquals(1, office.letters.size());
             assertLater("mail.server.untrusted", tls(office, others).send(message()));
@@ -97,8 +110,7 @@ public class ProtectedLineTest {
     public void withoutTlsNothingIsSaidWhereItIsWanted() throws Exception {
         try (PostOffice office = new PostOffice()) {
             Line line = new Line(
-                    Settings.of("host", "127.0.0.1", "port", office.port(), "from", "a@b.example"),
-                    Clock.systemUTC());
+                    Settings.of("host", "127.0.0.1", "port", office.port(), "from", "a@b.example"), Clock.systemUTC());
             assertLater("mail.server.no-tls", line.send(message()));
             line.probe();
             assertEquals("mail.server.no-tls", line.standing().last().code());
@@ -122,9 +134,20 @@ public class ProtectedLineTest {
             throws Exception {
         return new Line(
                         Settings.of(
-                                "host", "localhost", "port", office.port(), "security", security, "from", "a@b.example",
-                                "user", "colonnade", "password", password,
-                                "certificates", trusted.pem(folder).toString()),
+                                "host",
+                                "localhost",
+                                "port",
+                                office.port(),
+                                "security",
+                                security,
+                                "from",
+                                "a@b.example",
+                                "user",
+                                "colonnade",
+                                "password",
+                                password,
+                                "certificates",
+                                trusted.pem(folder).toString()),
                         Clock.systemUTC())
                 .send(message());
     }
@@ -132,8 +155,16 @@ public class ProtectedLineTest {
     private static Line tls(PostOffice office, Certificate trusted) throws Exception {
         return new Line(
                 Settings.of(
-                        "host", "localhost", "port", office.port(), "security", "tls", "from", "a@b.example",
-                        "certificates", trusted.pem(folder).toString()),
+                        "host",
+                        "localhost",
+                        "port",
+                        office.port(),
+                        "security",
+                        "tls",
+                        "from",
+                        "a@b.example",
+                        "certificates",
+                        trusted.pem(folder).toString()),
                 Clock.systemUTC());
     }
 
