@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.colonnade.crm.api.capture.Confirmation;
 
 /**
- * What a confirmation says, in one language. The bundles are read here and not through Java's cache of resource bundles, which would keep the
- * class loader of a bundle that was removed.
+ * What a confirmation says, in one language. The texts are read here and not through Java's cache of resource bundles, which would keep
+ * the class loader of a bundle that was removed.
  */
 final class ConfirmationText {
 

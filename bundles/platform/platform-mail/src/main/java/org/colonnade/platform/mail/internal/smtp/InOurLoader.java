@@ -2,7 +2,7 @@ package org.colonnade.platform.mail.internal.smtp;
 
 import java.util.function.Supplier;
 
-/** Jakarta Mail finds its parts (transports, encoders, handlers of media types) by the context class loader: here they lie in the bundle. */
+/** Jakarta Mail finds its parts (transports, handlers of media types) by the context class loader: here they lie in the bundle. */
 final class InOurLoader {
 
     private InOurLoader() {}

@@ -205,6 +205,10 @@ public class LineTest {
             rejected("mail.address.invalid", () -> MailAddress.of(bad + "@b.example"));
             rejected("mail.address.invalid", () -> MailAddress.of("a@b.example" + bad));
         }
+    }
+
+    @Test
+    public void whatIsNoAddressIsRefused() {
         for (String none : new String[] {
             null,
             "",
@@ -228,6 +232,10 @@ public class LineTest {
         }) {
             rejected("mail.address.invalid", () -> MailAddress.of(none));
         }
+    }
+
+    @Test
+    public void aMessageIsCompleteOrThereIsNone() {
         rejected("mail.message.invalid", () -> MailMessage.of(MALEE, "x", " "));
         rejected("mail.message.invalid", () -> MailMessage.of(MALEE, "", "y"));
         rejected("mail.message.invalid", () -> MailMessage.of(MALEE, "x", "\u0000"));
