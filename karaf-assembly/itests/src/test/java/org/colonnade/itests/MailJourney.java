@@ -87,7 +87,8 @@ public class MailJourney {
 
     private void confirm(Api admin, String link) {
         Api nobody = house.api();
-        Api.Answer page = nobody.send(nobody.request(link).header("Accept", "text/html").GET());
+        Api.Answer page =
+                nobody.send(nobody.request(link).header("Accept", "text/html").GET());
         assertTrue(page.text(), page.expect(200).text().contains("<button type=\"submit\">"));
         assertEquals("opening it makes no lead", 0, leads(admin).size());
         nobody.post(link).expect(200);
@@ -154,7 +155,6 @@ public class MailJourney {
     }
 
     private MimeMessage letter() throws Exception {
-        return new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(letters.remove()));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(letters.remove()));
     }
 }

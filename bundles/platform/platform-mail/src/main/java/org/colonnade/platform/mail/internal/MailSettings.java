@@ -94,6 +94,12 @@ public record MailSettings(
         return host + ':' + port;
     }
 
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return place();
+    }
+
     private static Security security(String text) {
         try {
             return Security.valueOf(text.strip().toUpperCase(Locale.ROOT));
