@@ -12,8 +12,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Does every few seconds what time has made due: scores fade, leads that nobody has contacted go on, what was not confirmed is removed,
- * links are handed over. In small transactions that skip what another node has locked. Links have a thread of their own, because whoever takes
- * them may be slow.
+ * links are handed over. In small transactions that skip what another node has locked. Links have a thread of their own, because
+ * whoever takes them may be slow.
  */
 @Component(service = LeadSweep.class, immediate = true)
 public class LeadSweep {
