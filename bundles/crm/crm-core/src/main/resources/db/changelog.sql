@@ -710,3 +710,6 @@ alter table crm_note add column version bigint default 1 not null;
 update crm_note set changed_by = author, changed_at = created_at;
 alter table crm_note alter column changed_by set not null;
 alter table crm_note alter column changed_at set not null;
+
+--changeset crm:capture-language
+alter table crm_capture_form add column language varchar(35);

@@ -29,7 +29,8 @@ public record CaptureForm(
         @Field(en = "Least seconds", th = "เวลาขั้นต่ำ (วินาที)") Integer leastSeconds,
         @Field(en = "Most per hour", th = "สูงสุดต่อชั่วโมง") Integer mostPerHour,
         @Field(en = "Hours to confirm", th = "ชั่วโมงในการยืนยัน") Integer hoursToConfirm,
-        @Field(en = "Active", th = "ใช้งาน") Boolean active) {
+        @Field(en = "Active", th = "ใช้งาน") Boolean active,
+        @Field(en = "Language", th = "ภาษา", max = 35) String language) {
 
     public CaptureForm {
         origins = origins == null ? List.of() : List.copyOf(origins);

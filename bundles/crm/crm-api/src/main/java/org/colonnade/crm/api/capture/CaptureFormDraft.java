@@ -19,6 +19,8 @@ import java.util.List;
  * @param mostPerHour so many times an hour one network address may send it; 10 if missing
  * @param hoursToConfirm how long a confirmation is waited for; 48 if missing
  * @param active whether it answers; true if missing
+ * @param language what its people read, as a language tag (BCP 47) such as {@code de} or {@code th-TH}: the confirmation is written in it,
+ *     where there is a text in it; null for English
  */
 public record CaptureFormDraft(
         String name,
@@ -34,4 +36,5 @@ public record CaptureFormDraft(
         Integer leastSeconds,
         Integer mostPerHour,
         Integer hoursToConfirm,
-        Boolean active) {}
+        Boolean active,
+        String language) {}

@@ -14,6 +14,7 @@ import org.colonnade.platform.api.privacy.Personal;
  * @param consentText what they agreed to
  * @param link an address, or a path of this API where the form names no page of its own
  * @param expiresAt until then the link is good, UTC
+ * @param language what its people read, as a language tag (BCP 47), or null
  */
 public record Confirmation(
         String id,
@@ -23,4 +24,5 @@ public record Confirmation(
         @Personal String givenName,
         String consentText,
         String link,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        String language) {}

@@ -1,6 +1,6 @@
 /** Leads from web pages: forms, consent, and the confirmation by the person whose address was given. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package org.colonnade.crm.api.capture;
 
 import org.osgi.annotation.bundle.Export;

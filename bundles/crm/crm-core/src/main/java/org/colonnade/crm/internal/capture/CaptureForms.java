@@ -62,7 +62,8 @@ public class CaptureForms {
                     draft.leastSeconds() == null ? 2 : draft.leastSeconds(),
                     draft.mostPerHour() == null ? 10 : draft.mostPerHour(),
                     draft.hoursToConfirm() == null ? 48 : draft.hoursToConfirm(),
-                    draft.active() == null || draft.active());
+                    draft.active() == null || draft.active(),
+                    CaptureRule.language(draft.language()));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.colonnade.crm.api.capture.CaptureForm;
 import org.colonnade.crm.api.capture.Confirmation;
 import org.colonnade.crm.api.capture.ConfirmationSender;
+import org.colonnade.crm.api.capture.Undeliverable;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -66,12 +67,30 @@ public class Handover {
         }
         try {
             hands.send(confirmation);
-        } catch (IOException | RuntimeException failure) {
+        } catch (Undeliverable never) {
+            LOG.warn("The confirmation {} is not tried again: {}", confirmation.id(), never.getMessage());
+            return later(confirmation);
+        } catch (IOException notNow) {
+            LOG.warn(
+                    "The confirmation {} cannot be handed over now; it is tried again: {}",
+                    confirmation.id(),
+                    notNow.getMessage());
+            return true;
+        } catch (RuntimeException failure) {
             LOG.warn("The confirmation {} cannot be handed over now; it is tried again", confirmation.id(), failure);
             return true;
         }
         tx.write(work -> {
             CaptureTable.forget(work, Tsid.parse(confirmation.id()));
+            return null;
+        });
+        return true;
+    }
+
+    /** Its turn comes when it expires, so nobody but an administrator hands it over. */
+    private boolean later(Confirmation confirmation) {
+        tx.write(work -> {
+            CaptureTable.later(work, Tsid.parse(confirmation.id()), confirmation.expiresAt());
             return null;
         });
         return true;
@@ -118,6 +137,7 @@ public class Handover {
                 texts.get("givenName"),
                 link.consentText(),
                 page + (page.indexOf('?') < 0 ? "?" : "&") + "token=" + link.token(),
-                link.expiresAt());
+                link.expiresAt(),
+                form.value().language());
     }
 }

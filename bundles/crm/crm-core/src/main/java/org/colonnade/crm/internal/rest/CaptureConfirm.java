@@ -1,6 +1,9 @@
 package org.colonnade.crm.internal.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.GET;
@@ -55,9 +58,9 @@ public class CaptureConfirm {
                     .build();
         }
         return waiting.confirmed()
-                ? page(ConfirmPage.thanks(words(headers)), null, response)
+                ? page(ConfirmPage.thanks(words(headers, waiting.form())), null, response)
                 : page(
-                        ConfirmPage.question(words(headers), waiting.consentText()),
+                        ConfirmPage.question(words(headers, waiting.form()), waiting.consentText()),
                         waiting.form().confirmedUrl(),
                         response);
     }
@@ -79,7 +82,7 @@ public class CaptureConfirm {
             return CaptureSubmissions.onTo(form.confirmedUrl(), response);
         }
         return wantsPage(headers)
-                ? page(ConfirmPage.thanks(words(headers)), null, response)
+                ? page(ConfirmPage.thanks(words(headers, form)), null, response)
                 : Response.ok(CaptureReceipt.CONFIRMED).build();
     }
 
@@ -103,10 +106,12 @@ public class CaptureConfirm {
         return false;
     }
 
-    private static ConfirmPage.Words words(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
+    /** In the browser's language where there are words in it, else in the form's. */
+    private static ConfirmPage.Words words(HttpHeaders headers, CaptureForm form) {
+        String own = form.language() == null ? "" : form.language();
+        return Stream.concat(headers.getAcceptableLanguages().stream(), Stream.of(Locale.forLanguageTag(own)))
                 .map(language -> ConfirmPage.Words.of(language.getLanguage()))
-                .filter(words -> words != null)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(ConfirmPage.Words.ENGLISH);
     }

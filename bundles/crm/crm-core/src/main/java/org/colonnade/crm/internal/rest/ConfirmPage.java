@@ -35,7 +35,23 @@ final class ConfirmPage {
                 "ยืนยัน",
                 "หากไม่ใช่คุณ ปิดหน้านี้ได้เลย ข้อมูลที่ส่งมาจะถูกลบเอง",
                 "ขอบคุณ",
-                "ยืนยันเรียบร้อยแล้ว");
+                "ยืนยันเรียบร้อยแล้ว"),
+        GERMAN(
+                "de",
+                "Bitte bestätigen",
+                "Sie oder jemand, der Ihre E-Mail-Adresse angegeben hat, hat dem zugestimmt:",
+                "Bestätigen",
+                "Waren Sie es nicht, schließen Sie diese Seite; das Gesendete wird dann von selbst gelöscht.",
+                "Vielen Dank",
+                "Es ist bestätigt."),
+        FRENCH(
+                "fr",
+                "Merci de confirmer",
+                "Vous, ou une personne qui a indiqué votre adresse e-mail, avez accepté ceci :",
+                "Confirmer",
+                "Si ce n’était pas vous, fermez cette page ; ce qui a été envoyé sera supprimé automatiquement.",
+                "Merci",
+                "C’est confirmé.");
 
         private final String language;
         private final String ask;

@@ -122,6 +122,7 @@ public class CapturePersonsTest extends OnEachDatabase {
                 0,
                 null,
                 null,
+                null,
                 null);
     }
 

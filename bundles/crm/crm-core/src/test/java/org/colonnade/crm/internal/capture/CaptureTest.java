@@ -24,6 +24,7 @@ import org.colonnade.crm.api.capture.CaptureField;
 import org.colonnade.crm.api.capture.CaptureFormDraft;
 import org.colonnade.crm.api.capture.CaptureInput;
 import org.colonnade.crm.api.capture.Confirmation;
+import org.colonnade.crm.api.capture.Undeliverable;
 import org.colonnade.crm.api.lead.Lead;
 import org.colonnade.crm.internal.lead.LeadOffice;
 import org.colonnade.crm.internal.lead.MovingClock;
@@ -237,8 +238,63 @@ public class CaptureTest extends OnEachDatabase {
         assertEquals("the same at every try", sent.get(0), sent.get(1));
         assertEquals(List.of(), waiting());
         assertTrue(sent.get(0).link().startsWith("/api/crm/capture/confirm?token="));
+        assertEquals("de-DE", sent.get(0).language());
         captures.confirm(token(sent.get(0)), "1");
         assertEquals(1, leads().size());
+    }
+
+    @Test
+    public void whatCanNeverBeHandedOverWaitsForAnAdministratorAndHindersNobody() {
+        submit("nobody@siamtea.example", "10.0.0.1");
+        submit("malee@siamtea.example", "10.0.0.1");
+        List<String> asked = new ArrayList<>();
+        handover.sender = confirmation -> {
+            asked.add(confirmation.email());
+            if (confirmation.email().startsWith("nobody")) {
+                throw new Undeliverable("there is no such mailbox");
+            }
+        };
+        assertTrue(handover.next());
+        assertTrue("the next one all the same", handover.next());
+        clock.forward(Duration.ofHours(40));
+        assertFalse("not tried again", handover.next());
+        assertEquals(List.of("nobody@siamtea.example", "malee@siamtea.example"), asked);
+        assertEquals(
+                List.of("nobody@siamtea.example"),
+                waiting().stream().map(Confirmation::email).toList());
+        captures.confirm(token(waiting().get(0)), "1");
+        assertEquals(1, leads().size());
+    }
+
+    @Test
+    public void aLanguageIsALanguageTag() {
+        CaptureFormDraft good = draft(List.of("https://www.example.com"), null, 5);
+        for (String bad : new String[] {"German", "de_DE", "de\nX: y", "x-klingon", "d"}) {
+            Rejected no = assertThrows(bad, Rejected.class, () -> forms.desk().create(LeadOffice.ACTOR, in(good, bad)));
+            assertEquals("language", no.fields().get(0).field());
+        }
+        assertEquals(
+                "th",
+                forms.desk().create(LeadOffice.ACTOR, in(good, " TH ")).value().language());
+    }
+
+    private static CaptureFormDraft in(CaptureFormDraft form, String language) {
+        return new CaptureFormDraft(
+                form.name(),
+                form.origins(),
+                form.fields(),
+                form.consentText(),
+                form.consentVersion(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                language);
     }
 
     @Test
@@ -271,7 +327,8 @@ public class CaptureTest extends OnEachDatabase {
                 3,
                 mostPerHour,
                 null,
-                null);
+                null,
+                "de-de");
     }
 
     private String stamp() {

@@ -69,6 +69,8 @@ public class CaptureConfirmTest extends OnEachDatabase {
         assertFalse("works without script", page.contains("<script") || page.contains("onclick"));
         assertFalse("is not handed on by the page", page.contains(token));
         assertTrue(html(opened(token, BROWSER, "th-TH, en;q=0.5")).contains("lang=\"th\""));
+        assertTrue(html(opened(token, BROWSER, "fr")).contains("lang=\"fr\""));
+        assertTrue("as the form", html(opened(token, BROWSER, "nl")).contains("lang=\"de\""));
         Response done = pressed(token, BROWSER);
         assertTrue(html(done).contains("It is confirmed."));
         assertEquals(1, leads());
@@ -123,7 +125,8 @@ public class CaptureConfirmTest extends OnEachDatabase {
                                 0,
                                 null,
                                 null,
-                                null))
+                                null,
+                                "de-AT"))
                 .id();
         captures.submit(
                 form,

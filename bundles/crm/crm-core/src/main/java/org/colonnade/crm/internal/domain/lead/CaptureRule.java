@@ -21,6 +21,7 @@ public final class CaptureRule {
 
     private static final Pattern ORIGIN =
             Pattern.compile("https://[a-z0-9.-]{1,253}(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\\d{3}))?");
     private static final int MOST_ORIGINS = 50;
 
     private CaptureRule() {}
@@ -49,6 +50,17 @@ public final class CaptureRule {
         number(faults, "leastSeconds", draft.leastSeconds(), 0, 3_600);
         number(faults, "mostPerHour", draft.mostPerHour(), 1, 100_000);
         number(faults, "hoursToConfirm", draft.hoursToConfirm(), 1, 24 * 30);
+        if (draft.language() != null && !LANGUAGE.matcher(draft.language()).matches()) {
+            faults.wrong("language", "is no language tag such as de or th-TH");
+        }
+    }
+
+    /** A language tag as it is usually written ({@code th-TH}); what is none stays as it is, and {@link #look} says so. */
+    public static String language(String written) {
+        String tag = Texts.blank(written) ? null : written.strip();
+        return tag != null && LANGUAGE.matcher(tag).matches()
+                ? Locale.forLanguageTag(tag).toLanguageTag()
+                : tag;
     }
 
     private static void number(Fields faults, String field, Integer value, int least, int most) {

@@ -1,0 +1,2 @@
+/** The commands of mail on the console. */
+package org.colonnade.platform.mail.internal.shell;

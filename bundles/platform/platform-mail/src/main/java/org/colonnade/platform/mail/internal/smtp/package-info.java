@@ -1,0 +1,2 @@
+/** The conversation with the mail server. */
+package org.colonnade.platform.mail.internal.smtp;
