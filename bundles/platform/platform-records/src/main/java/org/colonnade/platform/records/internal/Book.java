@@ -17,7 +17,9 @@ import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordRows;
+import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.record.event.RecordChanged;
+import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.query.Order;
@@ -35,13 +37,32 @@ final class Book<V extends Record, D extends Record> {
     private final RecordRows<V> rows;
     private final Companions companions;
     private final Ref kindRef;
+    private final Tx tx;
+    private Lists<V, D> lists;
 
-    Book(Plan<V, D> plan, Companions companions) {
+    /**
+     * What was stored beside a record's fields.
+     *
+     * @param changed whether any of it says something else now
+     * @param earlier what the custom fields said that do; null for nothing
+     */
+    record Beside(boolean changed, Map<String, Object> earlier) {
+
+        static final Beside NOTHING = new Beside(false, Map.of());
+    }
+
+    Book(Plan<V, D> plan, Companions companions, Tx tx) {
         this.plan = plan;
         this.table = new Table<>(plan);
         this.rows = plan.kind().rows() == null ? table : plan.kind().rows();
         this.companions = companions;
         this.kindRef = plan.kind().ref("-");
+        this.tx = tx;
+    }
+
+    /** Where filters are asked; once, before anything is stored. */
+    void asking(Lists<V, D> where) {
+        lists = where;
     }
 
     void inspect(Connection connection) throws SQLException {
@@ -143,9 +164,9 @@ final class Book<V extends Record, D extends Record> {
     }
 
     /** Stores a new record. */
-    Kept<V> add(Work work, Kept<V> fresh, Extras extras) throws SQLException {
-        Kept<V> made = rows.save(work, null, fresh);
-        extras(work, made, extras);
+    Kept<V> add(Work work, Kept<V> fresh, Beside beside) throws SQLException {
+        V settled = plan.kind().rules().settle(turn(null, fresh, beside), work);
+        Kept<V> made = rows.save(work, null, fresh.with(settled));
         tell(work, null, made, "created");
         return made;
     }
@@ -153,11 +174,29 @@ final class Book<V extends Record, D extends Record> {
     /** Stores another state of a record; one that says nothing new is not stored. */
     Kept<V> put(Work work, Kept<V> before, V value, boolean archived, String action, Extras extras)
             throws SQLException {
-        boolean asBefore = before.archived() == archived && before.value().equals(value);
-        if (!extras(work, before, extras) && asBefore) {
+        return put(work, before, value, archived, action, beside(work, before, extras));
+    }
+
+    Kept<V> put(Work work, Kept<V> before, V value, boolean archived, String action, Beside beside)
+            throws SQLException {
+        if (!beside.changed() && before.archived() == archived && before.value().equals(value)) {
             return before;
         }
-        Kept<V> wanted = new Kept<>(
+        Kept<V> wanted = next(work, before, value, archived);
+        V settled = plan.kind().rules().settle(turn(before, wanted, beside), work);
+        Kept<V> after = rows.save(work, before, wanted.with(settled));
+        tell(work, before, after, action);
+        return after;
+    }
+
+    /** A change that is about to be stored. */
+    Turn<V> turn(Kept<V> before, Kept<V> after, Beside beside) {
+        return new Turned<>(lists, tx, before, after, beside.earlier());
+    }
+
+    /** The next version of a record. */
+    Kept<V> next(Work work, Kept<V> before, V value, boolean archived) {
+        return new Kept<>(
                 before.id(),
                 before.version() + 1,
                 archived,
@@ -166,9 +205,6 @@ final class Book<V extends Record, D extends Record> {
                 work.now(),
                 Caller.current().actor().ref().toString(),
                 value);
-        Kept<V> after = rows.save(work, before, wanted);
-        tell(work, before, after, action);
-        return after;
     }
 
     /** How many records a condition finds. */
@@ -232,30 +268,31 @@ final class Book<V extends Record, D extends Record> {
         return all;
     }
 
-    private boolean extras(Work work, Kept<V> record, Extras extras) {
+    /** Stores what goes beside a record's fields. */
+    Beside beside(Work work, Kept<V> record, Extras extras) {
         if (extras.none()) {
-            return false;
+            return Beside.NOTHING;
         }
         Ref ref = plan.kind().ref(record.id());
-        boolean changed = false;
+        Map<String, Object> earlier = Map.of();
         if (extras.custom() != null) {
             CustomFields custom = companions.customFields();
             Fields faults = new Fields();
             if (custom == null) {
                 faults.wrong("custom", "there are no custom fields here");
             } else {
-                changed = !custom.write(
-                                work, ref, extras.custom(), Caller.current().actor(), faults)
-                        .isEmpty();
+                earlier = custom.write(
+                        work, ref, extras.custom(), Caller.current().actor(), faults);
             }
             faults.orReject(plan.kind().code("invalid"));
         }
+        boolean changed = !earlier.isEmpty();
         Tags tags = companions.tags();
         if (extras.tags() != null && tags != null) {
             List<String> before = tags.of(work, List.of(ref)).getOrDefault(ref, List.of());
             changed |= !tags.set(work, ref, extras.tags()).equals(before);
         }
-        return changed;
+        return new Beside(changed, earlier);
     }
 
     /** The custom fields of some records, by id, as far as the actor may see them. */

@@ -3,6 +3,7 @@ package org.colonnade.platform.records.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +22,18 @@ import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.Probe;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordField;
+import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.record.SheetColumn;
+import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.query.Condition;
+import org.colonnade.platform.records.internal.rights.Access;
 import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.platform.records.internal.shape.Plan;
 import org.colonnade.platform.records.internal.sql.Leaf;
@@ -43,15 +48,21 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     private final Book<V, D> book;
     private final Scopes<V> scopes;
     private final Lists<V, D> lists;
+    private final List<String> others;
 
     Upkeep(RecordKind<V, D> kind, Tx tx, FieldRights rights, Companions companions) {
         this.kind = kind;
         this.plan = new Plan<>(kind);
+        this.others = kind.index().besides().stream()
+                .map(RecordIndex.Beside::field)
+                .filter(field -> field.indexOf(':') > 0)
+                .toList();
         this.tx = tx;
         this.rights = rights;
-        this.book = new Book<>(plan, companions);
+        this.book = new Book<>(plan, companions, tx);
         this.scopes = new Scopes<>(plan, companions);
         this.lists = new Lists<>(plan, book, companions, scopes);
+        book.asking(lists);
         tx.read(work -> {
             book.inspect(work.unwrap(Connection.class));
             return null;
@@ -81,7 +92,21 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     /** What the actor sees of such records. */
     Sight sight(Actor actor) {
-        return new Sight(rights.of(actor, kind.key()));
+        Map<String, Access> left = rights.of(actor, kind.key());
+        return new Sight(others.isEmpty() ? left : withOthers(actor, left));
+    }
+
+    /** With what is withheld of fields of other kinds by which these records are found. */
+    private Map<String, Access> withOthers(Actor actor, Map<String, Access> left) {
+        Map<String, Access> all = new HashMap<>(left);
+        for (String other : others) {
+            int dot = other.indexOf('.');
+            Access access = rights.of(actor, other.substring(0, dot)).get(other.substring(dot + 1));
+            if (access != null) {
+                all.put(other, access);
+            }
+        }
+        return all;
     }
 
     @Override
@@ -96,16 +121,40 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     /** Adds or changes a record in the running transaction, as {@link #create} and {@link #change} do. */
     Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras) throws SQLException {
+        return take(work, actor, before, draft, extras, kind.rules()::decide);
+    }
+
+    /** What the rules make of a change. */
+    @FunctionalInterface
+    private interface Decision<V extends Record> {
+        V of(Turn<V> turn, Work work) throws SQLException;
+    }
+
+    private Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras, Decision<V> decision)
+            throws SQLException {
         D complete = checked(draft, before == null ? null : before.value());
         V present = before == null ? null : before.value();
         V wanted = scopes.given(actor, present, plan.wanted(complete, present));
         mayWrite(actor, present, wanted);
         if (before == null) {
-            V decided = scopes.born(actor, kind.rules().decide(wanted, null, work));
-            return book.add(work, book.blank(work, decided), extras);
+            return fresh(work, wanted, extras, decided -> scopes.born(actor, decided));
         }
-        V after = kind.rules().decide(wanted, before.value(), work);
-        return book.put(work, before, after, before.archived(), "changed", extras);
+        Book.Beside beside = book.beside(work, before, extras);
+        Kept<V> coming = book.next(work, before, wanted, before.archived());
+        V after = decision.of(book.turn(before, coming, beside), work);
+        return book.put(work, before, after, before.archived(), "changed", beside);
+    }
+
+    private Kept<V> fresh(Work work, V wanted, Extras extras, UnaryOperator<V> born) throws SQLException {
+        Kept<V> blank = book.blank(work, wanted);
+        Book.Beside beside = book.beside(work, blank, extras);
+        return book.add(
+                work, blank.with(born.apply(kind.rules().decide(book.turn(null, blank, beside), work))), beside);
+    }
+
+    @Override
+    public Kept<V> decided(Work work, V wanted) throws SQLException {
+        return fresh(work, wanted, Extras.NONE, UnaryOperator.identity());
     }
 
     @Override
@@ -118,7 +167,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     public boolean visible(Actor actor, Kept<V> record) {
         String filter = kind.rules().seen(actor);
         return scopes.within(actor, scopes.sees(actor), record.value())
-                && (filter == null || lists.holds(filter, actor, record));
+                && (filter == null || asked(actor, List.of(record)).holds(filter, record));
     }
 
     @Override
@@ -212,13 +261,28 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     }
 
     Kept<V> change(Actor actor, String id, LongConsumer expected, BiFunction<D, Work, D> change, Extras extras) {
+        return change(actor, id, expected, change, extras, kind.rules()::decide);
+    }
+
+    /** Goes back to what an older version said. */
+    Kept<V> goBack(Actor actor, String id, LongConsumer expected, D older, Extras extras) {
+        return change(actor, id, expected, (before, work) -> older, extras, kind.rules()::returned);
+    }
+
+    private Kept<V> change(
+            Actor actor,
+            String id,
+            LongConsumer expected,
+            BiFunction<D, Work, D> change,
+            Extras extras,
+            Decision<V> decision) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
             Kept<V> before = changeable(actor, book.locked(work, id));
             standing(before);
             expected.accept(before.version());
             notArchived(before);
-            return take(work, actor, before, change.apply(draftOf(before.value()), work), extras);
+            return take(work, actor, before, change.apply(draftOf(before.value()), work), extras, decision);
         });
     }
 
@@ -283,7 +347,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     @Override
     public Kept<V> add(Work work, V value) throws SQLException {
-        return book.add(work, book.blank(work, value), Extras.NONE);
+        return book.add(work, book.blank(work, value), Book.Beside.NOTHING);
     }
 
     @Override
@@ -298,7 +362,17 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     @Override
     public boolean holds(String filter, Kept<V> record) {
-        return lists.holds(filter, Actor.system("rules"), record);
+        return asked(Actor.system("rules"), List.of(record)).holds(filter, record);
+    }
+
+    @Override
+    public Probe<V> probe(Work work, Collection<Kept<V>> records) {
+        return asked(Actor.system("rules"), records);
+    }
+
+    private Asked<V> asked(Actor actor, Collection<Kept<V>> records) {
+        List<Long> ids = records.stream().map(record -> Tsid.parse(record.id())).toList();
+        return new Asked<>(lists, tx, actor, ids, Map.of());
     }
 
     @Override
