@@ -97,8 +97,7 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
         Extras extras = extras(older.get("custom"), null);
         return ok(
                 actor,
-                upkeep.change(
-                        actor, id, present -> Versions.match(ifMatch, present), (before, work) -> wanted, extras));
+                upkeep.goBack(actor, id, present -> Versions.match(ifMatch, present), wanted, extras));
     }
 
     private Map<String, Object> snapshot(String id, long version) {
