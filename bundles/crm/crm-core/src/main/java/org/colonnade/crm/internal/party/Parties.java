@@ -17,6 +17,7 @@ import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.domain.EmailRule;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.SearchTerms;
+import org.colonnade.crm.internal.domain.SearchText;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.lead.LeadRecords;
 import org.colonnade.crm.internal.store.PartyStore;
@@ -240,13 +241,17 @@ public class Parties {
                         point("locality", "POSTAL", "locality", typed -> typed),
                         point("postalCode", "POSTAL", "postal_code", typed -> typed),
                         point("country", "POSTAL", "country", typed -> typed),
-                        beside("roles", "kind", "crm_party_role_today", null, null, "role", typed -> typed.strip()
+                        beside("roles", "crm:party-role.role", "crm_party_role_today", null, null, "role", typed -> typed.strip()
                                 .toLowerCase(Locale.ROOT)),
                         beside("tags", "tags", "crm_party_tag", null, null, "tag_key", PartyRule::tagKey),
                         beside("identifier", "identifiers", "crm_identifier", null, null, "id_value", typed -> typed)),
-                new RecordIndex.Words(
-                        "crm_search", "party_id", "search_text", typed -> SearchTerms.of(typed, settings.phones())
-                                .patterns()));
+                new RecordIndex.Words<>(
+                        "crm_search",
+                        "party_id",
+                        "search_text",
+                        typed -> SearchTerms.of(typed, settings.phones()).patterns(),
+                        (party, sees) ->
+                                SearchText.of(PartySight.searched(party.draft(), sees), List.of(), settings.phones())));
     }
 
     private static String orTyped(String key, String typed) {

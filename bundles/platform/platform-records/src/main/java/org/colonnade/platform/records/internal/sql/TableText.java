@@ -17,7 +17,7 @@ final class TableText {
     private final String name;
     private final List<String> read = new ArrayList<>(SYSTEM);
     private final List<String> written = new ArrayList<>(SYSTEM);
-    private final RecordIndex.Words words;
+    private final RecordIndex.Words<?> words;
     private final String merged;
 
     TableText(Plan<?, ?> plan) {
