@@ -30,16 +30,11 @@ public final class Territories {
 
     private record Known(long readAt, List<Territory> territories) {}
 
-    public Territories(
-            Tx tx, RecordDesk<Territory, TerritoryDraft> desk, Colleagues colleagues) {
+    public Territories(Tx tx, RecordDesk<Territory, TerritoryDraft> desk, Colleagues colleagues) {
         this(tx, desk, colleagues, System::nanoTime);
     }
 
-    Territories(
-            Tx tx,
-            RecordDesk<Territory, TerritoryDraft> desk,
-            Colleagues colleagues,
-            LongSupplier nanos) {
+    Territories(Tx tx, RecordDesk<Territory, TerritoryDraft> desk, Colleagues colleagues, LongSupplier nanos) {
         this.tx = tx;
         this.desk = desk;
         this.colleagues = colleagues;

@@ -37,12 +37,7 @@ final class Scoring {
         List<Signal> before =
                 turn.before() == null ? List.of() : turn.before().value().signals();
         return scored(
-                ScoreTable.present(work),
-                before,
-                conditions.before(turn),
-                lead,
-                conditions.of(turn, lead),
-                work.now());
+                ScoreTable.present(work), before, conditions.before(turn), lead, conditions.of(turn, lead), work.now());
     }
 
     /** The same, the last time; what nobody had looked at is written down. */
@@ -90,12 +85,7 @@ final class Scoring {
                 work,
                 before.id(),
                 LeadScore.overlooked(
-                        asked,
-                        signals,
-                        held,
-                        before.value().receivedAt(),
-                        before.changedAt(),
-                        work.now()));
+                        asked, signals, held, before.value().receivedAt(), before.changedAt(), work.now()));
     }
 
     /** Why a lead had its score at a moment. */

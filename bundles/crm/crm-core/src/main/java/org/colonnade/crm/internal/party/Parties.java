@@ -241,8 +241,14 @@ public class Parties {
                         point("locality", "POSTAL", "locality", typed -> typed),
                         point("postalCode", "POSTAL", "postal_code", typed -> typed),
                         point("country", "POSTAL", "country", typed -> typed),
-                        beside("roles", "crm:party-role.role", "crm_party_role_today", null, null, "role", typed -> typed.strip()
-                                .toLowerCase(Locale.ROOT)),
+                        beside(
+                                "roles",
+                                "crm:party-role.role",
+                                "crm_party_role_today",
+                                null,
+                                null,
+                                "role",
+                                typed -> typed.strip().toLowerCase(Locale.ROOT)),
                         beside("tags", "tags", "crm_party_tag", null, null, "tag_key", PartyRule::tagKey),
                         beside("identifier", "identifiers", "crm_identifier", null, null, "id_value", typed -> typed)),
                 new RecordIndex.Words<>(

@@ -80,14 +80,14 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
         List<Identifier> identifiers = older.identifiers().stream()
                 .filter(one -> !one.scheme().equals(Identifier.MERGED_UID) || known.contains(one))
                 .toList();
-        PartyDraft draft = older.reached(points).revised().identifiers(identifiers).draft();
+        PartyDraft draft =
+                older.reached(points).revised().identifiers(identifiers).draft();
         return decided(draft, turn.before().value(), work);
     }
 
     @Override
     public PartyRecord decide(PartyRecord wanted, PartyRecord before, Work work) {
-        return decided(
-                points(wanted.draft(), before == null ? List.of() : before.contactPoints(), work), before, work);
+        return decided(points(wanted.draft(), before == null ? List.of() : before.contactPoints(), work), before, work);
     }
 
     private PartyRecord decided(PartyDraft draft, PartyRecord before, Work work) {
@@ -100,6 +100,11 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
         }
         PartyDraft complete = PartyRule.complete(PartyRule.keepUid(before.draft(), draft), settings.phones(), today);
         return PartyRecord.of(complete, before.kept(), before.mergedInto());
+    }
+
+    @Override
+    public boolean apart() {
+        return true;
     }
 
     private PartyDraft points(PartyDraft wanted, List<ContactPoint> before, Work work) {

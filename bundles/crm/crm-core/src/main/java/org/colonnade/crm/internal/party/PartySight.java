@@ -33,7 +33,9 @@ public final class PartySight {
      * more: it is left out as soon as anything is withheld.
      */
     public PartyContent of(PartyContent content) {
-        return all ? content : new PartyContent(seen(content.draft(), seen::contains, UNNAMED), Map.of(), List.of(), List.of());
+        return all
+                ? content
+                : new PartyContent(seen(content.draft(), seen::contains, UNNAMED), Map.of(), List.of(), List.of());
     }
 
     /** The fields in which somebody looks for words; notes are left out as soon as anything is withheld, as in files. */

@@ -41,7 +41,12 @@ public final class PointOwners {
         Set<Long> next = Set.of(party);
         while (!next.isEmpty()) {
             Set<Long> found = new HashSet<>();
-            Sql.query(connection, MET, row -> found.add(row.getLong(1)), Sql.ids(connection, next), Sql.ids(connection, next));
+            Sql.query(
+                    connection,
+                    MET,
+                    row -> found.add(row.getLong(1)),
+                    Sql.ids(connection, next),
+                    Sql.ids(connection, next));
             found.removeAll(all);
             all.addAll(found);
             next = found;

@@ -130,7 +130,9 @@ public class ConditionsTest extends OnEachDatabase {
         assigned(1, "custom.budget=ge=1000", "ann");
         assigned(2, "custom.wants==rice;createdBy==platform:system:*;version==1", "bob");
         assertEquals("ann", add("Rich", Map.of("budget", 2000)).value().owner());
-        assertEquals("bob", add("Rice", Map.of("wants", List.of("rice", "tea"))).value().owner());
+        assertEquals(
+                "bob",
+                add("Rice", Map.of("wants", List.of("rice", "tea"))).value().owner());
         Kept<Lead> nobodys = add("Tea", Map.of("wants", List.of("tea")));
         assertNull(nobodys.value().owner());
         Kit.change(office.records.leads(), LeadOffice.ACTOR, nobodys.id(), Map.of("budget", 1000));
@@ -167,8 +169,7 @@ public class ConditionsTest extends OnEachDatabase {
             switch (leads.isEmpty() || rules.isEmpty() ? i % 2 : random.nextInt(6)) {
                 case 0 -> leads.add(add("Lead " + i % 4, values()).id());
                 case 1 -> rules.add(rule(condition(i), 1 + random.nextInt(5)));
-                case 2, 3 -> Kit.change(
-                        office.records.leads(), LeadOffice.ACTOR, any(leads), values());
+                case 2, 3 -> Kit.change(office.records.leads(), LeadOffice.ACTOR, any(leads), values());
                 case 4 -> office.records.leads().archive(LeadOffice.ACTOR, any(leads), version -> {});
                 default -> office.records.leads().restore(LeadOffice.ACTOR, any(leads), version -> {});
             }

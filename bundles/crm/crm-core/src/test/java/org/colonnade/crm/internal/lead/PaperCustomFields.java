@@ -45,7 +45,20 @@ final class PaperCustomFields implements CustomFields {
 
     private static CustomField field(String name, FieldType type) {
         CustomFieldDraft draft = new CustomFieldDraft(
-                "crm:lead", name, Map.of("en", name), type, false, false, null, null, null, null, null, null, null, true,
+                "crm:lead",
+                name,
+                Map.of("en", name),
+                type,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
                 0);
         Ref somebody = Ref.of("platform", "user", 1);
         return new CustomField(name, draft, false, somebody, Instant.EPOCH, somebody, Instant.EPOCH, 1);
@@ -110,7 +123,8 @@ final class PaperCustomFields implements CustomFields {
         Map<String, Object> before = new LinkedHashMap<>();
         for (CustomField field : FIELDS) {
             String name = field.definition().name();
-            Object value = wanted.get(name) instanceof Integer number ? new BigDecimal(number).setScale(2) : wanted.get(name);
+            Object value =
+                    wanted.get(name) instanceof Integer number ? new BigDecimal(number).setScale(2) : wanted.get(name);
             if (!Objects.equals(value, present.get(name))) {
                 before.put(name, present.get(name));
                 set(work, Tsid.parse(record.id()), name, value);

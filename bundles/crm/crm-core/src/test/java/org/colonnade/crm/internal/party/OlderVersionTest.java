@@ -15,8 +15,8 @@ import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
 import org.colonnade.crm.api.Merge;
 import org.colonnade.crm.api.MergeRequest;
-import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.api.Party;
+import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.platform.records.internal.Kit;
 import org.colonnade.testkit.OnEachDatabase;
@@ -38,21 +38,15 @@ public class OlderVersionTest extends OnEachDatabase {
     }
 
     private Party points(String id, UnaryOperator<List<ContactPoint>> change) {
-        return office.desk.change(
-                Office.ACTOR,
-                id,
-                version -> {},
-                draft -> draft.revised()
-                        .contactPoints(change.apply(draft.contactPoints()))
-                        .draft());
+        return office.desk.change(Office.ACTOR, id, version -> {}, draft -> draft.revised()
+                .contactPoints(change.apply(draft.contactPoints()))
+                .draft());
     }
 
     private Party without(String id, String value) {
-        return points(
-                id,
-                points -> points.stream()
-                        .filter(point -> !Objects.equals(point.value(), value))
-                        .toList());
+        return points(id, points -> points.stream()
+                .filter(point -> !Objects.equals(point.value(), value))
+                .toList());
     }
 
     private Party back(String id, long version) {
@@ -149,7 +143,10 @@ public class OlderVersionTest extends OnEachDatabase {
                 default -> {
                     long version = 1 + random.nextInt((int) one.version());
                     if (one.mergedInto() == null
-                            && database().auditLog().snapshot(one.ref(), version).isPresent()) {
+                            && database()
+                                    .auditLog()
+                                    .snapshot(one.ref(), version)
+                                    .isPresent()) {
                         back(one.id(), version);
                         returned++;
                     }

@@ -45,8 +45,20 @@ public class PartySearchRightsTest extends OnEachDatabase {
             false,
             Set.of("trainee"));
     private static final List<String> WORDS = List.of(
-            "Ann", "O'Brien", "Müller", "Siam", "Tea", "Jean-Luc", "สมชาย", "น้ำตาล", "Lee", "a1", "081 234 5678", "rice@tea.example");
-    private static final List<String> FIELDS = List.of("organisation", "unit", "jobTitle", "contactPoints", "tags", "name");
+            "Ann",
+            "O'Brien",
+            "Müller",
+            "Siam",
+            "Tea",
+            "Jean-Luc",
+            "สมชาย",
+            "น้ำตาล",
+            "Lee",
+            "a1",
+            "081 234 5678",
+            "rice@tea.example");
+    private static final List<String> FIELDS =
+            List.of("organisation", "unit", "jobTitle", "contactPoints", "tags", "name");
 
     private final Random random = new Random(20261130);
     private Office office;
@@ -119,7 +131,8 @@ public class PartySearchRightsTest extends OnEachDatabase {
                 }
             }
             Map<String, String> twins = new TreeMap<>();
-            all.forEach((id, draft) -> twins.put(office.create(left(draft, withheld)).id(), id));
+            all.forEach((id, draft) ->
+                    twins.put(office.create(left(draft, withheld)).id(), id));
             for (int i = 0; i < 8; i++) {
                 String words = i < 2 ? WORDS.get(10 + i) : some(2);
                 Set<String> expected = new TreeSet<>();
@@ -170,7 +183,9 @@ public class PartySearchRightsTest extends OnEachDatabase {
             for (String filter : List.of("roles==customer", "roles!=*", "kind==PERSON;roles==c*")) {
                 assertEquals(
                         "platform.filter.unknown-field",
-                        assertThrows(Rejected.class, () -> ids(TRAINEE, RecordQuery.all().where(filter)))
+                        assertThrows(
+                                        Rejected.class,
+                                        () -> ids(TRAINEE, RecordQuery.all().where(filter)))
                                 .code());
             }
         }
@@ -188,7 +203,9 @@ public class PartySearchRightsTest extends OnEachDatabase {
         String after = null;
         do {
             Page<Kept<PartyRecord>> page = office.records.desk().list(actor, query.at(new PageRequest(size, after)));
-            assertTrue("a page that goes on is full", page.next() == null || page.items().size() == size);
+            assertTrue(
+                    "a page that goes on is full",
+                    page.next() == null || page.items().size() == size);
             page.items().forEach(party -> ids.add(party.id()));
             after = page.next();
         } while (after != null);

@@ -71,6 +71,16 @@ public interface RecordRules<V extends Record, D extends Record> {
     }
 
     /**
+     * Whether what {@link #check}, {@link #complete}, {@link #decide} and {@link #settle} say of a record does not depend on how other
+     * records of the kind are stored: imports store many records with one statement then, after all of them were decided about.
+     *
+     * @since 1.2
+     */
+    default boolean apart() {
+        return false;
+    }
+
+    /**
      * The record was stored: the place for the function's own events and tables, in the same transaction.
      *
      * @param before what there was, or null for a new record

@@ -37,9 +37,7 @@ final class Asked<V extends Record> implements Probe<V> {
 
     @Override
     public boolean holds(String filter, Kept<V> record) {
-        return parsed
-                .computeIfAbsent(filter, text -> lists.parsed(text, actor))
-                .test(new Facts(record));
+        return parsed.computeIfAbsent(filter, text -> lists.parsed(text, actor)).test(new Facts(record));
     }
 
     private final class Facts implements Condition.Facts {

@@ -3,8 +3,11 @@ package org.colonnade.platform.records.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
@@ -31,6 +34,8 @@ import org.colonnade.platform.records.internal.sql.Table;
 
 /** Where the records of one kind are written down: rows, custom fields, tags, history and event, all in the one transaction. */
 final class Book<V extends Record, D extends Record> {
+
+    private static final Actor HISTORY = Actor.system("history");
 
     private final Plan<V, D> plan;
     private final Table<V> table;
@@ -165,10 +170,43 @@ final class Book<V extends Record, D extends Record> {
 
     /** Stores a new record. */
     Kept<V> add(Work work, Kept<V> fresh, Beside beside) throws SQLException {
+        return add(work, fresh, beside, this::keep);
+    }
+
+    Kept<V> add(Work work, Kept<V> fresh, Beside beside, Keeping<V> keeping) throws SQLException {
         V settled = plan.kind().rules().settle(turn(null, fresh, beside), work);
-        Kept<V> made = rows.save(work, null, fresh.with(settled));
-        tell(work, null, made, "created");
+        return keeping.keep(work, null, fresh.with(settled), "created");
+    }
+
+    /** Puts a record into its tables at once, and tells of it. */
+    Kept<V> keep(Work work, Kept<V> before, Kept<V> after, String action) throws SQLException {
+        Kept<V> made = rows.save(work, before, after);
+        tell(work, before, made, action, custom(work, List.of(made.id()), HISTORY));
         return made;
+    }
+
+    /** Puts several records into their tables, then tells of each. @return what there is now */
+    List<Kept<V>> save(Work work, List<RecordRows.Step<V>> steps, List<String> actions) throws SQLException {
+        List<Kept<V>> saved = rows.save(work, steps);
+        Map<String, Map<String, Object>> custom =
+                custom(work, saved.stream().map(Kept::id).toList(), HISTORY);
+        for (int i = 0; i < saved.size(); i++) {
+            tell(work, steps.get(i).before(), saved.get(i), actions.get(i), custom);
+        }
+        return saved;
+    }
+
+    /** Several records, locked; those that exist, by id. */
+    Map<String, Kept<V>> locked(Work work, Collection<String> ids) throws SQLException {
+        return rows.lock(work, ids.stream().map(Tsid::parse).toList()).values().stream()
+                .collect(Collectors.toMap(Kept::id, Function.identity()));
+    }
+
+    /** The tables that grow with the records, their own first. */
+    List<String> tables() {
+        List<String> all = new ArrayList<>(List.of(plan.kind().table()));
+        all.addAll(rows.tables());
+        return all;
     }
 
     /** Stores another state of a record; one that says nothing new is not stored. */
@@ -179,14 +217,17 @@ final class Book<V extends Record, D extends Record> {
 
     Kept<V> put(Work work, Kept<V> before, V value, boolean archived, String action, Beside beside)
             throws SQLException {
+        return put(work, before, value, archived, action, beside, this::keep);
+    }
+
+    Kept<V> put(Work work, Kept<V> before, V value, boolean archived, String action, Beside beside, Keeping<V> keeping)
+            throws SQLException {
         if (!beside.changed() && before.archived() == archived && before.value().equals(value)) {
             return before;
         }
         Kept<V> wanted = next(work, before, value, archived);
         V settled = plan.kind().rules().settle(turn(before, wanted, beside), work);
-        Kept<V> after = rows.save(work, before, wanted.with(settled));
-        tell(work, before, after, action);
-        return after;
+        return keeping.keep(work, before, wanted.with(settled), action);
     }
 
     /** A change that is about to be stored. */
@@ -246,9 +287,14 @@ final class Book<V extends Record, D extends Record> {
                                 limit)));
     }
 
-    private void tell(Work work, Kept<V> before, Kept<V> after, String action) throws SQLException {
+    private void tell(Work work, Kept<V> before, Kept<V> after, String action, Map<String, Map<String, Object>> custom)
+            throws SQLException {
         Ref record = plan.kind().ref(after.id());
-        work.record(Change.of(record, action, after.version(), plan.json().write(snapshot(work, after))));
+        work.record(Change.of(
+                record,
+                action,
+                after.version(),
+                plan.json().write(snapshot(after, custom.getOrDefault(after.id(), Map.of())))));
         if (plan.kind().announced()) {
             List<String> fields = plan.differences(before == null ? null : before.value(), after.value());
             work.publish(new RecordChanged(record, action, after.version(), fields));
@@ -257,13 +303,11 @@ final class Book<V extends Record, D extends Record> {
     }
 
     /** Everything that a version says, for the history. */
-    private Map<String, Object> snapshot(Work work, Kept<V> record) {
+    private Map<String, Object> snapshot(Kept<V> record, Map<String, Object> custom) {
         Map<String, Object> all = plan.said(record.value());
         all.put("archived", record.archived());
         if (customised()) {
-            all.put(
-                    "custom",
-                    custom(work, List.of(record.id()), Actor.system("history")).getOrDefault(record.id(), Map.of()));
+            all.put("custom", custom);
         }
         return all;
     }

@@ -47,8 +47,7 @@ record Search<V extends Record>(List<String> patterns, Predicate<V> holds) {
             return new Search<>(
                     words == null ? patterns(typed) : words.patterns().apply(typed), null);
         }
-        List<String> all =
-                words == null ? patterns(typed) : words.patterns().apply(typed);
+        List<String> all = words == null ? patterns(typed) : words.patterns().apply(typed);
         List<String> pieces = all.stream().map(Search::piece).toList();
         // the last may hold several words, and those stand side by side only in what is seen
         List<String> sure = all.size() < MOST_WORDS ? all : all.subList(0, MOST_WORDS - 1);

@@ -12,7 +12,6 @@ import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
@@ -20,16 +19,13 @@ import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
-import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.Probe;
 import org.colonnade.platform.api.record.RecordDesk;
-import org.colonnade.platform.api.record.RecordField;
 import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.record.SheetColumn;
-import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.query.Condition;
@@ -49,6 +45,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     private final Scopes<V> scopes;
     private final Lists<V, D> lists;
     private final List<String> others;
+    private final Taking<V, D> taking;
 
     Upkeep(RecordKind<V, D> kind, Tx tx, FieldRights rights, Companions companions) {
         this.kind = kind;
@@ -63,6 +60,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
         this.scopes = new Scopes<>(plan, companions);
         this.lists = new Lists<>(plan, book, companions, scopes);
         book.asking(lists);
+        this.taking = new Taking<>(plan, book, scopes, this::sight);
         tx.read(work -> {
             book.inspect(work.unwrap(Connection.class));
             return null;
@@ -121,40 +119,18 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     /** Adds or changes a record in the running transaction, as {@link #create} and {@link #change} do. */
     Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras) throws SQLException {
-        return take(work, actor, before, draft, extras, kind.rules()::decide);
+        return taking.take(work, actor, before, draft, extras, kind.rules()::decide, book::keep);
     }
 
-    /** What the rules make of a change. */
-    @FunctionalInterface
-    private interface Decision<V extends Record> {
-        V of(Turn<V> turn, Work work) throws SQLException;
-    }
-
-    private Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras, Decision<V> decision)
+    /** The same for a record that is kept with others. */
+    Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras, Keeping<V> keeping)
             throws SQLException {
-        D complete = checked(draft, before == null ? null : before.value());
-        V present = before == null ? null : before.value();
-        V wanted = scopes.given(actor, present, plan.wanted(complete, present));
-        mayWrite(actor, present, wanted);
-        if (before == null) {
-            return fresh(work, wanted, extras, decided -> scopes.born(actor, decided));
-        }
-        Book.Beside beside = book.beside(work, before, extras);
-        Kept<V> coming = book.next(work, before, wanted, before.archived());
-        V after = decision.of(book.turn(before, coming, beside), work);
-        return book.put(work, before, after, before.archived(), "changed", beside);
-    }
-
-    private Kept<V> fresh(Work work, V wanted, Extras extras, UnaryOperator<V> born) throws SQLException {
-        Kept<V> blank = book.blank(work, wanted);
-        Book.Beside beside = book.beside(work, blank, extras);
-        return book.add(
-                work, blank.with(born.apply(kind.rules().decide(book.turn(null, blank, beside), work))), beside);
+        return taking.take(work, actor, before, draft, extras, kind.rules()::decide, keeping);
     }
 
     @Override
     public Kept<V> decided(Work work, V wanted) throws SQLException {
-        return fresh(work, wanted, Extras.NONE, UnaryOperator.identity());
+        return taking.fresh(work, wanted, Extras.NONE, UnaryOperator.identity(), book::keep);
     }
 
     @Override
@@ -275,20 +251,21 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
             LongConsumer expected,
             BiFunction<D, Work, D> change,
             Extras extras,
-            Decision<V> decision) {
+            Taking.Decision<V> decision) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
             Kept<V> before = changeable(actor, book.locked(work, id));
             standing(before);
             expected.accept(before.version());
             notArchived(before);
-            return take(work, actor, before, change.apply(draftOf(before.value()), work), extras, decision);
+            D wanted = change.apply(draftOf(before.value()), work);
+            return taking.take(work, actor, before, wanted, extras, decision, book::keep);
         });
     }
 
     /** The input of what there is, as a change begins with it. */
     D draftOf(V present) {
-        return kind.rules().open(plan.draftOf(present));
+        return plan.opened(present);
     }
 
     /** What a column of the function's own says of a record. */
@@ -389,34 +366,5 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     @Override
     public boolean writes(Actor actor, String field) {
         return sight(actor).writable(field);
-    }
-
-    private D checked(D draft, V before) {
-        D complete = kind.rules().complete(draft);
-        Fields faults = new Fields();
-        plan.check(complete, faults);
-        kind.rules().check(faults, complete, before);
-        faults.orReject(kind.code("invalid"));
-        return complete;
-    }
-
-    private void mayWrite(Actor actor, V before, V wanted) {
-        Sight sight = sight(actor);
-        if (sight.clear()) {
-            return;
-        }
-        Rejected refusal = new Rejected("platform.field.not-writable", "You may not change all of these fields.");
-        boolean refused = false;
-        V begun = before == null ? null : plan.wanted(draftOf(before), before);
-        for (String name : plan.differences(begun, wanted)) {
-            RecordField field = plan.field(name);
-            if (field.input() && !sight.writable(name)) {
-                refusal = refusal.field(name, "may not be changed by you");
-                refused = true;
-            }
-        }
-        if (refused) {
-            throw refusal;
-        }
     }
 }

@@ -41,7 +41,9 @@ import org.junit.Test;
 public class HoldsPropertyTest extends OnEachDatabase {
 
     private static final Actor ADMIN = new Actor(Ref.of("platform", "user", 1), "admin", Set.of(), true);
-    private static final String[] TOWNS = {"Aytaya", "bangkok", "BANGKOK", "Émile", "krabi_", "a%b", "โต๊ะ", "Zug-1", "zug 2"};
+    private static final String[] TOWNS = {
+        "Aytaya", "bangkok", "BANGKOK", "Émile", "krabi_", "a%b", "โต๊ะ", "Zug-1", "zug 2"
+    };
     private static final Map<String, FieldType> FIELDS = Map.of(
             "size", FieldType.NUMBER,
             "count", FieldType.INTEGER,
@@ -73,8 +75,21 @@ public class HoldsPropertyTest extends OnEachDatabase {
                         new CustomFieldDraft.Choice("C", null))
                 : null;
         return new CustomFieldDraft(
-                "sample:asset", name, Map.of("en", name), type, false, false, null, null, null, null, choices, null, null,
-                true, 0);
+                "sample:asset",
+                name,
+                Map.of("en", name),
+                type,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                choices,
+                null,
+                null,
+                true,
+                0);
     }
 
     private void fill(int records) {
@@ -93,7 +108,17 @@ public class HoldsPropertyTest extends OnEachDatabase {
 
     private Kept<Asset> create() {
         AssetDraft draft = new AssetDraft(
-                town(), maybe(town()), null, null, null, null, random.nextInt(3), null, random.nextBoolean(), null, null);
+                town(),
+                maybe(town()),
+                null,
+                null,
+                null,
+                null,
+                random.nextInt(3),
+                null,
+                random.nextBoolean(),
+                null,
+                null);
         return sample.assets.create(ADMIN, draft, new Extras(values(), null));
     }
 
@@ -208,7 +233,11 @@ public class HoldsPropertyTest extends OnEachDatabase {
         Kept<Asset> made = create();
         assertEquals(2, rules.heard.size());
         rules.heard.clear();
-        assertEquals(1, sample.assets.change(ADMIN, made.id(), version -> {}, draft -> draft).version());
+        assertEquals(
+                1,
+                sample.assets
+                        .change(ADMIN, made.id(), version -> {}, draft -> draft)
+                        .version());
         assertEquals("the input is decided about, and nothing is stored", 1, rules.heard.size());
         assertFalse(listed("version==1").isEmpty());
     }
@@ -288,7 +317,8 @@ public class HoldsPropertyTest extends OnEachDatabase {
             case 3 -> "createdAt" + any() + one.createdAt();
             case 4 -> "changedAt" + any() + one.changedAt();
             case 5 -> "createdBy" + any() + one.createdBy();
-            case 6 -> "changedBy" + equality() + "platform:*" + one.changedBy().charAt(one.changedBy().length() - 1);
+            case 6 -> "changedBy" + equality() + "platform:*"
+                    + one.changedBy().charAt(one.changedBy().length() - 1);
             case 7 -> "name" + any() + escaped(town());
             default -> "serial" + any() + escaped(town());
         };

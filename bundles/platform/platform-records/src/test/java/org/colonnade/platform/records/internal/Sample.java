@@ -23,12 +23,16 @@ final class Sample {
     final Upkeep<Asset, AssetDraft> assets;
 
     Sample(TestDatabase database) {
-        this(database, new Companions(), new RecordRules<>() {});
+        this(database, new Companions(), ASSET);
     }
 
     Sample(TestDatabase database, Companions companions, RecordRules<Asset, AssetDraft> rules) {
+        this(database, companions, ASSET.with(rules));
+    }
+
+    private Sample(TestDatabase database, Companions companions, RecordKind<Asset, AssetDraft> kind) {
         this.companions = companions;
         rights = new FieldRights(database.tx("records"));
-        assets = new Upkeep<>(ASSET.with(rules), database.tx("sample"), rights, companions);
+        assets = new Upkeep<>(kind, database.tx("sample"), rights, companions);
     }
 }
