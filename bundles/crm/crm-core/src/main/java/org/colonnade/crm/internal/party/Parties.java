@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal.party;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.lead.LeadRecords;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Reach;
@@ -51,6 +53,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public class Parties {
 
     private static final String POINTS = "contactPoints";
+    private static final int LOOKED = 100;
+    private static final int MOST_LOOKED = 1_000;
     private static final RecordKind<PartyRecord, PartyDraft> KIND = RecordKind.of(PartyRecord.class, PartyDraft.class);
 
     @Reference(
@@ -159,6 +163,45 @@ public class Parties {
         return items.stream()
                 .filter(item -> parties.apply(item).map(Tsid::text).allMatch(visible::contains))
                 .toList();
+    }
+
+    /** Reads a page of a list that goes by ids. */
+    @FunctionalInterface
+    public interface Pages<T> {
+        /** Reads it. */
+        Page<T> read(PageRequest page) throws SQLException;
+    }
+
+    /**
+     * A page of those items whose parties are all in the actor's view: full, unless the list ends, or a thousand items were looked at; then
+     * it says where to go on.
+     *
+     * @param id an item's id, by which the list goes
+     */
+    public <T> Page<T> seen(
+            Work work,
+            Actor actor,
+            PageRequest page,
+            Pages<T> list,
+            Function<T, Stream<Long>> parties,
+            Function<T, String> id)
+            throws SQLException {
+        if (desk.seesAll(actor)) {
+            return list.read(page);
+        }
+        List<T> kept = new ArrayList<>();
+        String after = page.after();
+        for (int looked = 0; looked < MOST_LOOKED && (looked == 0 || after != null); ) {
+            Page<T> found = list.read(new PageRequest(Math.max(page.limit(), LOOKED), after));
+            kept.addAll(seen(work, actor, found.items(), parties));
+            if (kept.size() > page.limit()) {
+                List<T> shown = List.copyOf(kept.subList(0, page.limit()));
+                return new Page<>(shown, PageRequest.cursor(id.apply(shown.get(shown.size() - 1))));
+            }
+            looked += Math.max(1, found.items().size());
+            after = found.next();
+        }
+        return new Page<>(kept, after);
     }
 
     /** @throws NotFound {@code crm.party.not-found} for a party that is not in the actor's view */
