@@ -177,8 +177,8 @@ public class StoredMergeDesk implements MergeDesk {
     public Page<Merge> list(Actor actor, PageRequest page) {
         actor.require(PartyDirectory.READ);
         records.allFields(actor);
-        return tx.read(work -> records.seen(
-                work, actor, page, part -> merges.list(work, part), StoredMergeDesk::sides, Merge::id));
+        return tx.read(work ->
+                records.seen(work, actor, page, part -> merges.list(work, part), StoredMergeDesk::sides, Merge::id));
     }
 
     @Override

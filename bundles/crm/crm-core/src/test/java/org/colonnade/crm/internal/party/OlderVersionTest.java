@@ -123,35 +123,7 @@ public class OlderVersionTest extends OnEachDatabase {
         for (int i = 0; i < 80; i++) {
             Party one = get(parties.get(random.nextInt(4)).id());
             Party other = get(parties.get(random.nextInt(4)).id());
-            switch (random.nextInt(4)) {
-                case 0 -> {
-                    if (!one.id().equals(other.id()) && one.mergedInto() == null && other.mergedInto() == null) {
-                        merges.add(office.merges.merge(Office.ACTOR, MergeRequest.of(one.id(), other.id())));
-                    }
-                }
-                case 1 -> {
-                    if (!merges.isEmpty()) {
-                        Merge last = merges.remove(merges.size() - 1);
-                        office.merges.revert(Office.ACTOR, last.id(), new RevertRequest(Map.of()));
-                    }
-                }
-                case 2 -> {
-                    if (one.mergedInto() == null && !one.contactPoints().isEmpty()) {
-                        without(one.id(), one.contactPoints().get(0).value());
-                    }
-                }
-                default -> {
-                    long version = 1 + random.nextInt((int) one.version());
-                    if (one.mergedInto() == null
-                            && database()
-                                    .auditLog()
-                                    .snapshot(one.ref(), version)
-                                    .isPresent()) {
-                        back(one.id(), version);
-                        returned++;
-                    }
-                }
-            }
+            returned += step(random, one, other, merges);
             List<String> ids = parties.stream()
                     .map(party -> get(party.id()))
                     .filter(party -> party.mergedInto() == null)
@@ -161,6 +133,37 @@ public class OlderVersionTest extends OnEachDatabase {
             assertEquals("after step " + i, ids.size(), ids.stream().distinct().count());
         }
         assertTrue("somebody went back: " + returned, returned > 5);
+    }
+
+    /** Something happens to one of two parties. @return 1 where it went back to an older version */
+    private int step(Random random, Party one, Party other, List<Merge> merges) {
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                if (!one.id().equals(other.id()) && one.mergedInto() == null && other.mergedInto() == null) {
+                    merges.add(office.merges.merge(Office.ACTOR, MergeRequest.of(one.id(), other.id())));
+                }
+            }
+            case 1 -> {
+                if (!merges.isEmpty()) {
+                    Merge last = merges.remove(merges.size() - 1);
+                    office.merges.revert(Office.ACTOR, last.id(), new RevertRequest(Map.of()));
+                }
+            }
+            case 2 -> {
+                if (one.mergedInto() == null && !one.contactPoints().isEmpty()) {
+                    without(one.id(), one.contactPoints().get(0).value());
+                }
+            }
+            default -> {
+                long version = 1 + random.nextInt((int) one.version());
+                if (one.mergedInto() == null
+                        && database().auditLog().snapshot(one.ref(), version).isPresent()) {
+                    back(one.id(), version);
+                    return 1;
+                }
+            }
+        }
+        return 0;
     }
 
     private static ContactPoint mail(String value) {

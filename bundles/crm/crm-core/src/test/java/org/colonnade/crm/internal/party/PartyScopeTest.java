@@ -270,7 +270,10 @@ public class PartyScopeTest extends OnEachDatabase {
             PartyDraft draft = draft("Twin" + i, "twin" + i + "@example.com");
             Party twin = office.desk.create(
                     who, seen ? draft : draft.revised().team(SOUTH).draft());
-            Party into = seen ? mine : theirs;
+            Party into = seen
+                    ? mine
+                    : office.create(
+                            draft("Into" + i, "into" + i + "@example.com").revised().team(SOUTH).draft());
             String id = office.merges
                     .merge(who, new MergeRequest(into.id(), List.of(twin.id()), Map.of()))
                     .id();
@@ -289,7 +292,12 @@ public class PartyScopeTest extends OnEachDatabase {
             } while (after != null);
             assertEquals(own, found);
         }
-        assertEquals(120, office.merges.list(Office.ACTOR, new PageRequest(500, null)).items().size());
+        assertEquals(
+                120,
+                office.merges
+                        .list(Office.ACTOR, new PageRequest(500, null))
+                        .items()
+                        .size());
     }
 
     @Test
