@@ -177,10 +177,8 @@ public class StoredMergeDesk implements MergeDesk {
     public Page<Merge> list(Actor actor, PageRequest page) {
         actor.require(PartyDirectory.READ);
         records.allFields(actor);
-        return tx.read(work -> {
-            Page<Merge> found = merges.list(work, page);
-            return new Page<>(records.seen(work, actor, found.items(), StoredMergeDesk::sides), found.next());
-        });
+        return tx.read(work ->
+                records.seen(work, actor, page, part -> merges.list(work, part), StoredMergeDesk::sides, Merge::id));
     }
 
     @Override

@@ -155,12 +155,13 @@ public class StoredPartyDirectory implements PartyDirectory {
     public Page<Duplicate> duplicates(Actor actor, Duplicate.State state, PageRequest page) {
         actor.require(READ);
         records.allFields(actor);
-        return tx.read(work -> {
-            Page<Duplicate> found = duplicates.list(work, state, page);
-            List<Duplicate> seen = records.seen(work, actor, found.items(), pair -> Stream.of(pair.one(), pair.other())
-                    .map(StoredParty::id));
-            return new Page<>(seen, found.next());
-        });
+        return tx.read(work -> records.seen(
+                work,
+                actor,
+                page,
+                part -> duplicates.list(work, state, part),
+                pair -> Stream.of(pair.one(), pair.other()).map(StoredParty::id),
+                Duplicate::id));
     }
 
     /** The party, for one that was merged the living one. */

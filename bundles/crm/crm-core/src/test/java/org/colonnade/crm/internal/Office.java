@@ -53,9 +53,17 @@ public final class Office {
     }
 
     public Office(TestDatabase database, String region) {
+        this(database, region, new KeptRecords(new FieldRights(database.tx("records")), new Companions()));
+    }
+
+    public Office(TestDatabase database, KeptRecords kit) {
+        this(database, "TH", kit);
+    }
+
+    private Office(TestDatabase database, String region, KeptRecords kit) {
         tx = database.tx("crm");
         settings = new CrmSettings(config(region, 64, "windows-1252"));
-        records = new Parties(new KeptRecords(new FieldRights(database.tx("records")), new Companions()), tx, settings);
+        records = new Parties(kit, tx, settings);
         directory = new StoredPartyDirectory(tx, settings, records);
         desk = new StoredPartyDesk(tx, settings, records);
         jobs = new PaperJobs(database);

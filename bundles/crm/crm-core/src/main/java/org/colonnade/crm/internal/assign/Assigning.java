@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.colonnade.crm.api.lead.AssignmentDecision;
 import org.colonnade.crm.api.lead.AssignmentDecision.RuleTrace;
 import org.colonnade.crm.api.lead.AssignmentRule;
@@ -27,6 +28,7 @@ import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.store.Work;
 
 /** Decides who looks after a lead, by the rules, within the transaction that stores the lead. */
@@ -59,27 +61,43 @@ public final class Assigning {
     }
 
     /** A new lead with the owner that the rules choose; the same lead where there are no rules. */
-    public Lead created(Work work, Lead lead) throws SQLException {
-        AssignmentDecision decision = decide(work, null, lead, "created");
-        return decision.rules().isEmpty() ? lead : taken(work, lead, decision);
+    public Lead created(Work work, Turn<Lead> turn, Lead lead) throws SQLException {
+        Asked asked = new Asked(null, lead, conditions.of(turn, lead));
+        AssignmentDecision decision = decide(work, asked, "created");
+        return decision.rules().isEmpty() ? lead : taken(work, asked, decision);
     }
 
     /**
-     * Lets the rules choose. Who has it now does not get it again.
+     * Who is to look after which lead.
      *
      * @param id the lead's id; null for one that is not there yet
+     * @param holds which conditions hold for it
      */
-    AssignmentDecision decide(Work work, String id, Lead lead, String cause) throws SQLException {
+    private record Asked(String id, Lead lead, Predicate<String> holds) {}
+
+    private Asked asked(Work work, Kept<Lead> lead) {
+        return new Asked(
+                lead.id(), lead.value(), conditions.of(work, List.of(lead)).apply(lead));
+    }
+
+    /** Lets the rules choose. Who has it now does not get it again. */
+    AssignmentDecision decide(Work work, Kept<Lead> lead, String cause) throws SQLException {
+        return decide(work, asked(work, lead), cause);
+    }
+
+    private AssignmentDecision decide(Work work, Asked asked, String cause) throws SQLException {
+        String id = asked.id();
+        Lead lead = asked.lead();
         List<RuleTrace> traces = new ArrayList<>();
         List<Kept<AssignmentRule>> matching = new ArrayList<>();
         for (Kept<AssignmentRule> rule : rules.find(work, ids(work, RULES))) {
-            if (conditions.holds(rule.value().condition(), lead)) {
+            if (asked.holds().test(rule.value().condition())) {
                 matching.add(rule);
             } else {
                 traces.add(new RuleTrace(rule.id(), rule.value().name(), "not-for-this-lead", null, null));
             }
         }
-        Round round = matching.isEmpty() ? null : round(work, lead, matching);
+        Round round = matching.isEmpty() ? null : round(work, asked, matching);
         for (Kept<AssignmentRule> rule : matching) {
             AssignmentRule value = rule.value();
             if (value.queue() != null) {
@@ -146,11 +164,16 @@ public final class Assigning {
     }
 
     /** Keeps the decision, and gives the lead to whom it names. */
-    Lead taken(Work work, Lead lead, AssignmentDecision decision) throws SQLException {
+    Lead taken(Work work, Kept<Lead> lead, AssignmentDecision decision) throws SQLException {
+        return taken(work, asked(work, lead), decision);
+    }
+
+    private Lead taken(Work work, Asked asked, AssignmentDecision decision) throws SQLException {
+        Lead lead = asked.lead();
         Decisions.add(work, decision);
         String team = decision.queue() != null
                 ? decision.queue()
-                : lead.team() == null ? team(work, lead, decision) : lead.team();
+                : lead.team() == null ? team(work, asked, decision) : lead.team();
         boolean same = decision.owner() == null || decision.owner().equals(lead.owner());
         Instant since = same ? lead.assignedAt() : decision.at();
         return LeadChange.of(lead)
@@ -159,15 +182,15 @@ public final class Assigning {
                 .make();
     }
 
-    private String team(Work work, Lead lead, AssignmentDecision decision) throws SQLException {
+    private String team(Work work, Asked asked, AssignmentDecision decision) throws SQLException {
         return decision.rule() == null
                 ? null
-                : team(rules.find(work, List.of(decision.rule())).get(0).value(), lead);
+                : team(rules.find(work, List.of(decision.rule())).get(0).value(), asked);
     }
 
     /** Which team a rule chooses from: the one that it names, or the one of the lead's territory. */
-    private String team(AssignmentRule rule, Lead lead) {
-        return rule.byTerritory() ? territories.team(lead) : rule.team();
+    private String team(AssignmentRule rule, Asked asked) {
+        return rule.byTerritory() ? territories.team(asked.holds()) : rule.team();
     }
 
     /** The lead of a decision has its id. */
@@ -192,7 +215,7 @@ public final class Assigning {
         }
     }
 
-    private Round round(Work work, Lead lead, List<Kept<AssignmentRule>> matching) throws SQLException {
+    private Round round(Work work, Asked asked, List<Kept<AssignmentRule>> matching) throws SQLException {
         Map<String, Capacity> byUser = new LinkedHashMap<>();
         for (Kept<Capacity> capacity : capacities.find(work, ids(work, CAPACITIES))) {
             byUser.putIfAbsent(capacity.value().user(), capacity.value());
@@ -201,7 +224,7 @@ public final class Assigning {
         Set<String> everybody = new LinkedHashSet<>();
         for (Kept<AssignmentRule> rule : matching) {
             AssignmentRule value = rule.value();
-            String team = team(value, lead);
+            String team = team(value, asked);
             List<String> named = team == null ? value.users() : team(byUser.values(), team);
             users.put(rule.id(), named);
             everybody.addAll(named);

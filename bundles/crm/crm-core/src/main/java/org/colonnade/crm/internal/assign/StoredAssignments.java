@@ -56,7 +56,7 @@ public class StoredAssignments implements AssignmentService {
             Kept<Lead> found = open(work, actor, lead);
             reached(actor, wish);
             AssignmentDecision decision = decide(work, found, wish);
-            records.put(work, found, records.assigning().taken(work, found.value(), decision), "assigned");
+            records.put(work, found, records.assigning().taken(work, found, decision), "assigned");
             return decision;
         });
     }
@@ -133,7 +133,7 @@ public class StoredAssignments implements AssignmentService {
 
     private AssignmentDecision decide(Work work, Kept<Lead> lead, AssignmentWish wish) throws SQLException {
         if (Texts.blank(wish.owner())) {
-            AssignmentDecision decision = records.assigning().decide(work, lead.id(), lead.value(), "asked");
+            AssignmentDecision decision = records.assigning().decide(work, lead, "asked");
             return wish.reason() == null ? decision : because(decision, wish.reason());
         }
         return new AssignmentDecision(
@@ -178,7 +178,7 @@ public class StoredAssignments implements AssignmentService {
             }
             Kept<Lead> lead = records.leads().locked(work, Tsid.text(due.get(0)));
             String cause = lead.value().owner() == null ? "tried-again" : Assigning.TIMED_OUT;
-            AssignmentDecision decision = records.assigning().decide(work, lead.id(), lead.value(), cause);
+            AssignmentDecision decision = records.assigning().decide(work, lead, cause);
             boolean asBefore = decision.queue() == null
                     && (decision.owner() == null
                             || decision.owner().equals(lead.value().owner()));
@@ -193,7 +193,7 @@ public class StoredAssignments implements AssignmentService {
                         due.get(0));
             } else {
                 String action = cause.equals(Assigning.TIMED_OUT) ? "reassigned" : "assigned";
-                records.put(work, lead, records.assigning().taken(work, lead.value(), decision), action);
+                records.put(work, lead, records.assigning().taken(work, lead, decision), action);
             }
             return true;
         });

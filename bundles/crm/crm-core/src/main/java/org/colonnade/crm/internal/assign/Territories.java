@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.colonnade.crm.api.PartyDraft;
-import org.colonnade.crm.api.lead.Lead;
 import org.colonnade.crm.api.lead.Territory;
 import org.colonnade.crm.api.lead.TerritoryDraft;
 import org.colonnade.crm.internal.domain.lead.TerritoryMatch;
-import org.colonnade.crm.internal.lead.Conditions;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
@@ -26,34 +24,26 @@ public final class Territories {
 
     private final Tx tx;
     private final RecordDesk<Territory, TerritoryDraft> desk;
-    private final Conditions conditions;
     private final Colleagues colleagues;
     private final LongSupplier nanos;
     private volatile Known known;
 
     private record Known(long readAt, List<Territory> territories) {}
 
-    public Territories(
-            Tx tx, RecordDesk<Territory, TerritoryDraft> desk, Conditions conditions, Colleagues colleagues) {
-        this(tx, desk, conditions, colleagues, System::nanoTime);
+    public Territories(Tx tx, RecordDesk<Territory, TerritoryDraft> desk, Colleagues colleagues) {
+        this(tx, desk, colleagues, System::nanoTime);
     }
 
-    Territories(
-            Tx tx,
-            RecordDesk<Territory, TerritoryDraft> desk,
-            Conditions conditions,
-            Colleagues colleagues,
-            LongSupplier nanos) {
+    Territories(Tx tx, RecordDesk<Territory, TerritoryDraft> desk, Colleagues colleagues, LongSupplier nanos) {
         this.tx = tx;
         this.desk = desk;
-        this.conditions = conditions;
         this.colleagues = colleagues;
         this.nanos = nanos;
     }
 
-    /** The name of the team in whose territory a lead is; null where it is in none. */
-    String team(Lead lead) {
-        return first(read(), one -> one.condition() != null && conditions.holds(one.condition(), lead));
+    /** The name of the team in whose territory a lead is; null where it is in none. @param holds which conditions hold for it */
+    String team(Predicate<String> holds) {
+        return first(read(), one -> one.condition() != null && holds.test(one.condition()));
     }
 
     /** The team in whose territory a contact's address lies; null where that is none. */

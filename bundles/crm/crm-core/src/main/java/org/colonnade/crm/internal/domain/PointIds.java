@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.colonnade.crm.api.ContactPoint;
@@ -35,7 +36,34 @@ public final class PointIds {
      */
     public static List<ContactPoint> carried(
             List<ContactPoint> before, List<ContactPoint> wanted, PhoneRule phones, Supplier<String> ids) {
-        return new PointIds(before, phones).carry(wanted, ids);
+        return new PointIds(before, phones).carry(wanted, any -> ids.get());
+    }
+
+    /**
+     * The points of an older version, each with its id.
+     *
+     * @param before those that the party has
+     * @param older those that it had; one that it has no more gets its id back
+     * @param taken the ids that another party has now
+     * @param ids makes new ids
+     */
+    public static List<ContactPoint> returned(
+            List<ContactPoint> before,
+            List<ContactPoint> older,
+            Set<String> taken,
+            PhoneRule phones,
+            Supplier<String> ids) {
+        Set<String> gone = gone(before, older);
+        gone.removeAll(taken);
+        return new PointIds(before, phones).carry(older, point -> gone.remove(point.id()) ? point.id() : ids.get());
+    }
+
+    /** The ids of the points that a party had and has no more. */
+    public static Set<String> gone(List<ContactPoint> before, List<ContactPoint> older) {
+        Set<String> gone = new HashSet<>();
+        older.stream().map(ContactPoint::id).filter(Objects::nonNull).forEach(gone::add);
+        before.forEach(point -> gone.remove(point.id()));
+        return gone;
     }
 
     /** The points, each with an id of its own: those that have none, or one that another has, get a new one. */
@@ -51,7 +79,7 @@ public final class PointIds {
         return changed ? all : points;
     }
 
-    private List<ContactPoint> carry(List<ContactPoint> wanted, Supplier<String> ids) {
+    private List<ContactPoint> carry(List<ContactPoint> wanted, Function<ContactPoint, String> ids) {
         ContactPoint[] was = new ContactPoint[wanted.size()];
         for (int i = 0; i < was.length; i++) {
             String id = wanted.get(i).id();
@@ -73,10 +101,10 @@ public final class PointIds {
         return all;
     }
 
-    private ContactPoint made(ContactPoint point, ContactPoint one, Supplier<String> ids) {
+    private ContactPoint made(ContactPoint point, ContactPoint one, Function<ContactPoint, String> ids) {
         PointChange change = PointChange.of(point).untried();
         if (one == null) {
-            return change.id(ids.get()).make();
+            return change.id(ids.apply(point)).make();
         }
         return (same(one, point) ? change.tried(one) : change).id(one.id()).make();
     }

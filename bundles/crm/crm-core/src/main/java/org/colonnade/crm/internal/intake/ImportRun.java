@@ -14,7 +14,6 @@ import org.colonnade.crm.internal.domain.ImportCounts;
 import org.colonnade.crm.internal.domain.PhoneRule;
 import org.colonnade.crm.internal.domain.match.MatchPolicy;
 import org.colonnade.crm.internal.file.Entry;
-import org.colonnade.crm.internal.store.Growth;
 import org.colonnade.crm.internal.store.ImportJournal;
 import org.colonnade.crm.internal.store.ImportStore;
 import org.colonnade.crm.internal.store.PartyStore;
@@ -44,7 +43,7 @@ final class ImportRun {
     private final WriteGuard guard;
     private final String actor;
     private final long id;
-    private final Growth growth;
+    private final Tx.Growth growth;
 
     /** @param actor on whose behalf, as a reference */
     ImportRun(
@@ -56,7 +55,7 @@ final class ImportRun {
         this.guard = guard;
         this.actor = actor;
         this.id = id;
-        this.growth = new Growth(tx);
+        this.growth = tx.growth(PartyStore.TABLES);
     }
 
     /** Opens the file at its beginning. */

@@ -1,13 +1,23 @@
 package org.colonnade.crm.internal.lead;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.colonnade.crm.api.lead.Lead;
 import org.colonnade.crm.api.lead.LeadDraft;
 import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.Probe;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.record.Turn;
+import org.colonnade.platform.api.store.Work;
 
-/** The conditions that people write down, asked of what a lead says. */
+/**
+ * The conditions that people write down, asked of leads: exactly those hold by which a list would show the lead. None at all always holds,
+ * and one that nobody understands any more, because a new release or a removed custom field took what it asks for, never does.
+ */
 public final class Conditions {
 
     private static final Instant EVER = Instant.EPOCH;
@@ -21,21 +31,41 @@ public final class Conditions {
 
     /** @throws Problem {@code platform.filter.invalid}, {@code platform.filter.unknown-field} */
     public void check(String condition) {
-        if (condition != null && !condition.isBlank()) {
+        if (!blank(condition)) {
             leads.holds(condition, kept(nobody()));
         }
     }
 
-    /** Whether a condition holds; none at all always does, and one that a new release does not understand any more never does. */
-    public boolean holds(String condition, Lead lead) {
-        if (condition == null || condition.isBlank()) {
-            return true;
-        }
-        try {
-            return leads.holds(condition, kept(lead));
-        } catch (Problem notUnderstoodAnyMore) {
-            return false;
-        }
+    /** Which conditions hold for a lead that is about to be stored. @param value what it says in the end */
+    public Predicate<String> of(Turn<Lead> turn, Lead value) {
+        return asked(condition -> turn.holds(condition, value));
+    }
+
+    /** Which conditions held for it until now; null for a new one. */
+    Predicate<String> before(Turn<Lead> turn) {
+        return turn.before() == null ? null : asked(turn::held);
+    }
+
+    /** Which conditions hold for stored leads. */
+    public Function<Kept<Lead>, Predicate<String>> of(Work work, Collection<Kept<Lead>> stored) {
+        Probe<Lead> probe = leads.probe(work, stored);
+        return lead -> asked(condition -> probe.holds(condition, lead));
+    }
+
+    private static Predicate<String> asked(Predicate<String> holds) {
+        return condition -> {
+            try {
+                return blank(condition) || holds.test(condition);
+            } catch (Unavailable away) {
+                throw away;
+            } catch (Problem notUnderstoodAnyMore) {
+                return false;
+            }
+        };
+    }
+
+    private static boolean blank(String condition) {
+        return condition == null || condition.isBlank();
     }
 
     private static Kept<Lead> kept(Lead lead) {

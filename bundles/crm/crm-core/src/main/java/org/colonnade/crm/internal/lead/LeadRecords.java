@@ -67,7 +67,7 @@ public class LeadRecords {
         assignmentRules = kit.desk(ASSIGNMENT_RULE.with(new AssignmentRuleRules(conditions, colleagues)), tx);
         capacities = kit.desk(CAPACITY.with(new CapacityRules(colleagues)), tx);
         territoryDesk = kit.desk(TERRITORY.with(new TerritoryRules(conditions, colleagues)), tx);
-        territories = new Territories(tx, territoryDesk, conditions, colleagues);
+        territories = new Territories(tx, territoryDesk, colleagues);
         assigning = new Assigning(conditions, assignmentRules, capacities, colleagues, territories);
         rules = new LeadRules(scoring, assigning, colleagues);
         leads = kit.desk(LEAD.with(rules), tx);
@@ -159,12 +159,17 @@ public class LeadRecords {
                 null,
                 null,
                 null);
-        return leads.add(work, rules.decide(wanted, null, work));
+        return leads.decided(work, wanted);
     }
 
-    /** Stores a lead as a use case decided it, with its score. */
+    /** Stores a lead as a use case decided it. */
     public Kept<Lead> put(Work work, Kept<Lead> before, Lead after, String action) throws SQLException {
-        return leads.put(work, before, scoring.settle(work, before.value(), after), action);
+        return leads.put(work, before, after, action);
+    }
+
+    /** A lead's custom fields say something else, and the lead itself does not. */
+    public void rescore(Work work, String lead) throws SQLException {
+        scoring.again(work, leads, lead);
     }
 
     /** Looks leads over whose rules have changed, and lets scores fade. @return whether there may be more to do */

@@ -21,6 +21,7 @@ import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordRules;
+import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.store.Work;
 
 /** What leads need beyond their upkeep: an owner, a score, and that the others hear of it. */
@@ -51,20 +52,27 @@ final class LeadRules implements RecordRules<Lead, LeadDraft> {
     }
 
     @Override
-    public Lead decide(Lead wanted, Lead before, Work work) throws SQLException {
-        return before == null ? fresh(wanted, work) : changed(wanted, before, work);
+    public Lead decide(Turn<Lead> turn, Work work) throws SQLException {
+        Lead wanted = turn.after().value();
+        return turn.before() == null
+                ? fresh(turn, wanted, work)
+                : changed(wanted, turn.before().value(), work);
     }
 
-    private Lead fresh(Lead wanted, Work work) throws SQLException {
-        Lead lead = scoring.settle(
-                work, null, LeadChange.of(wanted).receivedAt(work.now()).make());
+    @Override
+    public Lead settle(Turn<Lead> turn, Work work) throws SQLException {
+        return scoring.settle(work, turn);
+    }
+
+    private Lead fresh(Turn<Lead> turn, Lead wanted, Work work) throws SQLException {
+        Lead lead = scoring.scored(
+                work, turn, LeadChange.of(wanted).receivedAt(work.now()).make());
         if (lead.owner() != null) {
             return LeadChange.of(lead)
                     .assigned(lead.owner(), lead.team(), null, work.now())
                     .make();
         }
-        Lead assigned = kept(assigning.created(work, lead), work);
-        return assigned.equals(lead) ? lead : scoring.settle(work, null, assigned);
+        return kept(assigning.created(work, turn, lead), work);
     }
 
     /** A lead may wait in a queue, or for somebody who is free. */
@@ -87,19 +95,18 @@ final class LeadRules implements RecordRules<Lead, LeadDraft> {
                 : lead;
     }
 
-    private Lead changed(Lead wanted, Lead before, Work work) throws SQLException {
+    private static Lead changed(Lead wanted, Lead before, Work work) {
         if (before.state() == LeadState.CONVERTED && !wanted.equals(before)) {
             throw new Conflict(
                     "crm.lead.state", "A lead that is converted does not change any more; change its contact.");
         }
-        Lead lead = wanted;
         if (!Objects.equals(before.owner(), wanted.owner())) {
-            lead = LeadChange.of(wanted)
+            return LeadChange.of(wanted)
                     .assigned(wanted.owner(), wanted.team(), null, wanted.owner() == null ? null : work.now())
                     .reassignAt(null)
                     .make();
         }
-        return scoring.settle(work, before, lead);
+        return wanted;
     }
 
     @Override

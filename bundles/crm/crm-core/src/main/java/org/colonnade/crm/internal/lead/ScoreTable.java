@@ -58,6 +58,7 @@ final class ScoreTable {
     private static final String JOB_AT = "update crm_score_job set last_lead = ? where rule_id = ?";
     private static final String JOB_DONE = "delete from crm_score_job where rule_id = ?";
     private static final String NEXT_LEADS = "select id from crm_lead where id > ? order by id limit 200 for update";
+    private static final String LOCKED = "select id from crm_lead where id = ? for update";
     private static final String FADING =
             "select id from crm_lead where rescore_at <= ? order by rescore_at limit 200 for update skip locked";
     private static final String SCORE = "update crm_lead set score = ?, signals = ?, rescore_at = ? where id = ?";
@@ -66,6 +67,11 @@ final class ScoreTable {
 
     /** A job: a rule whose leads are looked over. */
     record Job(long rule, long lastLead) {}
+
+    /** The lead, locked, if it is there. */
+    static List<Long> locked(Work work, String lead) throws SQLException {
+        return Sql.query(connection(work), LOCKED, row -> row.getLong(1), Tsid.parse(lead));
+    }
 
     /** The rules as they are now; those that are put away are not among them. */
     static List<RuleVersion> present(Work work) throws SQLException {

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.colonnade.crm.api.event.LeadScored;
 import org.colonnade.crm.api.lead.Lead;
 import org.colonnade.crm.api.lead.LeadDraft;
@@ -15,6 +17,7 @@ import org.colonnade.crm.internal.domain.lead.RuleVersion;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.store.Work;
 
 /** Keeps the scores of leads: with every change of a lead, after every change of a rule, and as time goes by. */
@@ -29,19 +32,31 @@ final class Scoring {
         this.conditions = conditions;
     }
 
-    /** The lead with its score. @param before what it said until now, or null for a new one */
-    Lead settle(Work work, Lead before, Lead lead) throws SQLException {
-        return settle(ScoreTable.present(work), before, lead, work.now());
+    /** What a lead that is about to be stored says in the end, with its score. */
+    Lead scored(Work work, Turn<Lead> turn, Lead lead) throws SQLException {
+        List<Signal> before =
+                turn.before() == null ? List.of() : turn.before().value().signals();
+        return scored(
+                ScoreTable.present(work), before, conditions.before(turn), lead, conditions.of(turn, lead), work.now());
     }
 
-    private Lead settle(List<RuleVersion> rules, Lead before, Lead lead, Instant now) {
-        List<Signal> signals = LeadScore.signals(
-                rules,
-                before == null ? List.of() : before.signals(),
-                before == null ? null : condition -> conditions.holds(condition, before),
-                lead.receivedAt(),
-                condition -> conditions.holds(condition, lead),
-                now);
+    /** The same, the last time; what nobody had looked at is written down. */
+    Lead settle(Work work, Turn<Lead> turn) throws SQLException {
+        Lead settled = scored(work, turn, turn.after().value());
+        if (turn.before() != null) {
+            overlooked(work, ScoreTable.asked(work), turn.before(), conditions.before(turn), settled.signals());
+        }
+        return settled;
+    }
+
+    private static Lead scored(
+            List<RuleVersion> rules,
+            List<Signal> before,
+            Predicate<String> held,
+            Lead lead,
+            Predicate<String> holds,
+            Instant now) {
+        List<Signal> signals = LeadScore.signals(rules, before, held, lead.receivedAt(), holds, now);
         return LeadChange.of(lead).scored(score(rules, signals, now), signals).make();
     }
 
@@ -53,9 +68,6 @@ final class Scoring {
     void stored(Work work, Kept<Lead> before, Kept<Lead> after) throws SQLException {
         Lead was = before == null ? null : before.value();
         Lead is = after.value();
-        if (before != null) {
-            overlooked(work, ScoreTable.asked(work), before, is.signals());
-        }
         ScoreTable.keep(work, after.id(), was == null ? List.of() : was.signals(), is.signals());
         boolean moves = is.state().open() && !after.archived() && !is.signals().isEmpty();
         if (moves || before != null) {
@@ -66,19 +78,14 @@ final class Scoring {
         }
     }
 
-    private void overlooked(Work work, List<RuleVersion> asked, Kept<Lead> before, List<Signal> signals)
+    private static void overlooked(
+            Work work, List<RuleVersion> asked, Kept<Lead> before, Predicate<String> held, List<Signal> signals)
             throws SQLException {
-        Lead was = before.value();
         ScoreTable.overlooked(
                 work,
                 before.id(),
                 LeadScore.overlooked(
-                        asked,
-                        signals,
-                        condition -> conditions.holds(condition, was),
-                        was.receivedAt(),
-                        before.changedAt(),
-                        work.now()));
+                        asked, signals, held, before.value().receivedAt(), before.changedAt(), work.now()));
     }
 
     /** Why a lead had its score at a moment. */
@@ -105,18 +112,26 @@ final class Scoring {
         return !ids.isEmpty();
     }
 
+    /** A lead's custom fields say something else, and the lead itself does not. */
+    void again(Work work, RecordDesk<Lead, LeadDraft> desk, String lead) throws SQLException {
+        anew(work, desk, ScoreTable.locked(work, lead));
+    }
+
     private void anew(Work work, RecordDesk<Lead, LeadDraft> desk, List<Long> ids) throws SQLException {
         List<RuleVersion> rules = ScoreTable.present(work);
         List<RuleVersion> asked = ScoreTable.asked(work);
         boolean moving = rules.stream().anyMatch(RuleVersion::moves);
-        for (Kept<Lead> lead : desk.find(work, ids.stream().map(Tsid::text).toList())) {
+        List<Kept<Lead>> leads = desk.find(work, ids.stream().map(Tsid::text).toList());
+        Function<Kept<Lead>, Predicate<String>> holds = conditions.of(work, leads);
+        for (Kept<Lead> lead : leads) {
             Lead was = lead.value();
-            Lead is = settle(rules, was, was, work.now());
+            Predicate<String> held = holds.apply(lead);
+            Lead is = scored(rules, was.signals(), held, was, held, work.now());
             boolean again = moving
                     && was.state().open()
                     && !lead.archived()
                     && !is.signals().isEmpty();
-            overlooked(work, asked, lead, is.signals());
+            overlooked(work, asked, lead, held, is.signals());
             ScoreTable.keep(work, lead.id(), was.signals(), is.signals());
             ScoreTable.score(
                     work,

@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal.party;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,12 @@ import org.colonnade.crm.internal.access.ReadLog;
 import org.colonnade.crm.internal.domain.EmailRule;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.SearchTerms;
+import org.colonnade.crm.internal.domain.SearchText;
 import org.colonnade.crm.internal.domain.SortName;
 import org.colonnade.crm.internal.lead.LeadRecords;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.Reach;
@@ -50,6 +53,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public class Parties {
 
     private static final String POINTS = "contactPoints";
+    private static final int LOOKED = 100;
+    private static final int MOST_LOOKED = 1_000;
     private static final RecordKind<PartyRecord, PartyDraft> KIND = RecordKind.of(PartyRecord.class, PartyDraft.class);
 
     @Reference(
@@ -160,6 +165,45 @@ public class Parties {
                 .toList();
     }
 
+    /** Reads a page of a list that goes by ids. */
+    @FunctionalInterface
+    public interface Pages<T> {
+        /** Reads it. */
+        Page<T> read(PageRequest page) throws SQLException;
+    }
+
+    /**
+     * A page of those items whose parties are all in the actor's view: full, unless the list ends, or a thousand items were looked at; then
+     * it says where to go on.
+     *
+     * @param id an item's id, by which the list goes
+     */
+    public <T> Page<T> seen(
+            Work work,
+            Actor actor,
+            PageRequest page,
+            Pages<T> list,
+            Function<T, Stream<Long>> parties,
+            Function<T, String> id)
+            throws SQLException {
+        if (desk.seesAll(actor)) {
+            return list.read(page);
+        }
+        List<T> kept = new ArrayList<>();
+        String after = page.after();
+        for (int looked = 0; looked < MOST_LOOKED && (looked == 0 || after != null); ) {
+            Page<T> found = list.read(new PageRequest(Math.max(page.limit(), LOOKED), after));
+            kept.addAll(seen(work, actor, found.items(), parties));
+            if (kept.size() > page.limit()) {
+                List<T> shown = List.copyOf(kept.subList(0, page.limit()));
+                return new Page<>(shown, PageRequest.cursor(id.apply(shown.get(shown.size() - 1))));
+            }
+            looked += Math.max(1, found.items().size());
+            after = found.next();
+        }
+        return new Page<>(kept, after);
+    }
+
     /** @throws NotFound {@code crm.party.not-found} for a party that is not in the actor's view */
     public void requireSeen(Work work, Actor actor, Long... parties) throws SQLException {
         List<Long> asked = List.of(parties);
@@ -240,13 +284,23 @@ public class Parties {
                         point("locality", "POSTAL", "locality", typed -> typed),
                         point("postalCode", "POSTAL", "postal_code", typed -> typed),
                         point("country", "POSTAL", "country", typed -> typed),
-                        beside("roles", "kind", "crm_party_role_today", null, null, "role", typed -> typed.strip()
-                                .toLowerCase(Locale.ROOT)),
+                        beside(
+                                "roles",
+                                "crm:party-role.role",
+                                "crm_party_role_today",
+                                null,
+                                null,
+                                "role",
+                                typed -> typed.strip().toLowerCase(Locale.ROOT)),
                         beside("tags", "tags", "crm_party_tag", null, null, "tag_key", PartyRule::tagKey),
                         beside("identifier", "identifiers", "crm_identifier", null, null, "id_value", typed -> typed)),
-                new RecordIndex.Words(
-                        "crm_search", "party_id", "search_text", typed -> SearchTerms.of(typed, settings.phones())
-                                .patterns()));
+                new RecordIndex.Words<>(
+                        "crm_search",
+                        "party_id",
+                        "search_text",
+                        typed -> SearchTerms.of(typed, settings.phones()).patterns(),
+                        (party, sees) ->
+                                SearchText.of(PartySight.searched(party.draft(), sees), List.of(), settings.phones())));
     }
 
     private static String orTyped(String key, String typed) {

@@ -1,6 +1,7 @@
 package org.colonnade.crm.internal.party;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,20 @@ final class PartyRows implements RecordRows<PartyRecord> {
         return party == null ? null : kept(work, party);
     }
 
+    @Override
+    public Map<Long, Kept<PartyRecord>> lock(Work work, Collection<Long> ids) throws SQLException {
+        Map<Long, Kept<PartyRecord>> found = new HashMap<>();
+        for (StoredParty party : parties.lock(work, ids).values()) {
+            found.put(party.id(), kept(work, party));
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> tables() {
+        return PartyStore.TABLES.subList(1, PartyStore.TABLES.size());
+    }
+
     private static Kept<PartyRecord> kept(Work work, StoredParty party) throws SQLException {
         Long living = party.row().mergedInto() == null ? null : MergeStore.survivor(work, party.id());
         return new Kept<>(
@@ -62,34 +77,59 @@ final class PartyRows implements RecordRows<PartyRecord> {
 
     @Override
     public Kept<PartyRecord> save(Work work, Kept<PartyRecord> before, Kept<PartyRecord> after) throws SQLException {
-        long id = Tsid.parse(after.id());
-        PartyDraft draft = after.value().draft();
-        notTaken(work, draft, id);
-        if (before == null) {
-            return add(work, after);
+        return save(work, List.of(new Step<>(before, after))).get(0);
+    }
+
+    @Override
+    public List<Kept<PartyRecord>> save(Work work, List<Step<PartyRecord>> steps) throws SQLException {
+        notTaken(work, steps);
+        Map<Long, StoredParty> present = parties.lock(
+                work,
+                steps.stream()
+                        .filter(step -> step.before() != null)
+                        .map(step -> Tsid.parse(step.after().id()))
+                        .toList());
+        List<StoredParty> stored = new ArrayList<>();
+        List<Kept<PartyRecord>> saved = new ArrayList<>();
+        for (Step<PartyRecord> step : steps) {
+            if (step.before() == null) {
+                saved.add(add(work, step.after(), stored));
+            } else {
+                saved.add(change(work, step, present.get(Tsid.parse(step.after().id())), stored));
+            }
         }
-        StoredParty present = parties.lock(work, id);
-        if (before.archived() != after.archived()) {
-            parties.putAway(work, present, after.archived(), after.changedBy());
-        }
-        if (before.value().equals(after.value())) {
-            return after;
-        }
-        PartyContent old = present.content();
-        PartyContent content = new PartyContent(
-                draft, old.linesFor(draft.contactPoints()), old.notes(), Cards.keptAfter(old, draft, old.notes()));
-        StoredParty changed = present.with(content);
-        parties.put(work, List.of(changed), after.changedBy());
-        return after.with(PartyRecord.of(changed.view()));
+        parties.put(work, stored, steps.get(0).after().changedBy());
+        return saved;
     }
 
     /** A UID that is made here was never anybody's, so whether another party has it is not asked. */
-    private Kept<PartyRecord> add(Work work, Kept<PartyRecord> fresh) throws SQLException {
+    private Kept<PartyRecord> add(Work work, Kept<PartyRecord> fresh, List<StoredParty> stored) throws SQLException {
         PartyRecord value = fresh.value();
         PartyDraft draft = PartyRule.withUid(value.draft());
-        StoredParty made = parties.make(work, Tsid.parse(fresh.id()), PartyContent.of(draft), fresh.changedBy());
-        parties.put(work, List.of(made), fresh.changedBy());
+        stored.add(parties.make(work, Tsid.parse(fresh.id()), PartyContent.of(draft), fresh.changedBy()));
         return fresh.with(PartyRecord.of(draft, value.kept(), value.mergedInto()));
+    }
+
+    /** What was stored of a change says once more which properties are kept. */
+    private Kept<PartyRecord> change(Work work, Step<PartyRecord> step, StoredParty present, List<StoredParty> stored)
+            throws SQLException {
+        Kept<PartyRecord> after = step.after();
+        if (step.before().archived() != after.archived()) {
+            parties.putAway(work, present, after.archived(), after.changedBy());
+        }
+        if (step.before().value().equals(after.value())) {
+            return after;
+        }
+        StoredParty changed = changed(present, after);
+        stored.add(changed);
+        return after.with(PartyRecord.of(changed.view()));
+    }
+
+    private static StoredParty changed(StoredParty present, Kept<PartyRecord> after) {
+        PartyContent old = present.content();
+        PartyDraft draft = after.value().draft();
+        return present.with(new PartyContent(
+                draft, old.linesFor(draft.contactPoints()), old.notes(), Cards.keptAfter(old, draft, old.notes())));
     }
 
     @Override
@@ -103,9 +143,25 @@ final class PartyRows implements RecordRows<PartyRecord> {
         return actor.reach(PartyDirectory.READ) == Reach.ALL ? ", " + Tsid.text(owner) + "," : "";
     }
 
-    private void notTaken(Work work, PartyDraft draft, long self) throws SQLException {
-        Map<Identifier, Long> owners = parties.owners(work, draft.identifiers());
-        for (Identifier identifier : draft.identifiers()) {
+    /** In the order of the steps: what one gives up the next may have. */
+    private void notTaken(Work work, List<Step<PartyRecord>> steps) throws SQLException {
+        Map<Identifier, Long> owners = parties.owners(
+                work,
+                steps.stream()
+                        .flatMap(step -> step.after().value().identifiers().stream())
+                        .toList());
+        for (Step<PartyRecord> step : steps) {
+            long self = Tsid.parse(step.after().id());
+            notTaken(owners, step.after().value().identifiers(), self);
+            if (step.before() != null) {
+                step.before().value().identifiers().forEach(identifier -> owners.remove(identifier, self));
+            }
+            step.after().value().identifiers().forEach(identifier -> owners.put(identifier, self));
+        }
+    }
+
+    private static void notTaken(Map<Identifier, Long> owners, List<Identifier> identifiers, long self) {
+        for (Identifier identifier : identifiers) {
             Long owner = owners.get(identifier);
             if (owner != null && owner != self) {
                 throw new Conflict(

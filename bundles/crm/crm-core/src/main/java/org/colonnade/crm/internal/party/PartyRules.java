@@ -1,11 +1,14 @@
 package org.colonnade.crm.internal.party;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.colonnade.crm.api.ContactPoint;
+import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.event.PartyArchived;
 import org.colonnade.crm.api.event.PartyChanged;
@@ -15,12 +18,14 @@ import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.domain.PartyCheck;
 import org.colonnade.crm.internal.domain.PartyRule;
 import org.colonnade.crm.internal.domain.PointIds;
+import org.colonnade.crm.internal.store.PointOwners;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordRules;
+import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.store.Work;
 
 /** What crm adds to the upkeep of parties: the check of what was sent, what is completed, and the events. */
@@ -59,9 +64,33 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
                 .forEach(fault -> faults.wrong(fault.field(), fault.fault()));
     }
 
+    /**
+     * A contact point that was removed gets its id back, unless that went to another party with a merge or its undoing. What cards those
+     * who were part of it came from is said no more: going back makes nobody part of it again.
+     */
+    @Override
+    public PartyRecord returned(Turn<PartyRecord> turn, Work work) throws SQLException {
+        List<ContactPoint> present = turn.before().value().contactPoints();
+        PartyDraft older = turn.after().value().draft();
+        Set<String> gone = PointIds.gone(present, older.contactPoints());
+        Set<String> taken = PointOwners.others(work, Tsid.parse(turn.before().id()), gone);
+        List<ContactPoint> points = PointIds.returned(
+                present, older.contactPoints(), taken, settings.phones(), () -> Tsid.text(work.newId()));
+        List<Identifier> known = turn.before().value().identifiers();
+        List<Identifier> identifiers = older.identifiers().stream()
+                .filter(one -> !one.scheme().equals(Identifier.MERGED_UID) || known.contains(one))
+                .toList();
+        PartyDraft draft =
+                older.reached(points).revised().identifiers(identifiers).draft();
+        return decided(draft, turn.before().value(), work);
+    }
+
     @Override
     public PartyRecord decide(PartyRecord wanted, PartyRecord before, Work work) {
-        PartyDraft draft = points(wanted.draft(), before == null ? List.of() : before.contactPoints(), work);
+        return decided(points(wanted.draft(), before == null ? List.of() : before.contactPoints(), work), before, work);
+    }
+
+    private PartyRecord decided(PartyDraft draft, PartyRecord before, Work work) {
         LocalDate today = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
         if (before == null) {
             PartyDraft made = PartyRule.complete(draft, settings.phones(), today);
@@ -71,6 +100,11 @@ final class PartyRules implements RecordRules<PartyRecord, PartyDraft> {
         }
         PartyDraft complete = PartyRule.complete(PartyRule.keepUid(before.draft(), draft), settings.phones(), today);
         return PartyRecord.of(complete, before.kept(), before.mergedInto());
+    }
+
+    @Override
+    public boolean apart() {
+        return true;
     }
 
     private PartyDraft points(PartyDraft wanted, List<ContactPoint> before, Work work) {

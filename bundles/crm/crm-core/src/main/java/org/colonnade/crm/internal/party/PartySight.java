@@ -33,12 +33,19 @@ public final class PartySight {
      * more: it is left out as soon as anything is withheld.
      */
     public PartyContent of(PartyContent content) {
-        return all ? content : new PartyContent(seen(content.draft(), seen::contains), Map.of(), List.of(), List.of());
+        return all
+                ? content
+                : new PartyContent(seen(content.draft(), seen::contains, UNNAMED), Map.of(), List.of(), List.of());
     }
 
-    private static PartyDraft seen(PartyDraft d, Predicate<String> sees) {
+    /** The fields in which somebody looks for words; notes are left out as soon as anything is withheld, as in files. */
+    static PartyDraft searched(PartyDraft d, Predicate<String> sees) {
+        return seen(d, sees, null);
+    }
+
+    private static PartyDraft seen(PartyDraft d, Predicate<String> sees, String unnamed) {
         return d.revised()
-                .displayName(sees.test("displayName") ? d.displayName() : UNNAMED)
+                .displayName(sees.test("displayName") ? d.displayName() : unnamed)
                 .name(sees.test("name") ? d.name() : null)
                 .organisation(text(d.organisation(), "organisation", sees))
                 .unit(text(d.unit(), "unit", sees))

@@ -31,6 +31,16 @@ import org.colonnade.platform.api.store.Work;
 /** Where parties lie. */
 public final class PartyStore {
 
+    /** The tables that grow with parties and imports of them, the parties' own first. */
+    public static final List<String> TABLES = List.of(
+            "crm_party",
+            "crm_contact_point",
+            "crm_identifier",
+            "crm_match_key",
+            "crm_card_print",
+            "crm_search",
+            "crm_import_item");
+
     private static final String BY_IDS = "select p from PartyRow p where p.id in :ids order by p.id";
     private static final String LOCK = "select id from crm_party where id = any (?) order by id for update";
     private static final String IDENTIFIED =

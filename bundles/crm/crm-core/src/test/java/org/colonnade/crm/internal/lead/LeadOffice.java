@@ -42,8 +42,12 @@ public final class LeadOffice {
 
     /** @param users who works here; null for everybody */
     public LeadOffice(TestDatabase database, Set<String> users) {
+        this(database, users, new Companions());
+    }
+
+    public LeadOffice(TestDatabase database, Set<String> users, Companions companions) {
         office = new Office(database);
-        kit = new KeptRecords(new FieldRights(database.tx("records")), new Companions());
+        kit = new KeptRecords(new FieldRights(database.tx("records")), companions);
         Colleagues colleagues = new Colleagues(users == null ? null : accounts(users), Clock.systemUTC());
         records = new LeadRecords(kit, office.tx, colleagues);
         assignments = new StoredAssignments(office.tx, records, colleagues);

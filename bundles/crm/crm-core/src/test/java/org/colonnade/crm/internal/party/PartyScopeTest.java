@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.colonnade.crm.api.RevertRequest;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.StoredPartyResolver;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
@@ -257,6 +259,47 @@ public class PartyScopeTest extends OnEachDatabase {
         assertEquals(clerk.ref(), office.directory.get(clerk, mine.id()).owner());
         office.merges.revert(clerk, own.id(), new RevertRequest(Map.of()));
         assertEquals(NORTH, office.directory.get(clerk, twin.id()).team());
+    }
+
+    @Test
+    public void pagesOfMergesAreFullHoweverManyOfOthersLieBetween() {
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            boolean seen = i % 12 == 5;
+            Actor who = seen ? clerk : Office.ACTOR;
+            PartyDraft draft = draft("Twin" + i, "twin" + i + "@example.com");
+            Party twin = office.desk.create(
+                    who, seen ? draft : draft.revised().team(SOUTH).draft());
+            Party into = seen
+                    ? mine
+                    : office.create(draft("Into" + i, "into" + i + "@example.com")
+                            .revised()
+                            .team(SOUTH)
+                            .draft());
+            String id = office.merges
+                    .merge(who, new MergeRequest(into.id(), List.of(twin.id()), Map.of()))
+                    .id();
+            if (seen) {
+                own.add(0, id);
+            }
+        }
+        for (int size : List.of(1, 3, 5, 10, 50)) {
+            List<String> found = new ArrayList<>();
+            String after = null;
+            do {
+                Page<Merge> page = office.merges.list(clerk, new PageRequest(size, after));
+                assertTrue(page.next() == null || page.items().size() == size);
+                page.items().forEach(merge -> found.add(merge.id()));
+                after = page.next();
+            } while (after != null);
+            assertEquals(own, found);
+        }
+        assertEquals(
+                120,
+                office.merges
+                        .list(Office.ACTOR, new PageRequest(500, null))
+                        .items()
+                        .size());
     }
 
     @Test

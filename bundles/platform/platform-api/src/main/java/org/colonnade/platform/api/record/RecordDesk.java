@@ -91,12 +91,27 @@ public interface RecordDesk<V extends Record, D extends Record> {
     List<Kept<V>> find(Work work, List<String> ids) throws SQLException;
 
     /**
-     * Whether a filter holds for a record, for rules that people write down: of assignment, of scoring.
+     * Stores a new record as {@link RecordRules#decide(Turn, Work)} says, otherwise like {@link #add}.
      *
-     * @param filter FIQL over the kind's own fields
+     * @since 1.2
+     */
+    Kept<V> decided(Work work, V wanted) throws SQLException;
+
+    /**
+     * Whether a filter holds for a record, for rules that people write down: of assignment, of scoring. Exactly if a list of all
+     * records, archived or not, would show it to somebody from whom nothing is withheld.
+     *
+     * @param filter FIQL, as lists take it
      * @throws org.colonnade.platform.api.problem.Rejected {@code platform.filter.invalid}, {@code platform.filter.unknown-field}
      */
     boolean holds(String filter, Kept<V> record);
+
+    /**
+     * The same for many filters and several records.
+     *
+     * @since 1.2
+     */
+    Probe<V> probe(Work work, Collection<Kept<V>> records);
 
     /** The records as the API answers them to the actor: only the fields that it may see, with custom fields and tags. */
     List<Map<String, Object>> shown(Actor actor, List<Kept<V>> records);

@@ -2,7 +2,9 @@ package org.colonnade.platform.api.record;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.colonnade.platform.api.dossier.Lookup;
 
 /**
@@ -13,7 +15,7 @@ import org.colonnade.platform.api.dossier.Lookup;
  * @param besides of other tables; lists are filtered by them
  * @param words where a search by words looks; null for the kind's own {@code search_text}
  */
-public record RecordIndex<V extends Record>(List<Column<V>> columns, List<Beside> besides, Words words) {
+public record RecordIndex<V extends Record>(List<Column<V>> columns, List<Beside> besides, Words<V> words) {
 
     public RecordIndex {
         columns = List.copyOf(columns);
@@ -46,7 +48,8 @@ public record RecordIndex<V extends Record>(List<Column<V>> columns, List<Beside
      * Values in another table.
      *
      * @param name what callers call them
-     * @param field the field that they are made of: they are offered to those who may see that one
+     * @param field the field that they are made of: they are offered to those who may see that one. A field of another kind is written
+     *     {@code <module>:<type>.<field>} (since 1.2)
      * @param lookup where they lie
      */
     public record Beside(String name, String field, Lookup lookup) {
@@ -63,12 +66,25 @@ public record RecordIndex<V extends Record>(List<Column<V>> columns, List<Beside
      * @param recordColumn its column with the record's number
      * @param textColumn its column with the text
      * @param patterns what was typed, as patterns for {@code LIKE … ESCAPE '!'} that must all hold; throws
-     *     {@link org.colonnade.platform.api.problem.Rejected} for what cannot be looked for
+     *     {@link org.colonnade.platform.api.problem.Rejected} for what cannot be looked for. The first seven stand within what one field
+     *     says
+     * @param seen makes the text of what somebody sees of a record, whom only those fields are shown; what it says of a field stands in
+     *     the table's text too. Null where words are looked for in everything or not at all (since 1.2)
      */
-    public record Words(String table, String recordColumn, String textColumn, Function<String, List<String>> patterns) {
+    public record Words<V extends Record>(
+            String table,
+            String recordColumn,
+            String textColumn,
+            Function<String, List<String>> patterns,
+            BiFunction<V, Predicate<String>, String> seen) {
 
         public Words {
             Objects.requireNonNull(patterns, "patterns");
+        }
+
+        /** Where words are looked for in everything or not at all. */
+        public Words(String table, String recordColumn, String textColumn, Function<String, List<String>> patterns) {
+            this(table, recordColumn, textColumn, patterns, null);
         }
     }
 }

@@ -73,7 +73,16 @@ public final class RecordKind<V extends Record, D extends Record> {
 
     /** A plain record: nothing but its declaration. @throws IllegalArgumentException if the declaration contradicts itself */
     public static <V extends Record, D extends Record> RecordKind<V, D> of(Class<V> view, Class<D> draft) {
-        return new RecordKind<>(view, draft, new RecordRules<>() {}, null, RecordIndex.none(), List.of());
+        return new RecordKind<>(view, draft, new Plain<>(), null, RecordIndex.none(), List.of());
+    }
+
+    /** The rules of a plain record: none. */
+    private static final class Plain<V extends Record, D extends Record> implements RecordRules<V, D> {
+
+        @Override
+        public boolean apart() {
+            return true;
+        }
     }
 
     /** The same kind with rules of the function's own. */

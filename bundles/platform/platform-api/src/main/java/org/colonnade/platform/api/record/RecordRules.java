@@ -38,6 +38,49 @@ public interface RecordRules<V extends Record, D extends Record> {
     }
 
     /**
+     * The same for rules that ask filters; this is the one that is called.
+     *
+     * @param turn whose {@link Turn#after} says what the input says
+     * @since 1.2
+     */
+    default V decide(Turn<V> turn, Work work) throws SQLException {
+        return decide(
+                turn.after().value(),
+                turn.before() == null ? null : turn.before().value(),
+                work);
+    }
+
+    /**
+     * The same where somebody goes back to an older version of a record.
+     *
+     * @param turn whose {@link Turn#after} says what the older version says
+     * @since 1.2
+     */
+    default V returned(Turn<V> turn, Work work) throws SQLException {
+        return decide(turn, work);
+    }
+
+    /**
+     * The last word before a record is stored, whatever changes it: by hand, by an import, by a use case, when it is put away. Where
+     * nothing changes it is not asked. What it alone changes makes no version.
+     *
+     * @since 1.2
+     */
+    default V settle(Turn<V> turn, Work work) throws SQLException {
+        return turn.after().value();
+    }
+
+    /**
+     * Whether what {@link #check}, {@link #complete}, {@link #decide} and {@link #settle} say of a record does not depend on how other
+     * records of the kind are stored: imports store many records with one statement then, after all of them were decided about.
+     *
+     * @since 1.2
+     */
+    default boolean apart() {
+        return false;
+    }
+
+    /**
      * The record was stored: the place for the function's own events and tables, in the same transaction.
      *
      * @param before what there was, or null for a new record

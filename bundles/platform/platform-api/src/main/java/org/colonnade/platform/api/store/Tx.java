@@ -1,6 +1,7 @@
 package org.colonnade.platform.api.store;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -37,6 +38,29 @@ public interface Tx {
      */
     default void afterCommit(Runnable step) {
         step.run();
+    }
+
+    /**
+     * For work that fills tables: tells the database early that they grow. A database plans for the size that it knows, and until it looks
+     * by itself, which can take minutes, it reads whole tables where an index would do.
+     *
+     * @param tables plain names; the first is the one whose rows are counted
+     * @return for one such piece of work
+     * @since 1.2
+     */
+    default Growth growth(List<String> tables) {
+        return rows -> {};
+    }
+
+    /**
+     * Hears how far work that fills tables has come.
+     *
+     * @since 1.2
+     */
+    @FunctionalInterface
+    interface Growth {
+        /** So many rows were added by now. Never fails; called outside of transactions. */
+        void grown(long rows);
     }
 
     /** What happens in a transaction. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.dossier.CustomFields;
+import org.colonnade.platform.api.dossier.event.CustomValuesChanged;
 import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,7 +38,10 @@ public final class ValueDesk {
         actor.require(DossierModule.CHANGE);
         Ref record = records.change(actor, ref);
         return tx.write(work -> {
-            fields.write(work, record, values, actor);
+            Map<String, Object> before = fields.write(work, record, values, actor);
+            if (!before.isEmpty()) {
+                work.publish(new CustomValuesChanged(record, List.copyOf(before.keySet())));
+            }
             return fields.read(work, record, List.of(record.id()), actor).getOrDefault(record.id(), Map.of());
         });
     }

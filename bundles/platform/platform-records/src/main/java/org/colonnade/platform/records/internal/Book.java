@@ -3,8 +3,11 @@ package org.colonnade.platform.records.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
@@ -17,7 +20,9 @@ import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordRows;
+import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.record.event.RecordChanged;
+import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.query.Condition;
 import org.colonnade.platform.records.internal.query.Order;
@@ -30,18 +35,39 @@ import org.colonnade.platform.records.internal.sql.Table;
 /** Where the records of one kind are written down: rows, custom fields, tags, history and event, all in the one transaction. */
 final class Book<V extends Record, D extends Record> {
 
+    private static final Actor HISTORY = Actor.system("history");
+
     private final Plan<V, D> plan;
     private final Table<V> table;
     private final RecordRows<V> rows;
     private final Companions companions;
     private final Ref kindRef;
+    private final Tx tx;
+    private Lists<V, D> lists;
 
-    Book(Plan<V, D> plan, Companions companions) {
+    /**
+     * What was stored beside a record's fields.
+     *
+     * @param changed whether any of it says something else now
+     * @param earlier what the custom fields said that do; null for nothing
+     */
+    record Beside(boolean changed, Map<String, Object> earlier) {
+
+        static final Beside NOTHING = new Beside(false, Map.of());
+    }
+
+    Book(Plan<V, D> plan, Companions companions, Tx tx) {
         this.plan = plan;
         this.table = new Table<>(plan);
         this.rows = plan.kind().rows() == null ? table : plan.kind().rows();
         this.companions = companions;
         this.kindRef = plan.kind().ref("-");
+        this.tx = tx;
+    }
+
+    /** Where filters are asked; once, before anything is stored. */
+    void asking(Lists<V, D> where) {
+        lists = where;
     }
 
     void inspect(Connection connection) throws SQLException {
@@ -143,21 +169,75 @@ final class Book<V extends Record, D extends Record> {
     }
 
     /** Stores a new record. */
-    Kept<V> add(Work work, Kept<V> fresh, Extras extras) throws SQLException {
-        Kept<V> made = rows.save(work, null, fresh);
-        extras(work, made, extras);
-        tell(work, null, made, "created");
+    Kept<V> add(Work work, Kept<V> fresh, Beside beside) throws SQLException {
+        return add(work, fresh, beside, this::keep);
+    }
+
+    Kept<V> add(Work work, Kept<V> fresh, Beside beside, Keeping<V> keeping) throws SQLException {
+        V settled = plan.kind().rules().settle(turn(null, fresh, beside), work);
+        return keeping.keep(work, null, fresh.with(settled), "created");
+    }
+
+    /** Puts a record into its tables at once, and tells of it. */
+    Kept<V> keep(Work work, Kept<V> before, Kept<V> after, String action) throws SQLException {
+        Kept<V> made = rows.save(work, before, after);
+        tell(work, before, made, action, custom(work, List.of(made.id()), HISTORY));
         return made;
+    }
+
+    /** Puts several records into their tables, then tells of each. @return what there is now */
+    List<Kept<V>> save(Work work, List<RecordRows.Step<V>> steps, List<String> actions) throws SQLException {
+        List<Kept<V>> saved = rows.save(work, steps);
+        Map<String, Map<String, Object>> custom =
+                custom(work, saved.stream().map(Kept::id).toList(), HISTORY);
+        for (int i = 0; i < saved.size(); i++) {
+            tell(work, steps.get(i).before(), saved.get(i), actions.get(i), custom);
+        }
+        return saved;
+    }
+
+    /** Several records, locked; those that exist, by id. */
+    Map<String, Kept<V>> locked(Work work, Collection<String> ids) throws SQLException {
+        return rows.lock(work, ids.stream().map(Tsid::parse).toList()).values().stream()
+                .collect(Collectors.toMap(Kept::id, Function.identity()));
+    }
+
+    /** The tables that grow with the records, their own first. */
+    List<String> tables() {
+        List<String> all = new ArrayList<>(List.of(plan.kind().table()));
+        all.addAll(rows.tables());
+        return all;
     }
 
     /** Stores another state of a record; one that says nothing new is not stored. */
     Kept<V> put(Work work, Kept<V> before, V value, boolean archived, String action, Extras extras)
             throws SQLException {
-        boolean asBefore = before.archived() == archived && before.value().equals(value);
-        if (!extras(work, before, extras) && asBefore) {
+        return put(work, before, value, archived, action, beside(work, before, extras));
+    }
+
+    Kept<V> put(Work work, Kept<V> before, V value, boolean archived, String action, Beside beside)
+            throws SQLException {
+        return put(work, before, value, archived, action, beside, this::keep);
+    }
+
+    Kept<V> put(Work work, Kept<V> before, V value, boolean archived, String action, Beside beside, Keeping<V> keeping)
+            throws SQLException {
+        if (!beside.changed() && before.archived() == archived && before.value().equals(value)) {
             return before;
         }
-        Kept<V> wanted = new Kept<>(
+        Kept<V> wanted = next(work, before, value, archived);
+        V settled = plan.kind().rules().settle(turn(before, wanted, beside), work);
+        return keeping.keep(work, before, wanted.with(settled), action);
+    }
+
+    /** A change that is about to be stored. */
+    Turn<V> turn(Kept<V> before, Kept<V> after, Beside beside) {
+        return new Turned<>(lists, tx, before, after, beside.earlier());
+    }
+
+    /** The next version of a record. */
+    Kept<V> next(Work work, Kept<V> before, V value, boolean archived) {
+        return new Kept<>(
                 before.id(),
                 before.version() + 1,
                 archived,
@@ -166,9 +246,6 @@ final class Book<V extends Record, D extends Record> {
                 work.now(),
                 Caller.current().actor().ref().toString(),
                 value);
-        Kept<V> after = rows.save(work, before, wanted);
-        tell(work, before, after, action);
-        return after;
     }
 
     /** How many records a condition finds. */
@@ -210,9 +287,14 @@ final class Book<V extends Record, D extends Record> {
                                 limit)));
     }
 
-    private void tell(Work work, Kept<V> before, Kept<V> after, String action) throws SQLException {
+    private void tell(Work work, Kept<V> before, Kept<V> after, String action, Map<String, Map<String, Object>> custom)
+            throws SQLException {
         Ref record = plan.kind().ref(after.id());
-        work.record(Change.of(record, action, after.version(), plan.json().write(snapshot(work, after))));
+        work.record(Change.of(
+                record,
+                action,
+                after.version(),
+                plan.json().write(snapshot(after, custom.getOrDefault(after.id(), Map.of())))));
         if (plan.kind().announced()) {
             List<String> fields = plan.differences(before == null ? null : before.value(), after.value());
             work.publish(new RecordChanged(record, action, after.version(), fields));
@@ -221,41 +303,40 @@ final class Book<V extends Record, D extends Record> {
     }
 
     /** Everything that a version says, for the history. */
-    private Map<String, Object> snapshot(Work work, Kept<V> record) {
+    private Map<String, Object> snapshot(Kept<V> record, Map<String, Object> custom) {
         Map<String, Object> all = plan.said(record.value());
         all.put("archived", record.archived());
         if (customised()) {
-            all.put(
-                    "custom",
-                    custom(work, List.of(record.id()), Actor.system("history")).getOrDefault(record.id(), Map.of()));
+            all.put("custom", custom);
         }
         return all;
     }
 
-    private boolean extras(Work work, Kept<V> record, Extras extras) {
+    /** Stores what goes beside a record's fields. */
+    Beside beside(Work work, Kept<V> record, Extras extras) {
         if (extras.none()) {
-            return false;
+            return Beside.NOTHING;
         }
         Ref ref = plan.kind().ref(record.id());
-        boolean changed = false;
+        Map<String, Object> earlier = Map.of();
         if (extras.custom() != null) {
             CustomFields custom = companions.customFields();
             Fields faults = new Fields();
             if (custom == null) {
                 faults.wrong("custom", "there are no custom fields here");
             } else {
-                changed = !custom.write(
-                                work, ref, extras.custom(), Caller.current().actor(), faults)
-                        .isEmpty();
+                earlier = custom.write(
+                        work, ref, extras.custom(), Caller.current().actor(), faults);
             }
             faults.orReject(plan.kind().code("invalid"));
         }
+        boolean changed = !earlier.isEmpty();
         Tags tags = companions.tags();
         if (extras.tags() != null && tags != null) {
             List<String> before = tags.of(work, List.of(ref)).getOrDefault(ref, List.of());
             changed |= !tags.set(work, ref, extras.tags()).equals(before);
         }
-        return changed;
+        return new Beside(changed, earlier);
     }
 
     /** The custom fields of some records, by id, as far as the actor may see them. */

@@ -20,6 +20,7 @@ import org.colonnade.platform.api.sheet.SheetRow;
 import org.colonnade.platform.api.sheet.SheetWriter;
 import org.colonnade.platform.api.sheet.Sheets;
 import org.colonnade.platform.api.sheet.WriteOptions;
+import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 
 /**
@@ -42,12 +43,16 @@ final class ImportJob<V extends Record, D extends Record> {
     private ImportRow<V> held;
     private ImportHeader header;
     private ImportStep<V, D> step;
+    private final Tx.Growth growth;
 
     ImportJob(Upkeep<V, D> upkeep, ImportOrder order, Sheets sheets, JobRun run) {
         this.upkeep = upkeep;
         this.order = order;
         this.sheets = sheets;
         this.run = run;
+        List<String> tables = new ArrayList<>(upkeep.book().tables());
+        tables.add("records_import_item");
+        this.growth = upkeep.tx().growth(tables);
     }
 
     void run() throws IOException {
@@ -191,20 +196,26 @@ final class ImportJob<V extends Record, D extends Record> {
         }
         tally = after;
         written = false;
+        if (!order.dryRun()) {
+            growth.grown(tally.created());
+        }
     }
 
     private ImportTally stored(Work work, List<ImportRow<V>> rows) throws SQLException {
         step.find(work, rows);
-        ImportTally next = tally.plus(rows.size());
-        for (ImportRow<V> row : rows) {
-            next = next.plusOne(row.refused() ? "refused" : stored(work, row));
-        }
+        ImportTally next = gathered(work, rows, tally.plus(rows.size()));
         return next.withRefusedBytes(keep(rows));
     }
 
-    private String stored(Work work, ImportRow<V> row) throws SQLException {
+    private ImportTally gathered(Work work, List<ImportRow<V>> rows, ImportTally begun) throws SQLException {
         try {
-            return step.take(work, row);
+            step.lock(work, rows);
+            ImportTally next = begun;
+            for (ImportRow<V> row : rows) {
+                next = next.plusOne(row.refused() ? "refused" : step.take(work, row));
+            }
+            step.store(work);
+            return next;
         } catch (Unavailable away) {
             throw away;
         } catch (Problem problem) {

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.store.Work;
@@ -33,6 +35,10 @@ final class ImportStep<V extends Record, D extends Record> {
     private final Actor actor;
     private final String job;
     private final Function<String, Target> targets;
+    private Chunk<V> chunk;
+
+    /** What one transaction does. @param locked the records that rows change, as they were when it began */
+    private record Chunk<V extends Record>(Map<String, Kept<V>> locked, Gathered<V> gathered, List<Object[]> notes) {}
 
     ImportStep(Upkeep<V, D> upkeep, ImportOrder order, ImportHeader header, Actor actor, String job) {
         this.upkeep = upkeep;
@@ -155,18 +161,60 @@ final class ImportStep<V extends Record, D extends Record> {
         return new Condition.Compare(target, Condition.Operator.EQUAL, comparable);
     }
 
-    /** Stores one row. @return {@code created}, {@code changed} or {@code unchanged} */
+    /** Keeps the records from change that the rows mean, and begins to gather. */
+    void lock(Work work, List<ImportRow<V>> rows) throws SQLException {
+        Set<String> known = rows.stream()
+                .filter(row -> !row.refused() && row.before != null)
+                .map(row -> row.before.id())
+                .collect(Collectors.toSet());
+        chunk = new Chunk<>(
+                known.isEmpty() ? Map.of() : upkeep.book().locked(work, known),
+                new Gathered<>(upkeep.book()),
+                new ArrayList<>());
+    }
+
+    /** The record as it is now: as an earlier row of the same step left it, or as it was when the step began. */
+    private Kept<V> present(Work work, String id) throws SQLException {
+        Kept<V> earlier = chunk.gathered().stored(work, id);
+        Kept<V> present = earlier == null ? chunk.locked().get(id) : earlier;
+        if (present == null) {
+            throw NotFound.of(upkeep.kind().module(), upkeep.kind().name(), id);
+        }
+        return present;
+    }
+
+    /** Decides about one row and gathers it. @return {@code created}, {@code changed} or {@code unchanged} */
     String take(Work work, ImportRow<V> row) throws SQLException {
         if (row.before != null) {
-            row.before = upkeep.changeable(actor, upkeep.book().locked(work, row.before.id()));
+            row.before = upkeep.changeable(actor, present(work, row.before.id()));
         }
-        Kept<V> after = upkeep.take(work, actor, row.before, row.draft(upkeep), extras(work, row));
+        Kept<V> after = upkeep.take(work, actor, row.before, row.draft(upkeep), extras(work, row), chunk.gathered());
+        if (!upkeep.kind().rules().apart()) {
+            chunk.gathered().store(work);
+        }
         if (row.before != null && row.before.version() == after.version()) {
             return "unchanged";
         }
         String action = row.before == null ? "created" : "changed";
-        note(work, row, after, action);
+        note(row, after, action);
         return action;
+    }
+
+    /** Stores what was gathered, and what was done. */
+    void store(Work work) throws SQLException {
+        chunk.gathered().store(work);
+        if (chunk.notes().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = work.unwrap(Connection.class).prepareStatement(NOTE)) {
+            for (Object[] note : chunk.notes()) {
+                for (int i = 0; i < note.length; i++) {
+                    insert.setObject(i + 1, note[i]);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     private Extras extras(Work work, ImportRow<V> row) {
@@ -180,19 +228,17 @@ final class ImportStep<V extends Record, D extends Record> {
         return new Extras(all, row.tags());
     }
 
-    private void note(Work work, ImportRow<V> row, Kept<V> after, String action) throws SQLException {
-        if (order.dryRun()) {
-            return;
-        }
-        try (PreparedStatement insert = work.unwrap(Connection.class).prepareStatement(NOTE)) {
-            insert.setString(1, job);
-            insert.setLong(2, row.row().number());
-            insert.setString(3, upkeep.kind().key());
-            insert.setString(4, after.id());
-            insert.setString(5, action);
-            insert.setLong(6, row.before == null ? 0 : row.before.version());
-            insert.setLong(7, after.version());
-            insert.executeUpdate();
+    private void note(ImportRow<V> row, Kept<V> after, String action) {
+        if (!order.dryRun()) {
+            chunk.notes().add(new Object[] {
+                job,
+                row.row().number(),
+                upkeep.kind().key(),
+                after.id(),
+                action,
+                row.before == null ? 0L : row.before.version(),
+                after.version()
+            });
         }
     }
 

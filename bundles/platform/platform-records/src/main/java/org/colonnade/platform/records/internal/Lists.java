@@ -244,10 +244,9 @@ final class Lists<V extends Record, D extends Record> {
         return column == null ? Comparables.of(target, plan, value) : column.apply(value);
     }
 
-    /** Whether a filter holds for a record. */
-    boolean holds(String filter, Actor actor, Kept<V> record) {
-        Condition condition = Fiql.parse(filter, targets(actor, Sight.CLEAR));
-        return condition.test(target -> value(target, record));
+    /** A filter of somebody from whom no field is withheld. */
+    Condition parsed(String filter, Actor actor) {
+        return Fiql.parse(filter, targets(actor, Sight.CLEAR));
     }
 
     private static boolean blank(String text) {

@@ -95,10 +95,7 @@ public final class RecordHistory<V extends Record, D extends Record> extends Rec
         D wanted = upkeep.plan()
                 .draftOf(upkeep.plan().json().convertTo(older, upkeep.kind().view()));
         Extras extras = extras(older.get("custom"), null);
-        return ok(
-                actor,
-                upkeep.change(
-                        actor, id, present -> Versions.match(ifMatch, present), (before, work) -> wanted, extras));
+        return ok(actor, upkeep.goBack(actor, id, present -> Versions.match(ifMatch, present), wanted, extras));
     }
 
     private Map<String, Object> snapshot(String id, long version) {

@@ -38,21 +38,23 @@ record Search<V extends Record>(List<String> patterns, Predicate<V> holds) {
                 plan.kind().fields().stream().filter(RecordField::searched).toList();
         List<RecordField> seen =
                 searched.stream().filter(field -> sight.plain(field.name())).toList();
-        RecordIndex.Words words = plan.kind().index().words();
+        RecordIndex.Words<V> words = plan.kind().index().words();
         boolean partly = seen.size() < searched.size();
-        if (partly && (seen.isEmpty() || words != null)) {
+        if (partly && (seen.isEmpty() || words != null && words.seen() == null)) {
             throw wrong("platform.search.unavailable", "reads fields that you may not see; use a filter");
         }
         if (!partly) {
             return new Search<>(
                     words == null ? patterns(typed) : words.patterns().apply(typed), null);
         }
-        List<String> all = patterns(typed);
+        List<String> all = words == null ? patterns(typed) : words.patterns().apply(typed);
         List<String> pieces = all.stream().map(Search::piece).toList();
         // the last may hold several words, and those stand side by side only in what is seen
         List<String> sure = all.size() < MOST_WORDS ? all : all.subList(0, MOST_WORDS - 1);
         return new Search<>(sure, value -> {
-            String text = plan.searchText(value, seen::contains);
+            String text = words == null
+                    ? plan.searchText(value, seen::contains)
+                    : words.seen().apply(value, sight::plain);
             return pieces.stream().allMatch(text::contains);
         });
     }

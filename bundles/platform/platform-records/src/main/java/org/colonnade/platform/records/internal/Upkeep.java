@@ -3,6 +3,7 @@ package org.colonnade.platform.records.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
@@ -19,16 +19,17 @@ import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
-import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
+import org.colonnade.platform.api.record.Probe;
 import org.colonnade.platform.api.record.RecordDesk;
-import org.colonnade.platform.api.record.RecordField;
+import org.colonnade.platform.api.record.RecordIndex;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordQuery;
 import org.colonnade.platform.api.record.SheetColumn;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.query.Condition;
+import org.colonnade.platform.records.internal.rights.Access;
 import org.colonnade.platform.records.internal.rights.FieldRights;
 import org.colonnade.platform.records.internal.shape.Plan;
 import org.colonnade.platform.records.internal.sql.Leaf;
@@ -43,15 +44,23 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     private final Book<V, D> book;
     private final Scopes<V> scopes;
     private final Lists<V, D> lists;
+    private final List<String> others;
+    private final Taking<V, D> taking;
 
     Upkeep(RecordKind<V, D> kind, Tx tx, FieldRights rights, Companions companions) {
         this.kind = kind;
         this.plan = new Plan<>(kind);
+        this.others = kind.index().besides().stream()
+                .map(RecordIndex.Beside::field)
+                .filter(field -> field.indexOf(':') > 0)
+                .toList();
         this.tx = tx;
         this.rights = rights;
-        this.book = new Book<>(plan, companions);
+        this.book = new Book<>(plan, companions, tx);
         this.scopes = new Scopes<>(plan, companions);
         this.lists = new Lists<>(plan, book, companions, scopes);
+        book.asking(lists);
+        this.taking = new Taking<>(plan, book, scopes, this::sight);
         tx.read(work -> {
             book.inspect(work.unwrap(Connection.class));
             return null;
@@ -81,7 +90,21 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     /** What the actor sees of such records. */
     Sight sight(Actor actor) {
-        return new Sight(rights.of(actor, kind.key()));
+        Map<String, Access> left = rights.of(actor, kind.key());
+        return new Sight(others.isEmpty() ? left : withOthers(actor, left));
+    }
+
+    /** With what is withheld of fields of other kinds by which these records are found. */
+    private Map<String, Access> withOthers(Actor actor, Map<String, Access> left) {
+        Map<String, Access> all = new HashMap<>(left);
+        for (String other : others) {
+            int dot = other.indexOf('.');
+            Access access = rights.of(actor, other.substring(0, dot)).get(other.substring(dot + 1));
+            if (access != null) {
+                all.put(other, access);
+            }
+        }
+        return all;
     }
 
     @Override
@@ -96,16 +119,18 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     /** Adds or changes a record in the running transaction, as {@link #create} and {@link #change} do. */
     Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras) throws SQLException {
-        D complete = checked(draft, before == null ? null : before.value());
-        V present = before == null ? null : before.value();
-        V wanted = scopes.given(actor, present, plan.wanted(complete, present));
-        mayWrite(actor, present, wanted);
-        if (before == null) {
-            V decided = scopes.born(actor, kind.rules().decide(wanted, null, work));
-            return book.add(work, book.blank(work, decided), extras);
-        }
-        V after = kind.rules().decide(wanted, before.value(), work);
-        return book.put(work, before, after, before.archived(), "changed", extras);
+        return taking.take(work, actor, before, draft, extras, kind.rules()::decide, book::keep);
+    }
+
+    /** The same for a record that is kept with others. */
+    Kept<V> take(Work work, Actor actor, Kept<V> before, D draft, Extras extras, Keeping<V> keeping)
+            throws SQLException {
+        return taking.take(work, actor, before, draft, extras, kind.rules()::decide, keeping);
+    }
+
+    @Override
+    public Kept<V> decided(Work work, V wanted) throws SQLException {
+        return taking.fresh(work, wanted, Extras.NONE, UnaryOperator.identity(), book::keep);
     }
 
     @Override
@@ -118,7 +143,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     public boolean visible(Actor actor, Kept<V> record) {
         String filter = kind.rules().seen(actor);
         return scopes.within(actor, scopes.sees(actor), record.value())
-                && (filter == null || lists.holds(filter, actor, record));
+                && (filter == null || asked(actor, List.of(record)).holds(filter, record));
     }
 
     @Override
@@ -212,19 +237,35 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     }
 
     Kept<V> change(Actor actor, String id, LongConsumer expected, BiFunction<D, Work, D> change, Extras extras) {
+        return change(actor, id, expected, change, extras, kind.rules()::decide);
+    }
+
+    /** Goes back to what an older version said. */
+    Kept<V> goBack(Actor actor, String id, LongConsumer expected, D older, Extras extras) {
+        return change(actor, id, expected, (before, work) -> older, extras, kind.rules()::returned);
+    }
+
+    private Kept<V> change(
+            Actor actor,
+            String id,
+            LongConsumer expected,
+            BiFunction<D, Work, D> change,
+            Extras extras,
+            Taking.Decision<V> decision) {
         actor.require(kind.changePermission());
         return tx.write(work -> {
             Kept<V> before = changeable(actor, book.locked(work, id));
             standing(before);
             expected.accept(before.version());
             notArchived(before);
-            return take(work, actor, before, change.apply(draftOf(before.value()), work), extras);
+            D wanted = change.apply(draftOf(before.value()), work);
+            return taking.take(work, actor, before, wanted, extras, decision, book::keep);
         });
     }
 
     /** The input of what there is, as a change begins with it. */
     D draftOf(V present) {
-        return kind.rules().open(plan.draftOf(present));
+        return plan.opened(present);
     }
 
     /** What a column of the function's own says of a record. */
@@ -283,7 +324,7 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     @Override
     public Kept<V> add(Work work, V value) throws SQLException {
-        return book.add(work, book.blank(work, value), Extras.NONE);
+        return book.add(work, book.blank(work, value), Book.Beside.NOTHING);
     }
 
     @Override
@@ -298,7 +339,17 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
 
     @Override
     public boolean holds(String filter, Kept<V> record) {
-        return lists.holds(filter, Actor.system("rules"), record);
+        return asked(Actor.system("rules"), List.of(record)).holds(filter, record);
+    }
+
+    @Override
+    public Probe<V> probe(Work work, Collection<Kept<V>> records) {
+        return asked(Actor.system("rules"), records);
+    }
+
+    private Asked<V> asked(Actor actor, Collection<Kept<V>> records) {
+        List<Long> ids = records.stream().map(record -> Tsid.parse(record.id())).toList();
+        return new Asked<>(lists, tx, actor, ids, Map.of());
     }
 
     @Override
@@ -315,34 +366,5 @@ public final class Upkeep<V extends Record, D extends Record> implements RecordD
     @Override
     public boolean writes(Actor actor, String field) {
         return sight(actor).writable(field);
-    }
-
-    private D checked(D draft, V before) {
-        D complete = kind.rules().complete(draft);
-        Fields faults = new Fields();
-        plan.check(complete, faults);
-        kind.rules().check(faults, complete, before);
-        faults.orReject(kind.code("invalid"));
-        return complete;
-    }
-
-    private void mayWrite(Actor actor, V before, V wanted) {
-        Sight sight = sight(actor);
-        if (sight.clear()) {
-            return;
-        }
-        Rejected refusal = new Rejected("platform.field.not-writable", "You may not change all of these fields.");
-        boolean refused = false;
-        V begun = before == null ? null : plan.wanted(draftOf(before), before);
-        for (String name : plan.differences(begun, wanted)) {
-            RecordField field = plan.field(name);
-            if (field.input() && !sight.writable(name)) {
-                refusal = refusal.field(name, "may not be changed by you");
-                refused = true;
-            }
-        }
-        if (refused) {
-            throw refusal;
-        }
     }
 }

@@ -11,22 +11,35 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.api.record.RecordRules;
+import org.colonnade.platform.api.record.event.RecordChanged;
 import org.colonnade.platform.api.sheet.SheetFormat;
 import org.colonnade.platform.api.sheet.Sheets;
+import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.records.internal.sample.Asset;
 import org.colonnade.platform.records.internal.sample.AssetDraft;
 import org.colonnade.platform.sheets.internal.SheetsConfig;
 import org.colonnade.platform.sheets.internal.StreamSheets;
 import org.colonnade.testkit.OnEachDatabase;
+import org.colonnade.testkit.TestDatabase;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -81,9 +94,7 @@ public class ImportTest extends OnEachDatabase {
         String after = null;
         do {
             var page = sample.assets.list(
-                    Sample.KEEPER,
-                    new RecordQuery(
-                            null, null, "id", "all", null, new org.colonnade.platform.api.PageRequest(500, after)));
+                    Sample.KEEPER, new RecordQuery(null, null, "id", "all", null, new PageRequest(500, after)));
             page.items().forEach(record -> all.put(record.id(), record.value()));
             after = page.next();
         } while (after != null);
@@ -162,6 +173,99 @@ public class ImportTest extends OnEachDatabase {
         assertEquals(19, number(result, "refused"));
         assertEquals(931, all().size());
         assertEquals(20, Files.readString(run.path(ImportJob.REFUSED)).lines().count());
+    }
+
+    /** Property: rows that are stored together leave what rows leave that are stored one by one: records, report, history, events. */
+    @Test
+    public void storedTogetherOrOneByOneIsTheSame() throws IOException {
+        String csv = table(1) + ",R1-1,,,,GONE\n,,1,,,\n" + table(1).replaceFirst("[^\n]*\n", "");
+        List<String> together = left(csv, database(), sample);
+        try (TestDatabase other = TestDatabase.of(kind)) {
+            Companions companions = new Companions();
+            companions.audit = other.auditLog();
+            RecordRules<Asset, AssetDraft> alone = new RecordRules<>() {};
+            assertFalse(alone.apart());
+            assertEquals(left(csv, other, new Sample(other, companions, alone)), together);
+        }
+        assertTrue(together.toString(), together.size() > 150);
+    }
+
+    /** What an import leaves, without ids and times. */
+    private List<String> left(String csv, TestDatabase database, Sample into) throws IOException {
+        PaperRun run = job(csv, order(false));
+        new ImportJob<>(into.assets, order(false), sheets, run).run();
+        List<String> left = new ArrayList<>(List.of(run.outcome(), Files.readString(run.path(ImportJob.REFUSED))));
+        Map<String, String> serials = new HashMap<>();
+        RecordQuery query = RecordQuery.all().by("serial,name").at(new PageRequest(500, null));
+        for (Kept<Asset> asset : into.assets.list(Sample.KEEPER, query).items()) {
+            serials.put(Sample.ASSET.ref(asset.id()).toString(), asset.value().serial());
+            left.add(asset.version() + " " + asset.value());
+            database.auditLog().history(Sample.ASSET.ref(asset.id()), new PageRequest(100, null)).items().stream()
+                    .map(entry -> entry.version() + entry.action() + entry.before() + entry.after())
+                    .forEach(left::add);
+        }
+        List<RecordChanged> events = new ArrayList<>();
+        database.runReactions(new Hearing(events));
+        events.forEach(event ->
+                left.add(serials.get(event.record().toString()) + event.action() + event.version() + event.fields()));
+        return left;
+    }
+
+    /** Hears of all changes. */
+    private record Hearing(List<RecordChanged> heard) implements Reaction<RecordChanged> {
+
+        @Override
+        public String name() {
+            return "sample.hearing";
+        }
+
+        @Override
+        public String module() {
+            return "sample";
+        }
+
+        @Override
+        public List<Class<? extends RecordChanged>> events() {
+            return List.of(RecordChanged.class);
+        }
+
+        @Override
+        public void react(RecordChanged event, Work work) {
+            heard.add(event);
+        }
+    }
+
+    @Test
+    public void theDatabaseIsToldSoonThatTheTableGrows() throws IOException, SQLException {
+        StringBuilder csv = new StringBuilder("name\n");
+        for (int i = 0; i < 640; i++) {
+            csv.append("Asset ").append(i).append('\n');
+        }
+        imported(csv.toString());
+        if (kind == TestDatabase.Kind.POSTGRESQL) {
+            try (Connection connection = database().connection();
+                    Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery(
+                            "select reltuples from pg_class where oid = 'sample_asset'::regclass")) {
+                assertTrue(row.next());
+                assertTrue("it knows of " + row.getLong(1), row.getLong(1) >= 500);
+            }
+        }
+    }
+
+    @Test
+    public void twoRowsOfOneStepMayMeanTheSameRecord() throws IOException {
+        imported("name,serial,pieces\nLadder,L-1,3\n");
+        String id = all().keySet().iterator().next();
+        PaperRun run = job("id,serial,name,pieces\n" + id + ",,Steps,\n,L-1,,7\n,L-2,Saw,1\n", order(false));
+        Map<String, Object> result = imported(run, order(false));
+        assertEquals(List.of(2, 1), List.of(number(result, "changed"), number(result, "created")));
+        Kept<Asset> both = sample.assets.read(Sample.KEEPER, id);
+        assertEquals("Steps 7 3", both.value().name() + " " + both.value().pieces() + " " + both.version());
+        new UndoJob<>(sample.assets, database().auditLog(), run.id(), run).run();
+        Asset before = sample.assets.read(Sample.KEEPER, id).value();
+        assertEquals("Ladder 3", before.name() + " " + before.pieces());
+        assertEquals(1, all().size());
     }
 
     /** Property: import, then undo = before, whatever came in; what was touched in between stays. */

@@ -1,6 +1,6 @@
-/** What happened to activities. */
+/** What happened to activities and to the custom fields of records. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.colonnade.platform.api.dossier.event;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,21 +1,30 @@
 package org.colonnade.platform.records.internal.query;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 
 /** What a filter says, without regard to how records are kept. */
 public sealed interface Condition {
 
-    /** Whether it holds for a record. @param values gives the record's value of a target, in the target's own type, or null */
-    boolean test(Function<Target, Object> values);
+    /** Whether it holds for a record. */
+    boolean test(Facts record);
+
+    /** What a record says. */
+    interface Facts {
+
+        /** Its values of a target, in the target's own type: none, one, or several where they lie elsewhere. */
+        Collection<?> of(Target target);
+
+        /** How the store orders two texts. */
+        int compare(String one, String other);
+    }
 
     /** All of them hold. */
     record All(List<Condition> parts) implements Condition {
 
         @Override
-        public boolean test(Function<Target, Object> values) {
-            return parts.stream().allMatch(part -> part.test(values));
+        public boolean test(Facts record) {
+            return parts.stream().allMatch(part -> part.test(record));
         }
     }
 
@@ -23,8 +32,8 @@ public sealed interface Condition {
     record Any(List<Condition> parts) implements Condition {
 
         @Override
-        public boolean test(Function<Target, Object> values) {
-            return parts.stream().anyMatch(part -> part.test(values));
+        public boolean test(Facts record) {
+            return parts.stream().anyMatch(part -> part.test(record));
         }
     }
 
@@ -60,16 +69,25 @@ public sealed interface Condition {
         }
     }
 
-    /** A value stands so to another; none at all is equal to nothing, and not equal to everything. */
+    /** A value, one of several, stands so to another; none at all is equal to nothing, and not equal to everything. */
     record Compare(Target target, Operator operator, Object value) implements Condition {
 
         @Override
+        public boolean test(Facts record) {
+            if (operator == Operator.NOT_EQUAL) {
+                return record.of(target).stream().noneMatch(own -> compare(own, value) == 0);
+            }
+            return record.of(target).stream().anyMatch(own -> operator.holds(order(own, record)));
+        }
+
+        private int order(Object own, Facts record) {
+            boolean texts = own instanceof String && operator != Operator.EQUAL;
+            return texts ? record.compare((String) own, (String) value) : compare(own, value);
+        }
+
         @SuppressWarnings("unchecked")
-        public boolean test(Function<Target, Object> values) {
-            Object own = values.apply(target);
-            return own == null
-                    ? operator == Operator.NOT_EQUAL
-                    : operator.holds(((Comparable<Object>) own).compareTo(value));
+        private static int compare(Object own, Object value) {
+            return ((Comparable<Object>) own).compareTo(value);
         }
     }
 
@@ -77,9 +95,8 @@ public sealed interface Condition {
     record OneOf(Target target, List<String> values) implements Condition {
 
         @Override
-        public boolean test(Function<Target, Object> given) {
-            Object own = given.apply(target);
-            return own != null && values.contains(own.toString());
+        public boolean test(Facts record) {
+            return record.of(target).stream().anyMatch(own -> values.contains(own.toString()));
         }
     }
 
@@ -87,9 +104,8 @@ public sealed interface Condition {
     record Like(Target target, boolean wanted, Wildcard pattern) implements Condition {
 
         @Override
-        public boolean test(Function<Target, Object> values) {
-            Object own = values.apply(target);
-            return (own != null && pattern.matches(own.toString())) == wanted;
+        public boolean test(Facts record) {
+            return record.of(target).stream().anyMatch(own -> pattern.matches(own.toString())) == wanted;
         }
     }
 
@@ -97,8 +113,8 @@ public sealed interface Condition {
     record Present(Target target, boolean wanted) implements Condition {
 
         @Override
-        public boolean test(Function<Target, Object> values) {
-            return Objects.nonNull(values.apply(target)) == wanted;
+        public boolean test(Facts record) {
+            return record.of(target).isEmpty() != wanted;
         }
     }
 }

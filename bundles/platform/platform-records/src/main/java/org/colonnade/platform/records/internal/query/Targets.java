@@ -41,6 +41,11 @@ public final class Targets {
         return target.substring(CUSTOM.length());
     }
 
+    /** Whether a target is a custom field. */
+    public static boolean isCustom(String target) {
+        return target.startsWith(CUSTOM);
+    }
+
     private static Target beside(String name, Lookup lookup) {
         return new Target(name, type(lookup), null, null, true, lookup);
     }

@@ -122,6 +122,11 @@ public final class Plan<V extends Record, D extends Record> {
         return draft;
     }
 
+    /** The input of what there is, as a change begins with it. */
+    public D opened(V present) {
+        return kind.rules().open(draftOf(present));
+    }
+
     /** The draft that would make what is kept. */
     public D draftOf(V kept) {
         Object[] values = new Object[draft.size()];

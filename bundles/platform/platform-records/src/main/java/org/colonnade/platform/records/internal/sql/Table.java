@@ -25,6 +25,9 @@ import org.colonnade.platform.records.internal.shape.Plan;
 /** The table of a plain kind of record, by its declaration. */
 public final class Table<V extends Record> implements RecordRows<V> {
 
+    /** PostgreSQL's driver sends 65,535 with a statement at most. */
+    private static final int MOST_PARAMETERS = 30_000;
+
     private final Plan<V, ?> plan;
     private final TableText text;
     private final String one;
@@ -87,9 +90,18 @@ public final class Table<V extends Record> implements RecordRows<V> {
 
     @Override
     public Map<Long, Kept<V>> load(Work work, Collection<Long> ids) throws SQLException {
+        return some(work, some, ids);
+    }
+
+    @Override
+    public Map<Long, Kept<V>> lock(Work work, Collection<Long> ids) throws SQLException {
+        return ids.isEmpty() ? Map.of() : some(work, text.lockedSome(), ids);
+    }
+
+    private Map<Long, Kept<V>> some(Work work, String statement, Collection<Long> ids) throws SQLException {
         Map<Long, Kept<V>> found = new LinkedHashMap<>();
         Connection connection = work.unwrap(Connection.class);
-        try (PreparedStatement prepared = connection.prepareStatement(some)) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             prepared.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             try (ResultSet row = prepared.executeQuery()) {
                 while (row.next()) {
@@ -146,27 +158,80 @@ public final class Table<V extends Record> implements RecordRows<V> {
     public Kept<V> save(Work work, Kept<V> before, Kept<V> after) throws SQLException {
         try (PreparedStatement prepared =
                 work.unwrap(Connection.class).prepareStatement(before == null ? insert : update)) {
-            int at = before == null ? created(prepared, after) : 1;
-            prepared.setLong(at++, after.version());
-            prepared.setBoolean(at++, after.archived());
-            if (before == null) {
-                prepared.setObject(at++, after.createdAt().atOffset(ZoneOffset.UTC));
-                prepared.setString(at++, after.createdBy());
-            }
-            prepared.setObject(at++, after.changedAt().atOffset(ZoneOffset.UTC));
-            prepared.setString(at++, after.changedBy());
-            at = fields(prepared, at, after.value());
-            if (before != null) {
-                prepared.setLong(at++, Tsid.parse(after.id()));
-                prepared.setLong(at, before.version());
-            }
+            bind(prepared, 1, before, after);
             if (prepared.executeUpdate() == 0) {
-                throw new Stale(
-                        "platform.record.stale",
-                        "The record was changed since you read it; read it again, then repeat your change.");
+                throw stale();
             }
         }
         return after;
+    }
+
+    /** New ones with one statement for all, the others with one batch. */
+    @Override
+    public List<Kept<V>> save(Work work, List<Step<V>> steps) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        List<Step<V>> fresh =
+                steps.stream().filter(step -> step.before() == null).toList();
+        int most = MOST_PARAMETERS / text.needed().size();
+        for (int from = 0; from < fresh.size(); from += most) {
+            insert(connection, fresh.subList(from, Math.min(from + most, fresh.size())));
+        }
+        update(connection, steps.stream().filter(step -> step.before() != null).toList());
+        return steps.stream().map(Step::after).toList();
+    }
+
+    private void insert(Connection connection, List<Step<V>> fresh) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(text.insert(fresh.size()))) {
+            int at = 1;
+            for (Step<V> step : fresh) {
+                at = bind(prepared, at, null, step.after());
+            }
+            prepared.executeUpdate();
+        }
+    }
+
+    private void update(Connection connection, List<Step<V>> known) throws SQLException {
+        if (known.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement prepared = connection.prepareStatement(update)) {
+            for (Step<V> step : known) {
+                bind(prepared, 1, step.before(), step.after());
+                prepared.addBatch();
+            }
+            for (int changed : prepared.executeBatch()) {
+                if (changed == 0) {
+                    throw stale();
+                }
+            }
+        }
+    }
+
+    private int bind(PreparedStatement prepared, int from, Kept<V> before, Kept<V> after) throws SQLException {
+        int at = from;
+        if (before == null) {
+            prepared.setLong(at++, Tsid.parse(after.id()));
+        }
+        prepared.setLong(at++, after.version());
+        prepared.setBoolean(at++, after.archived());
+        if (before == null) {
+            prepared.setObject(at++, after.createdAt().atOffset(ZoneOffset.UTC));
+            prepared.setString(at++, after.createdBy());
+        }
+        prepared.setObject(at++, after.changedAt().atOffset(ZoneOffset.UTC));
+        prepared.setString(at++, after.changedBy());
+        at = fields(prepared, at, after.value());
+        if (before != null) {
+            prepared.setLong(at++, Tsid.parse(after.id()));
+            prepared.setLong(at++, before.version());
+        }
+        return at;
+    }
+
+    private static Stale stale() {
+        return new Stale(
+                "platform.record.stale",
+                "The record was changed since you read it; read it again, then repeat your change.");
     }
 
     @Override
@@ -176,11 +241,6 @@ public final class Table<V extends Record> implements RecordRows<V> {
             prepared.setLong(2, record.version());
             return prepared.executeUpdate() == 1;
         }
-    }
-
-    private int created(PreparedStatement prepared, Kept<V> after) throws SQLException {
-        prepared.setLong(1, Tsid.parse(after.id()));
-        return 2;
     }
 
     private int fields(PreparedStatement prepared, int from, V value) throws SQLException {

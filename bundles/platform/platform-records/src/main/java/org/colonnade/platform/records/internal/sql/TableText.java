@@ -17,7 +17,7 @@ final class TableText {
     private final String name;
     private final List<String> read = new ArrayList<>(SYSTEM);
     private final List<String> written = new ArrayList<>(SYSTEM);
-    private final RecordIndex.Words words;
+    private final RecordIndex.Words<?> words;
     private final String merged;
 
     TableText(Plan<?, ?> plan) {
@@ -71,9 +71,19 @@ final class TableText {
         return "select " + selected() + " from " + name + " r where r.id = any (?)";
     }
 
+    String lockedSome() {
+        return some() + " order by r.id for update";
+    }
+
     String insert() {
-        return "insert into " + name + " (" + String.join(",", written) + ") values ("
-                + String.join(",", Collections.nCopies(written.size(), "?")) + ")";
+        return insert(1);
+    }
+
+    /** For so many rows. */
+    String insert(int rows) {
+        String row = "(" + String.join(",", Collections.nCopies(written.size(), "?")) + ")";
+        return "insert into " + name + " (" + String.join(",", written) + ") values "
+                + String.join(",", Collections.nCopies(rows, row));
     }
 
     /** Sets everything but id and creation, if the version is still the one that was read. */

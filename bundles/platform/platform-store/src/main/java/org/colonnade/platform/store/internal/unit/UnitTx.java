@@ -69,6 +69,11 @@ public final class UnitTx implements Tx, AutoCloseable {
         }
     }
 
+    @Override
+    public Growth growth(List<String> tables) {
+        return new TableGrowth(this, tables);
+    }
+
     /** Lets the calls under way end, for a few seconds, and no new ones begin. */
     @Override
     public void close() {
