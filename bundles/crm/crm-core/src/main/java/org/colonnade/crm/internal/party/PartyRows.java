@@ -90,15 +90,26 @@ final class PartyRows implements RecordRows<PartyRecord> {
                         .map(step -> Tsid.parse(step.after().id()))
                         .toList());
         List<StoredParty> stored = new ArrayList<>();
+        Map<String, StoredParty> changed = new HashMap<>();
         List<Kept<PartyRecord>> saved = new ArrayList<>();
         for (Step<PartyRecord> step : steps) {
+            Kept<PartyRecord> after = step.after();
             if (step.before() == null) {
-                saved.add(add(work, step.after(), stored));
-            } else {
-                saved.add(change(work, step, present.get(Tsid.parse(step.after().id())), stored));
+                saved.add(add(work, after, stored));
+                continue;
             }
+            StoredParty there = present.get(Tsid.parse(after.id()));
+            if (step.before().archived() != after.archived()) {
+                parties.putAway(work, there, after.archived(), after.changedBy());
+            }
+            if (!step.before().value().equals(after.value())) {
+                changed.put(after.id(), changed(there, after));
+                stored.add(changed.get(after.id()));
+            }
+            saved.add(after);
         }
         parties.put(work, stored, steps.get(0).after().changedBy());
+        saved.replaceAll(after -> seen(after, changed.get(after.id())));
         return saved;
     }
 
@@ -111,18 +122,8 @@ final class PartyRows implements RecordRows<PartyRecord> {
     }
 
     /** What was stored of a change says once more which properties are kept. */
-    private Kept<PartyRecord> change(Work work, Step<PartyRecord> step, StoredParty present, List<StoredParty> stored)
-            throws SQLException {
-        Kept<PartyRecord> after = step.after();
-        if (step.before().archived() != after.archived()) {
-            parties.putAway(work, present, after.archived(), after.changedBy());
-        }
-        if (step.before().value().equals(after.value())) {
-            return after;
-        }
-        StoredParty changed = changed(present, after);
-        stored.add(changed);
-        return after.with(PartyRecord.of(changed.view()));
+    private static Kept<PartyRecord> seen(Kept<PartyRecord> after, StoredParty changed) {
+        return changed == null ? after : after.with(PartyRecord.of(changed.view()));
     }
 
     private static StoredParty changed(StoredParty present, Kept<PartyRecord> after) {

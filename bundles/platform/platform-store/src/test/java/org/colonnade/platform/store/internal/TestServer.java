@@ -2,16 +2,22 @@ package org.colonnade.platform.store.internal;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.colonnade.platform.store.internal.database.DatabaseSettings;
 
 /** Where the databases of the store's own tests are; functions use the testkit, which cannot be used here. */
 public final class TestServer {
 
+    /** No test has as many at once; the older are dropped. */
+    private static final int KEPT = 30;
+
+    private static final long ENOUGH = 2L << 30;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres running;
 
@@ -40,17 +46,27 @@ public final class TestServer {
     public static synchronized DatabaseSettings postgres() {
         try {
             if (running == null) {
-                running = EmbeddedPostgres.builder()
-                        .setLocaleConfig("locale", "C.UTF-8")
-                        .start();
+                running = start();
             }
-            String name = "own" + NUMBER.incrementAndGet();
+            int number = NUMBER.incrementAndGet();
+            String name = "own" + number;
             execute("create database " + name);
+            execute("drop database if exists own" + Math.max(0, number - KEPT) + " with (force)");
             return DatabaseSettings.of(
                     "jdbc:postgresql://localhost:" + running.getPort() + '/' + name, "postgres", "postgres");
         } catch (IOException failure) {
             throw new AssertionError("PostgreSQL for the tests does not start", failure);
         }
+    }
+
+    /** In memory where there is some, as in the testkit: on a disk the files of a database cost more than most tests. */
+    private static EmbeddedPostgres start() throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8");
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) && memory.toFile().getUsableSpace() > ENOUGH
+                ? builder.setDataDirectory(memory.resolve("colonnade-" + UUID.randomUUID()))
+                        .start()
+                : builder.start();
     }
 
     public static int port() {
