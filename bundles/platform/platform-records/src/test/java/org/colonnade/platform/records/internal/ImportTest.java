@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.problem.Problem;
@@ -139,6 +140,27 @@ public class ImportTest extends OnEachDatabase {
         assertTrue(refused, refused.contains("Saw,many,USED"));
         assertTrue(refused, refused.contains("pieces is a whole number"));
         assertTrue(refused, refused.contains("name is required"));
+    }
+
+    @Test
+    public void anErasureLearnsByWhichJobsARecordCame() throws IOException {
+        PaperRun first = job("name,serial\nLadder,L-1\nSaw,S-1\n", order(false));
+        imported(first, order(false));
+        PaperRun second = job("name,serial\nLamp,N-1\n", order(false));
+        imported(second, order(false));
+        Ref ladder = new Ref(
+                "sample",
+                "asset",
+                sample.assets
+                        .list(Sample.KEEPER, RecordQuery.all().where("serial==L-1"))
+                        .items()
+                        .get(0)
+                        .id());
+        ImportedKinds kinds = new ImportedKinds(database().tx("records"));
+        List<String> jobs = List.of(first.id(), second.id());
+        assertEquals(Set.of(first.id()), kinds.jobs(jobs, List.of(ladder, new Ref("crm", "party", "X"))));
+        assertEquals(Set.of(), kinds.jobs(List.of(second.id()), List.of(ladder)));
+        assertEquals(Set.of(), kinds.jobs(jobs, List.of(new Ref("sample", "other", ladder.id()))));
     }
 
     @Test
