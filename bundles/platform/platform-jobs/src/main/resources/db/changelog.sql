@@ -61,3 +61,23 @@ create table jobs_file (
     created_at timestamp(6) with time zone not null,
     primary key (job_id, name)
 );
+
+--changeset jobs:2-erasures
+-- which files hold a person that was erased: those that are gone, and those that go when their job has ended; goes with the job
+create table jobs_erasure (
+    case_id varchar(100) not null,
+    job_id bigint not null,
+    name varchar(100) not null,
+    asked_at timestamp(6) with time zone not null,
+    erased_at timestamp(6) with time zone,
+    primary key (case_id, job_id, name)
+);
+create index jobs_erasure_job on jobs_erasure (job_id, name);
+create index jobs_erasure_open on jobs_erasure (erased_at, job_id);
+-- which data folders were looked through for a case, until all were
+create table jobs_erasure_place (
+    case_id varchar(100) not null,
+    place varchar(40) not null,
+    looked_at timestamp(6) with time zone not null,
+    primary key (case_id, place)
+);

@@ -42,16 +42,30 @@ public class Forgotten {
         assertTrue(files.toString(), files.get("crm/data.json").contains("Likes " + name));
         assertTrue(files.keySet().toString(), files.containsKey("index.json"));
 
+        String rows = "First Name,Last Name,E-mail\nA," + name + ',' + name.toLowerCase(Locale.ROOT) + "@example.com\n";
+        JsonNode tried = api.post("/api/crm/imports?dryRun=true&wait=60", "text/csv", rows.getBytes(UTF_8))
+                .expect(200)
+                .json();
+        String file = "/api/platform/jobs/" + tried.path("job").asText() + "/files/input";
+        api.get(file).expect(200);
+
         String preview = api.post(ERASURES, who(party, ",\"reason\":\"asked\",\"preview\":true"))
                 .expect(201)
                 .text();
         assertTrue(preview, preview.contains("ANONYMISED"));
+        String found = "platform:job-file:" + tried.path("job").asText() + "/input";
+        assertTrue(preview, preview.contains(found));
+        api.get(file).expect(200);
         assertTrue(api.get(PARTIES + '/' + party).expect(200).text().contains(name));
 
         JsonNode erasure = api.post(ERASURES, who(party, ",\"reason\":\"asked\""))
                 .expect(201)
                 .json();
         assertEquals("DONE", erasure.path("state").asText());
+        assertTrue(erasure.toString(), erasure.toString().contains(found));
+        api.get(file).expectProblem(404, "platform.job.file-erased");
+        api.post("/api/crm/imports/" + tried.path("id").asText() + "/commit")
+                .expectProblem(409, "crm.import.file-gone");
         api.get(bundle).expectProblem(404, "platform.privacy-bundle.not-found");
         nothingIsLeft(party);
         certified(ERASURES + '/' + erasure.path("id").asText());

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colonnade.crm.api.ContactPoint;
 import org.colonnade.crm.api.ContactType;
+import org.colonnade.crm.api.Identifier;
 import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PersonName;
 import org.colonnade.crm.api.Relationship;
@@ -50,7 +52,19 @@ final class PersonView {
                         .filter(point -> point.type() == ContactType.PHONE)
                         .map(ContactPoint::normalised)
                         .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                written(party));
+    }
+
+    /** Identifiers, and telephone numbers of which nobody knows the country. */
+    private static Set<String> written(PartyDraft party) {
+        return Stream.concat(
+                        party.identifiers().stream().map(Identifier::value),
+                        party.contactPoints().stream()
+                                .filter(point -> point.type() == ContactType.PHONE && point.normalised() == null)
+                                .map(ContactPoint::value))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     static Map<String, Object> fields(PartyContent content) {

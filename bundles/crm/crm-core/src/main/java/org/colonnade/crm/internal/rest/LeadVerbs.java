@@ -1,7 +1,6 @@
 package org.colonnade.crm.internal.rest;
 
 import java.util.List;
-import java.util.function.LongConsumer;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -10,7 +9,6 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.lead.Conversion;
@@ -23,7 +21,6 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
-import org.colonnade.platform.api.web.Versions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,7 +48,7 @@ public class LeadVerbs {
             answers = Lead.class,
             problems = {"crm.lead.not-found", "crm.lead.state", "crm.lead.archived"})
     public Response contact(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
-        return answer(actor, desk.contact(actor, id, expected(ifMatch)));
+        return answer(actor, desk.contact(actor, id, Given.expected(ifMatch)));
     }
 
     @POST
@@ -62,7 +59,7 @@ public class LeadVerbs {
             answers = Lead.class,
             problems = {"crm.lead.not-found", "crm.lead.state", "crm.lead.archived"})
     public Response qualify(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
-        return answer(actor, desk.qualify(actor, id, expected(ifMatch)));
+        return answer(actor, desk.qualify(actor, id, Given.expected(ifMatch)));
     }
 
     @POST
@@ -80,7 +77,7 @@ public class LeadVerbs {
             Disqualification why,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(actor, desk.disqualify(actor, id, expected(ifMatch), Given.body(why)));
+        return answer(actor, desk.disqualify(actor, id, Given.expected(ifMatch), Given.body(why)));
     }
 
     @POST
@@ -91,7 +88,7 @@ public class LeadVerbs {
             answers = Lead.class,
             problems = {"crm.lead.not-found", "crm.lead.state", "crm.lead.archived"})
     public Response reopen(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
-        return answer(actor, desk.reopen(actor, id, expected(ifMatch)));
+        return answer(actor, desk.reopen(actor, id, Given.expected(ifMatch)));
     }
 
     @POST
@@ -120,17 +117,11 @@ public class LeadVerbs {
             @Context Actor actor) {
         return Given.flag("preview", preview)
                 ? desk.preview(actor, id, Given.body(wish))
-                : desk.convert(actor, id, expected(ifMatch), Given.body(wish));
+                : desk.convert(actor, id, Given.expected(ifMatch), Given.body(wish));
     }
 
-    private static LongConsumer expected(String ifMatch) {
-        return ifMatch == null ? version -> {} : version -> Versions.match(ifMatch, version);
-    }
-
-    private Response answer(Actor actor, Kept<Lead> lead) {
-        String etag = Versions.etag(lead.version());
-        return Response.ok(records.leads().shown(actor, List.of(lead)).get(0))
-                .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
-                .build();
+    private Response answer(Actor actor, Kept<Lead> kept) {
+        return Given.answer(
+                Response.ok(), records.leads().shown(actor, List.of(kept)).get(0), kept.version());
     }
 }

@@ -1,8 +1,6 @@
 package org.colonnade.crm.internal.rest;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongConsumer;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -11,7 +9,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.deal.Closing;
@@ -25,7 +22,6 @@ import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
-import org.colonnade.platform.api.web.Versions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,7 +58,7 @@ public class OpportunityVerbs {
             })
     public Response move(
             @PathParam("id") String id, StageMove move, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
-        return answer(actor, desk.move(actor, id, expected(ifMatch), Given.body(move)));
+        return answer(actor, desk.move(actor, id, Given.expected(ifMatch), Given.body(move)));
     }
 
     @POST
@@ -84,7 +80,7 @@ public class OpportunityVerbs {
             Closing closing,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(actor, desk.win(actor, id, expected(ifMatch), Given.body(closing)));
+        return answer(actor, desk.win(actor, id, Given.expected(ifMatch), Given.body(closing)));
     }
 
     @POST
@@ -107,7 +103,7 @@ public class OpportunityVerbs {
             Closing closing,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(actor, desk.lose(actor, id, expected(ifMatch), Given.body(closing)));
+        return answer(actor, desk.lose(actor, id, Given.expected(ifMatch), Given.body(closing)));
     }
 
     @POST
@@ -126,7 +122,7 @@ public class OpportunityVerbs {
             })
     public Response reopen(
             @PathParam("id") String id, StageMove move, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
-        return answer(actor, desk.reopen(actor, id, expected(ifMatch), Given.body(move)));
+        return answer(actor, desk.reopen(actor, id, Given.expected(ifMatch), Given.body(move)));
     }
 
     @GET
@@ -141,20 +137,8 @@ public class OpportunityVerbs {
         return new Page<>(steps, null);
     }
 
-    private static LongConsumer expected(String ifMatch) {
-        return version -> {
-            if (ifMatch != null && !ifMatch.isBlank()) {
-                Versions.match(ifMatch, version);
-            }
-        };
-    }
-
     private Response answer(Actor actor, Kept<Opportunity> kept) {
-        Map<String, Object> body =
-                deals.opportunities().shown(actor, List.of(kept)).get(0);
-        String etag = Versions.etag(kept.version());
-        return Response.ok(body)
-                .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
-                .build();
+        return Given.answer(
+                Response.ok(), deals.opportunities().shown(actor, List.of(kept)).get(0), kept.version());
     }
 }

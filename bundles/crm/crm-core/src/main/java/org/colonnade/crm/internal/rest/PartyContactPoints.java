@@ -13,7 +13,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Bounce;
@@ -54,7 +53,7 @@ public class PartyContactPoints {
             problems = {"crm.party.not-found", "platform.field.withheld"})
     public Response list(@PathParam("id") String id, @Context Actor actor) {
         Versioned<List<ContactPoint>> all = desk.list(actor, id);
-        return answer(Response.ok(), new Page<>(all.value(), null), all.version());
+        return Given.answer(Response.ok(), new Page<>(all.value(), null), all.version());
     }
 
     @POST
@@ -73,10 +72,10 @@ public class PartyContactPoints {
             ContactPointDraft draft,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        Versioned<ContactPoint> made = desk.add(actor, id, given(ifMatch), Given.body(draft));
+        Versioned<ContactPoint> made = desk.add(actor, id, Given.expected(ifMatch), Given.body(draft));
         URI place =
                 URI.create("parties/" + id + "/contact-points/" + made.value().id());
-        return answer(Response.created(place), made.value(), made.version());
+        return Given.answer(Response.created(place), made.value(), made.version());
     }
 
     @GET
@@ -134,7 +133,7 @@ public class PartyContactPoints {
             @PathParam("point") String point,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(Response.noContent(), null, desk.remove(actor, id, point, named(ifMatch)));
+        return Given.answer(Response.noContent(), null, desk.remove(actor, id, point, named(ifMatch)));
     }
 
     @POST
@@ -149,7 +148,7 @@ public class PartyContactPoints {
             @PathParam("point") String point,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(desk.verify(actor, id, point, given(ifMatch)));
+        return answer(desk.verify(actor, id, point, Given.expected(ifMatch)));
     }
 
     @POST
@@ -173,25 +172,14 @@ public class PartyContactPoints {
             Bounce bounce,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(desk.bounce(actor, id, point, given(ifMatch), Given.body(bounce)));
+        return answer(desk.bounce(actor, id, point, Given.expected(ifMatch), Given.body(bounce)));
     }
 
     private static LongConsumer named(String ifMatch) {
         return version -> Versions.match(ifMatch, version);
     }
 
-    private static LongConsumer given(String ifMatch) {
-        return ifMatch == null || ifMatch.isBlank() ? version -> {} : named(ifMatch);
-    }
-
     private static Response answer(Versioned<ContactPoint> point) {
-        return answer(Response.ok(), point.value(), point.version());
-    }
-
-    private static Response answer(Response.ResponseBuilder builder, Object body, long version) {
-        String etag = Versions.etag(version);
-        return builder.entity(body)
-                .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
-                .build();
+        return Given.answer(Response.ok(), point.value(), point.version());
     }
 }

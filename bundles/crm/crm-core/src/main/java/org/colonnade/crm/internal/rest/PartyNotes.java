@@ -12,7 +12,6 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.Note;
@@ -106,9 +105,6 @@ public class PartyNotes {
     }
 
     private static Response answer(Response.ResponseBuilder builder, Note note) {
-        String etag = Versions.etag(note.version());
-        return builder.entity(note)
-                .tag(new EntityTag(etag.substring(1, etag.length() - 1)))
-                .build();
+        return Given.answer(builder, note, note.version());
     }
 }

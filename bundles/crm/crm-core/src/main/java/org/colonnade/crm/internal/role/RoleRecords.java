@@ -42,7 +42,7 @@ public class RoleRecords {
             @Reference PartyDirectory directory,
             @Reference Parties parties) {
         this.directory = directory;
-        this.desk = kit.desk(KIND.with(new RoleRules(directory, parties)), tx);
+        this.desk = kit.desk(KIND.with(new RoleRules(directory, parties)).indexed(RoleReach.INDEX), tx);
     }
 
     /** The desk. */

@@ -27,8 +27,6 @@ final class RoleRules implements RecordRules<PartyRole, PartyRoleDraft> {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}-]{0,59}");
 
-    private static final String NONE = "id==0000000000000";
-
     private final PartyDirectory directory;
     private final Parties parties;
 
@@ -37,10 +35,12 @@ final class RoleRules implements RecordRules<PartyRole, PartyRoleDraft> {
         this.parties = parties;
     }
 
-    /** Roles have no owner of their own: whoever reaches a part of the parties sees theirs with each of them. */
+    /** Roles have no owner of their own: whoever reaches a part of the parties sees the roles of that part. */
     @Override
     public String seen(Actor actor) {
-        return parties.desk().seesAll(actor) ? null : NONE;
+        return parties.desk().seesAll(actor)
+                ? null
+                : RoleReach.filter(actor, actor.reach(parties.desk().kind().readPermission()));
     }
 
     /** A role as it is compared. */

@@ -32,6 +32,9 @@ public final class PersonTraces {
     private static final String BY_NAME = "select id from crm_party where name_key = any (?) order by id limit ?";
     private static final String ITEMS =
             "select import_id, place, status, name, code, messages from crm_import_item where party_id = ? order by import_id, place";
+    private static final String JOBS =
+            "select distinct m.job from crm_import_item i join crm_import m on m.id = i.import_id"
+                    + " where i.party_id = any (?) and m.job = any (?)";
     private static final String TRACES =
             "select import_id, place, party_id, name, suspects, raw from crm_import_item where (import_id, place) > (?, ?)"
                     + " order by import_id, place limit ?";
@@ -53,6 +56,13 @@ public final class PersonTraces {
 
     /** What was written about the party. */
     public record Written(long id, String text, String author) {}
+
+    /** Which of these jobs imported a card or row that became one of the parties, or changed it. */
+    public static Set<String> jobs(Work work, Collection<String> jobs, Collection<Long> parties) throws SQLException {
+        Connection connection = work.unwrap(Connection.class);
+        return new LinkedHashSet<>(Sql.query(
+                connection, JOBS, row -> row.getString(1), Sql.ids(connection, parties), Sql.texts(connection, jobs)));
+    }
 
     /** A party of which nothing is known any more. */
     public static PartyDraft nobody(PartyKind kind) {

@@ -25,11 +25,14 @@ import org.colonnade.crm.api.Party;
 import org.colonnade.crm.api.PartyQuery;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.domain.PartyRule;
+import org.colonnade.crm.internal.privacy.ImportedParties;
+import org.colonnade.crm.internal.privacy.PartyPersonalData;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.dossier.Dossiers;
+import org.colonnade.platform.api.privacy.ErasureContext;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.Problem;
@@ -251,6 +254,31 @@ public class ImportJobTest extends OnEachDatabase {
         office.jobs.work();
         office.jobs.remove(begun.job());
         conflict("crm.import.file-gone", () -> office.imports.commit(Office.ACTOR, begun.id()));
+    }
+
+    @Test
+    public void anErasureLearnsByWhichJobsAPartyCame() {
+        ImportReport begun = begin(rows(0, 1), false);
+        office.jobs.work();
+        ImportReport other = begin(rows(1, 2), false);
+        office.jobs.work();
+        ImportItem item = office.imports
+                .items(Office.ACTOR, begun.id(), null, new PageRequest(1, null))
+                .items()
+                .get(0);
+        Ref party = new Ref("crm", "party", item.party());
+        ImportedParties imported = new ImportedParties(office.tx);
+        List<String> jobs = List.of(begun.job(), other.job());
+        assertEquals(Set.of(begun.job()), imported.jobs(jobs, List.of(party, new Ref("sales", "order", "X"))));
+        new PartyPersonalData(
+                        office.tx,
+                        office.settings,
+                        database().redaction(),
+                        database().auditLog())
+                .erase(party, new ErasureContext("C", false, List.of()));
+        assertEquals("also afterwards", Set.of(begun.job()), imported.jobs(jobs, List.of(party)));
+        assertEquals(Set.of(), imported.jobs(List.of(other.job()), List.of(party)));
+        assertEquals(Set.of(), imported.jobs(jobs, List.of(new Ref("sales", "order", "X"))));
     }
 
     private static void conflict(String code, ThrowingRunnable call) {

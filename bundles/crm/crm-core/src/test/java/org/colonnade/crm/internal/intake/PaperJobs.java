@@ -1,8 +1,6 @@
 package org.colonnade.crm.internal.intake;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.colonnade.crm.internal.Office;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.Actor;
@@ -23,10 +20,8 @@ import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.job.Job;
 import org.colonnade.platform.api.job.JobDraft;
-import org.colonnade.platform.api.job.JobFile;
 import org.colonnade.platform.api.job.JobFiles;
 import org.colonnade.platform.api.job.JobQuery;
-import org.colonnade.platform.api.job.JobRun;
 import org.colonnade.platform.api.job.JobState;
 import org.colonnade.platform.api.job.JobWorker;
 import org.colonnade.platform.api.job.Jobs;
@@ -34,6 +29,8 @@ import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.testkit.PaperFiles;
+import org.colonnade.testkit.PaperRun;
 import org.colonnade.testkit.TestDatabase;
 
 /** Jobs that are done in the test's own thread when it says so, and that can be cut off half-way. */
@@ -47,7 +44,7 @@ public final class PaperJobs implements Jobs {
     private final Map<String, JobWorker> workers = new HashMap<>();
     private final Map<String, JobDraft> drafts = new LinkedHashMap<>();
     private final Map<String, JobState> states = new HashMap<>();
-    private final Map<String, Folder> folders = new HashMap<>();
+    private final Map<String, JobFiles> folders = new HashMap<>();
     private boolean tableIsThere;
 
     public PaperJobs(TestDatabase database) {
@@ -91,7 +88,13 @@ public final class PaperJobs implements Jobs {
 
     @Override
     public JobFiles prepare() {
-        return new Folder(Tsid.text(office(Work::newId)));
+        try {
+            Path folder = Files.createTempDirectory("colonnade-paper");
+            folder.toFile().deleteOnExit();
+            return new PaperFiles(Tsid.text(office(Work::newId)), folder);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     private <T> T office(Tx.Body<T> body) {
@@ -105,7 +108,7 @@ public final class PaperJobs implements Jobs {
         drafts.put(id, draft);
         states.put(id, JobState.QUEUED);
         if (draft.files() != null) {
-            folders.put(id, (Folder) draft.files());
+            folders.put(id, draft.files());
         }
         return id;
     }
@@ -189,10 +192,8 @@ public final class PaperJobs implements Jobs {
     }
 
     /** Keeps its checkpoint as the platform does: in the transaction that it is given. */
-    private final class Run implements JobRun {
+    private final class Run extends PaperRun {
 
-        private final String job;
-        private final Actor actor;
         private final int killedIn;
         private final boolean calledOff;
         private final String checkpoint;
@@ -200,9 +201,8 @@ public final class PaperJobs implements Jobs {
         private boolean dead;
 
         Run(String job, Actor actor, int killedIn, boolean calledOff) {
+            super(job, drafts.get(job).input(), actor, folders.get(job));
             table();
-            this.job = job;
-            this.actor = actor;
             this.killedIn = killedIn;
             this.calledOff = calledOff;
             List<String> kept =
@@ -211,33 +211,8 @@ public final class PaperJobs implements Jobs {
         }
 
         @Override
-        public String id() {
-            return job;
-        }
-
-        @Override
-        public String input() {
-            return drafts.get(job).input();
-        }
-
-        @Override
-        public Actor actor() {
-            return actor;
-        }
-
-        @Override
         public String checkpoint() {
             return checkpoint;
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public JobFiles files() {
-            return folders.get(job);
         }
 
         @Override
@@ -249,8 +224,8 @@ public final class PaperJobs implements Jobs {
             }
             try {
                 Connection connection = work.unwrap(Connection.class);
-                Sql.update(connection, FORGET, job);
-                Sql.update(connection, MARK, job, where);
+                Sql.update(connection, FORGET, id());
+                Sql.update(connection, MARK, id(), where);
             } catch (SQLException failure) {
                 throw new AssertionError(failure);
             }
@@ -265,9 +240,6 @@ public final class PaperJobs implements Jobs {
         }
 
         @Override
-        public void message(String text) {}
-
-        @Override
         public boolean cancelled() {
             return calledOff;
         }
@@ -277,88 +249,6 @@ public final class PaperJobs implements Jobs {
             if (calledOff && steps > 0) {
                 throw new RunEnded("called off");
             }
-        }
-
-        @Override
-        public void result(String json) {}
-    }
-
-    /** The files of a job. */
-    private static final class Folder implements JobFiles {
-
-        private final String job;
-        private final Path place;
-
-        Folder(String job) {
-            this.job = job;
-            try {
-                place = Files.createTempDirectory("colonnade-paper");
-                place.toFile().deleteOnExit();
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
-            }
-        }
-
-        @Override
-        public String job() {
-            return job;
-        }
-
-        @Override
-        public JobOutput write(String name, String contentType) throws IOException {
-            FileOutputStream out = new FileOutputStream(path(name).toFile());
-            path(name).toFile().deleteOnExit();
-            return new JobOutput() {
-                @Override
-                public void write(int b) throws IOException {
-                    out.write(b);
-                }
-
-                @Override
-                public void write(byte[] bytes, int from, int length) throws IOException {
-                    out.write(bytes, from, length);
-                }
-
-                @Override
-                public long secured() throws IOException {
-                    return Files.size(path(name));
-                }
-
-                @Override
-                public JobFile complete() throws IOException {
-                    return new JobFile(name, contentType, secured(), Instant.EPOCH);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    out.close();
-                }
-            };
-        }
-
-        @Override
-        public JobOutput goOn(String name, String contentType, long size) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InputStream read(String name) throws IOException {
-            return Files.newInputStream(path(name));
-        }
-
-        @Override
-        public Path path(String name) {
-            return place.resolve(name);
-        }
-
-        @Override
-        public Optional<JobFile> find(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<JobFile> all() {
-            return List.of();
         }
     }
 }

@@ -217,6 +217,7 @@ public class PartyPersonalDataTest extends OnEachDatabase {
         assertEquals(Set.of("Zora Quexley"), byName.facts().names());
         assertEquals("1980-03-22", byName.facts().birthday());
         assertEquals(Set.of("+66812345678"), byName.facts().phones());
+        assertTrue(byName.facts().written().contains("quexley-7"));
         data.erase(zora.ref(), ERASE);
         assertEquals(List.of(), found(Set.of(), new PersonFacts(Set.of("erased"), null, null, null)));
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +22,6 @@ import java.util.concurrent.Future;
 import org.colonnade.crm.api.Merge;
 import org.colonnade.crm.api.MergeRequest;
 import org.colonnade.crm.api.Party;
-import org.colonnade.crm.api.PartyDraft;
 import org.colonnade.crm.api.PartyRole;
 import org.colonnade.crm.api.PartyRoleDraft;
 import org.colonnade.crm.api.RevertRequest;
@@ -32,15 +30,10 @@ import org.colonnade.crm.internal.demo.DemoContacts;
 import org.colonnade.crm.internal.demo.DemoRoles;
 import org.colonnade.crm.internal.invariant.RolesStandApart;
 import org.colonnade.crm.internal.store.PartyStore;
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.PageRequest;
-import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.Standing;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
-import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
@@ -84,62 +77,6 @@ public class PartyRolesTest extends OnEachDatabase {
         references = new RoleReferences(records);
         ann = office.person("Ann", "Lee");
         anne = office.person("Anne", "Lee");
-    }
-
-    @Test
-    public void whoReachesAPartOfThePartiesSeesTheirRolesWithThem() throws Exception {
-        Set<String> may = Set.of("crm.party.read", "crm.party.change");
-        Ref team = Ref.of("platform", "team", 11);
-        Standing standing = new Standing(
-                "malee",
-                Map.of(team.id(), "north"),
-                team.id(),
-                Map.of("crm.party.read", Reach.TEAM, "crm.party.change", Reach.TEAM));
-        Actor clerk = new Actor(Ref.of("platform", "user", 7), "malee", may, false, Set.of("r"), standing);
-        Kept<PartyRole> theirs = give(ann, "customer", null, null);
-        Party mine = office.desk.create(clerk, PartyDraft.person("Own", "Lee"));
-        Caller caller = new Caller(clerk, "request-1");
-        caller.call(() -> desk.create(clerk, new PartyRoleDraft(mine.ref(), "supplier", null, null, null)));
-        assertEquals(1, records.of(clerk, mine.id(), null, ALL).items().size());
-        assertThrows(NotFound.class, () -> records.of(clerk, ann.id(), null, ALL));
-        assertEquals(List.of(), desk.list(clerk, RecordQuery.all()).items());
-        assertThrows(NotFound.class, () -> desk.read(clerk, theirs.id()));
-        assertThrows(
-                NotFound.class,
-                () -> caller.call(
-                        () -> desk.create(clerk, new PartyRoleDraft(ann.ref(), "supplier", null, null, null))));
-        assertThrows(NotFound.class, () -> desk.archive(clerk, theirs.id(), version -> {}));
-        assertEquals(List.of("customer .."), roles(ann));
-    }
-
-    @Test
-    public void whoSeesAllAndMayChangeAPartChangesTheRolesOfThatPart() throws Exception {
-        Ref team = Ref.of("platform", "team", 11);
-        Standing standing =
-                new Standing("malee", Map.of(team.id(), "north"), team.id(), Map.of("crm.party.change", Reach.TEAM));
-        Set<String> may = Set.of("crm.party.read", "crm.party.change");
-        Actor clerk = new Actor(Ref.of("platform", "user", 7), "malee", may, false, Set.of("r"), standing);
-        Caller caller = new Caller(clerk, "request-1");
-        String theirs = give(ann, "customer", null, null).id();
-        Party mine = office.desk.create(clerk, PartyDraft.person("Own", "Lee"));
-        Kept<PartyRole> own =
-                caller.call(() -> desk.create(clerk, new PartyRoleDraft(mine.ref(), "supplier", null, null, null)));
-        for (Callable<?> way : List.<Callable<?>>of(
-                () -> desk.archive(clerk, theirs, version -> {}),
-                () -> desk.change(
-                        clerk,
-                        theirs,
-                        version -> {},
-                        was -> new PartyRoleDraft(mine.ref(), was.role(), null, null, null)))) {
-            assertEquals(
-                    "platform.scope.beyond",
-                    assertThrows(Forbidden.class, () -> caller.call(way)).code());
-        }
-        assertEquals(List.of("customer .."), roles(ann));
-        caller.call(() -> desk.archive(clerk, own.id(), version -> {}));
-        assertEquals(List.of(), roles(mine));
-        caller.call(() -> desk.restore(clerk, own.id(), version -> {}));
-        assertEquals(List.of("supplier .."), roles(mine));
     }
 
     private Kept<PartyRole> give(Party party, String role, String from, String to) {

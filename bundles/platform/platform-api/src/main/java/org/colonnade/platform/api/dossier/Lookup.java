@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>All names are constants of the platform; none comes from a caller.
  *
- * @param table the table
+ * @param table the table, or a query in parentheses
  * @param ownerColumn the column that says whose values they are; null where all of the table are
  * @param owner what it holds: a {@code String} or a {@code Long}
  * @param recordColumn the column with the record's number

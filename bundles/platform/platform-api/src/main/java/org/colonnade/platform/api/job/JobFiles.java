@@ -44,10 +44,10 @@ public interface JobFiles {
         }
     }
 
-    /** Reads a file; the caller closes the stream. {@code platform.job.file-not-found}. */
+    /** Reads a file; the caller closes the stream. {@code platform.job.file-not-found}, {@code platform.job.file-erased}. */
     InputStream read(String name) throws IOException;
 
-    /** Where the file lies, for libraries that must jump about in it; to read only. {@code platform.job.file-not-found}. */
+    /** Where the file lies, for libraries that must jump about in it; to read only. The same problems as {@link #read}. */
     Path path(String name);
 
     /** The file, if it is complete. */

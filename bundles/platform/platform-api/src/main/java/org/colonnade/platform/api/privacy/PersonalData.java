@@ -1,6 +1,8 @@
 package org.colonnade.platform.api.privacy;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.colonnade.platform.api.Ref;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -28,4 +30,17 @@ public interface PersonalData {
      * @param person a record, of any function, that stands for the person
      */
     Erasure erase(Ref person, ErasureContext context);
+
+    /**
+     * Forgets the person as all of these records. One after the other, unless the function looks for the person as a whole, such as in
+     * files.
+     *
+     * @param person the records, of any function, that stand for the person
+     * @since 1.1
+     */
+    default Erasure erase(Collection<Ref> person, ErasureContext context) {
+        List<Erasure.Line> lines = new ArrayList<>();
+        person.forEach(record -> lines.addAll(erase(record, context).lines()));
+        return new Erasure(lines);
+    }
 }

@@ -1,6 +1,6 @@
 /** Personal data over all functions: what each knows of a person, what it must keep, and what it forgets. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.colonnade.platform.api.privacy;
 
 import org.osgi.annotation.bundle.Export;

@@ -23,6 +23,7 @@ public final class FakeFunction implements PersonalData {
     public final Map<Ref, PersonFacts> people = new LinkedHashMap<>();
     public final List<Ref> asked = new ArrayList<>();
     public boolean broken;
+    public PersonFacts told;
     private final String module;
 
     public FakeFunction(String module) {
@@ -69,6 +70,7 @@ public final class FakeFunction implements PersonalData {
     public Erasure erase(Ref person, ErasureContext context) {
         works();
         asked.add(person);
+        told = context.facts();
         if (!people.containsKey(person)) {
             return Erasure.NOTHING;
         }

@@ -30,11 +30,32 @@ final class FileWorkers {
 
     private FileWorkers() {}
 
+    /** What is the same for all of them. */
+    private abstract static class Worker implements JobWorker {
+
+        private final String kind;
+        private final Supplier<Shelf> shelf;
+
+        Worker(String kind, BundleContext context, ServiceReference<Shelf> shelf) {
+            this.kind = kind;
+            this.shelf = () -> context.getService(shelf);
+        }
+
+        @Override
+        public final String kind() {
+            return kind;
+        }
+
+        /** The upkeep of the kind of record that a job names. */
+        final Upkeep<?, ?> need(String key) {
+            return shelf.get().need(key);
+        }
+    }
+
     /** Imports. */
     @Component(service = JobWorker.class)
-    public static final class Importer implements JobWorker {
+    public static final class Importer extends Worker {
 
-        private final Supplier<Shelf> shelf;
         private final Sheets sheets;
 
         @Activate
@@ -42,32 +63,21 @@ final class FileWorkers {
                 BundleContext context,
                 @Reference(service = Shelf.class) ServiceReference<Shelf> shelf,
                 @Reference Sheets sheets) {
-            this.shelf = () -> context.getService(shelf);
+            super(IMPORT, context, shelf);
             this.sheets = sheets;
-        }
-
-        @Override
-        public String kind() {
-            return IMPORT;
         }
 
         @Override
         public void run(JobRun run) throws IOException {
             ImportOrder order = (ImportOrder) JSON.read(run.input(), ImportOrder.class);
-            start(shelf.get().need(order.kind()), order, run);
-        }
-
-        private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, ImportOrder order, JobRun run)
-                throws IOException {
-            new ImportJob<>(upkeep, order, sheets, run).run();
+            new ImportJob<>(need(order.kind()), order, sheets, run).run();
         }
     }
 
     /** Undoes imports. */
     @Component(service = JobWorker.class)
-    public static final class Undoer implements JobWorker {
+    public static final class Undoer extends Worker {
 
-        private final Supplier<Shelf> shelf;
         private final AuditLog audit;
 
         @Activate
@@ -75,31 +85,21 @@ final class FileWorkers {
                 BundleContext context,
                 @Reference(service = Shelf.class) ServiceReference<Shelf> shelf,
                 @Reference AuditLog audit) {
-            this.shelf = () -> context.getService(shelf);
+            super(UNDO, context, shelf);
             this.audit = audit;
-        }
-
-        @Override
-        public String kind() {
-            return UNDO;
         }
 
         @Override
         public void run(JobRun run) {
             Map<String, Object> input = JSON.map(run.input());
-            start(shelf.get().need(String.valueOf(input.get("kind"))), String.valueOf(input.get("job")), run);
-        }
-
-        private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, String job, JobRun run) {
-            new UndoJob<>(upkeep, audit, job, run).run();
+            new UndoJob<>(need(String.valueOf(input.get("kind"))), audit, String.valueOf(input.get("job")), run).run();
         }
     }
 
     /** Exports. */
     @Component(service = JobWorker.class)
-    public static final class Exporter implements JobWorker {
+    public static final class Exporter extends Worker {
 
-        private final Supplier<Shelf> shelf;
         private final Sheets sheets;
 
         @Activate
@@ -107,23 +107,14 @@ final class FileWorkers {
                 BundleContext context,
                 @Reference(service = Shelf.class) ServiceReference<Shelf> shelf,
                 @Reference Sheets sheets) {
-            this.shelf = () -> context.getService(shelf);
+            super(EXPORT, context, shelf);
             this.sheets = sheets;
-        }
-
-        @Override
-        public String kind() {
-            return EXPORT;
         }
 
         @Override
         public void run(JobRun run) throws IOException {
             ExportOrder order = (ExportOrder) JSON.read(run.input(), ExportOrder.class);
-            start(shelf.get().need(order.kind()), order, run);
-        }
-
-        private <V extends Record, D extends Record> void start(Upkeep<V, D> upkeep, ExportOrder order, JobRun run)
-                throws IOException {
+            Upkeep<?, ?> upkeep = need(order.kind());
             SheetFormat format = order.sheetFormat();
             String name = upkeep.kind().plural() + '.' + format.suffix();
             long[] rows = new long[1];

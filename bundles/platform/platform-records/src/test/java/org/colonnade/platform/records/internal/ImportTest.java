@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.problem.Problem;
@@ -39,6 +40,8 @@ import org.colonnade.platform.records.internal.sample.AssetDraft;
 import org.colonnade.platform.sheets.internal.SheetsConfig;
 import org.colonnade.platform.sheets.internal.StreamSheets;
 import org.colonnade.testkit.OnEachDatabase;
+import org.colonnade.testkit.PaperFiles;
+import org.colonnade.testkit.PaperRun;
 import org.colonnade.testkit.TestDatabase;
 import org.junit.Before;
 import org.junit.Rule;
@@ -73,7 +76,7 @@ public class ImportTest extends OnEachDatabase {
         Path home = folder.newFolder().toPath();
         Files.writeString(home.resolve(ImportJob.INPUT), csv);
         String id = String.format("%013d", ++jobs);
-        return new PaperRun(home, id, sample.assets.plan().json().write(order));
+        return new PaperRun(id, sample.assets.plan().json().write(order), Sample.KEEPER, new PaperFiles(id, home));
     }
 
     private static ImportOrder order(boolean dryRun) {
@@ -134,11 +137,32 @@ public class ImportTest extends OnEachDatabase {
         Map<String, Object> result = imported(run, order(false));
         assertEquals(1, number(result, "created"));
         assertEquals(3, number(result, "refused"));
-        String refused = Files.readString(run.path(ImportJob.REFUSED));
+        String refused = Files.readString(run.files().path(ImportJob.REFUSED));
         assertTrue(refused, refused.startsWith("name,pieces,state,problem"));
         assertTrue(refused, refused.contains("Saw,many,USED"));
         assertTrue(refused, refused.contains("pieces is a whole number"));
         assertTrue(refused, refused.contains("name is required"));
+    }
+
+    @Test
+    public void anErasureLearnsByWhichJobsARecordCame() throws IOException {
+        PaperRun first = job("name,serial\nLadder,L-1\nSaw,S-1\n", order(false));
+        imported(first, order(false));
+        PaperRun second = job("name,serial\nLamp,N-1\n", order(false));
+        imported(second, order(false));
+        Ref ladder = new Ref(
+                "sample",
+                "asset",
+                sample.assets
+                        .list(Sample.KEEPER, RecordQuery.all().where("serial==L-1"))
+                        .items()
+                        .get(0)
+                        .id());
+        ImportedKinds kinds = new ImportedKinds(database().tx("records"));
+        List<String> jobs = List.of(first.id(), second.id());
+        assertEquals(Set.of(first.id()), kinds.jobs(jobs, List.of(ladder, new Ref("crm", "party", "X"))));
+        assertEquals(Set.of(), kinds.jobs(List.of(second.id()), List.of(ladder)));
+        assertEquals(Set.of(), kinds.jobs(jobs, List.of(new Ref("sample", "other", ladder.id()))));
     }
 
     @Test
@@ -172,7 +196,9 @@ public class ImportTest extends OnEachDatabase {
         assertEquals(931, number(result, "created"));
         assertEquals(19, number(result, "refused"));
         assertEquals(931, all().size());
-        assertEquals(20, Files.readString(run.path(ImportJob.REFUSED)).lines().count());
+        assertEquals(
+                20,
+                Files.readString(run.files().path(ImportJob.REFUSED)).lines().count());
     }
 
     /** Property: rows that are stored together leave what rows leave that are stored one by one: records, report, history, events. */
@@ -194,7 +220,8 @@ public class ImportTest extends OnEachDatabase {
     private List<String> left(String csv, TestDatabase database, Sample into) throws IOException {
         PaperRun run = job(csv, order(false));
         new ImportJob<>(into.assets, order(false), sheets, run).run();
-        List<String> left = new ArrayList<>(List.of(run.outcome(), Files.readString(run.path(ImportJob.REFUSED))));
+        String refused = Files.readString(run.files().path(ImportJob.REFUSED));
+        List<String> left = new ArrayList<>(List.of(run.outcome(), refused));
         Map<String, String> serials = new HashMap<>();
         RecordQuery query = RecordQuery.all().by("serial,name").at(new PageRequest(500, null));
         for (Kept<Asset> asset : into.assets.list(Sample.KEEPER, query).items()) {
@@ -356,10 +383,10 @@ public class ImportTest extends OnEachDatabase {
             ImportOrder order = new ImportOrder(
                     "sample:asset", Map.of(), null, "update", "clear", false, format.name(), null, null, null);
             PaperRun run = job("", order);
-            Files.write(run.path(ImportJob.INPUT), out.toByteArray());
+            Files.write(run.files().path(ImportJob.INPUT), out.toByteArray());
             Map<String, Object> result = imported(run, order);
-            String refused = Files.exists(run.path(ImportJob.REFUSED))
-                    ? Files.readString(run.path(ImportJob.REFUSED), StandardCharsets.UTF_8)
+            String refused = Files.exists(run.files().path(ImportJob.REFUSED))
+                    ? Files.readString(run.files().path(ImportJob.REFUSED), StandardCharsets.UTF_8)
                     : "";
             assertEquals(format + " " + result + refused.lines().limit(3).toList(), 700, number(result, "unchanged"));
         }

@@ -7,13 +7,14 @@ import java.util.List;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.jobs.internal.file.JobFolder;
+import org.colonnade.platform.jobs.internal.person.Removal;
 import org.colonnade.platform.jobs.internal.store.FileRows;
 import org.colonnade.platform.jobs.internal.store.JobRows;
 import org.colonnade.platform.jobs.internal.store.SweepRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes jobs whose time is over with their files, and files whose job never came. */
+/** Removes jobs whose time is over with their files, files that were to go when their job has ended, and files whose job never came. */
 final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -43,6 +44,7 @@ final class Sweep {
             }
             over = over();
         }
+        new Removal(tx, folder).finish();
         for (long job : folder.jobs()) {
             orphan(job);
         }

@@ -20,6 +20,7 @@ import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.jobs.internal.JobsSettings;
 import org.colonnade.platform.jobs.internal.domain.DraftRule;
+import org.colonnade.platform.jobs.internal.store.ErasureRows;
 import org.colonnade.platform.jobs.internal.store.FileRows;
 
 /** The files of one job in its folder; which of them are complete stands in the database. */
@@ -135,7 +136,11 @@ public final class FolderFiles implements JobFiles {
         });
     }
 
-    private static NotFound missing(String name) {
+    private NotFound missing(String name) {
+        if (name != null && tx.read(work -> ErasureRows.erased(work, job, name))) {
+            return new NotFound(
+                    "platform.job.file-erased", "The file was removed because it held a person that was erased.");
+        }
         return new NotFound(
                 "platform.job.file-not-found",
                 "The job has no file " + (name == null || name.length() > 100 ? "of that name" : "'" + name + "'")

@@ -75,6 +75,23 @@ public final class JobFolder {
         Files.deleteIfExists(folder);
     }
 
+    /** The files of a job as they lie there, whole or in part. */
+    public List<Path> files(long job) throws IOException {
+        return list(of(job));
+    }
+
+    /** What a file is called when it is whole. */
+    public static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(FolderFiles.PART) ? name.substring(0, name.length() - FolderFiles.PART.length()) : name;
+    }
+
+    /** Removes one file of a job, and what is there of it in part. */
+    public void remove(long job, String name) throws IOException {
+        Files.deleteIfExists(of(job).resolve(name));
+        Files.deleteIfExists(of(job).resolve(name + FolderFiles.PART));
+    }
+
     /** The bytes that lie in a job's folder, complete or not. */
     long size(long job) throws IOException {
         long size = 0;

@@ -98,9 +98,16 @@ public final class JobList {
     @Open(Open.To.SIGNED_IN)
     @Operation(
             value = "A file of a job: what it was given, or what it made",
-            problems = {"platform.job.not-found", "platform.job.file-not-found", "platform.job.elsewhere"})
+            problems = {
+                "platform.job.not-found",
+                "platform.job.file-not-found",
+                "platform.job.file-erased",
+                "platform.job.elsewhere"
+            })
     public Download file(@PathParam("id") String id, @PathParam("name") String name) {
         JobFiles files = jobs.files(id);
+        // says why a file is not there
+        files.path(name);
         JobFile file = files.find(name)
                 .orElseThrow(() -> new NotFound("platform.job.file-not-found", "The job has no file of that name."));
         return new Download(file.contentType(), file.name(), out -> {

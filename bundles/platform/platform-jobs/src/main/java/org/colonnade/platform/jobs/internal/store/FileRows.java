@@ -51,7 +51,9 @@ public final class FileRows {
         }
     }
 
+    /** Nothing is known of a job's files any more, not even which of them were erased. */
     public static void removeAll(Work work, long job) throws SQLException {
+        ErasureRows.removeAll(work, job);
         try (PreparedStatement remove = work.unwrap(Connection.class).prepareStatement(REMOVE_ALL)) {
             remove.setLong(1, job);
             remove.executeUpdate();

@@ -29,6 +29,7 @@ public final class Identity {
     private final Set<String> names = new HashSet<>();
     private final Set<String> emails = new HashSet<>();
     private final Set<String> phones = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
     private String birthday;
 
     /**
@@ -49,7 +50,7 @@ public final class Identity {
 
     /** What is known of the person now. */
     public PersonFacts facts() {
-        return new PersonFacts(names, birthday, emails, phones);
+        return new PersonFacts(names, birthday, emails, phones, written);
     }
 
     /**
@@ -118,6 +119,7 @@ public final class Identity {
         boolean more = names.addAll(facts.names());
         more |= emails.addAll(facts.emails());
         more |= phones.addAll(facts.phones());
+        more |= written.addAll(facts.written());
         if (birthday == null && facts.birthday() != null) {
             birthday = facts.birthday();
             more = true;

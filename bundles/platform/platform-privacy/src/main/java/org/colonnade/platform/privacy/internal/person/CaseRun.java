@@ -76,7 +76,7 @@ final class CaseRun {
             if (blocked) {
                 failures.waits(module);
             } else {
-                ask(module, function.getValue(), identity.refs(), holds, askedFor);
+                ask(module, function.getValue(), identity, holds, askedFor);
             }
         }
         tx.read(work -> FunctionStore.all(work, registry.data().keySet())).stream()
@@ -130,25 +130,24 @@ final class CaseRun {
                 || !answer.askedFor().equals(askedFor);
     }
 
-    private void ask(String module, List<PersonalData> services, List<Ref> refs, List<Hold> holds, String askedFor) {
+    private void ask(String module, List<PersonalData> services, Identity person, List<Hold> holds, String askedFor) {
         try {
             if (begun.kind().erases()) {
-                erase(module, services, refs, holds, askedFor);
+                erase(module, services, person, holds, askedFor);
             } else {
-                export(module, services, refs, askedFor);
+                export(module, services, person.refs(), askedFor);
             }
         } catch (RuntimeException | IOException broken) {
             failures.add(module, broken);
         }
     }
 
-    private void erase(String module, List<PersonalData> services, List<Ref> refs, List<Hold> holds, String askedFor) {
-        ErasureContext context = new ErasureContext(begun.name(), begun.kind() == CaseKind.PREVIEW, holds);
+    private void erase(String module, List<PersonalData> services, Identity person, List<Hold> holds, String askedFor) {
+        ErasureContext context =
+                new ErasureContext(begun.name(), begun.kind() == CaseKind.PREVIEW, holds, person.facts());
         Map<Ref, Erasure.Line> lines = before(module);
         for (PersonalData service : services) {
-            for (Ref ref : refs) {
-                service.erase(ref, context).lines().forEach(line -> lines.put(line.ref(), line));
-            }
+            service.erase(person.refs(), context).lines().forEach(line -> lines.put(line.ref(), line));
         }
         tx.write(work -> {
             AnswerStore.put(work, begun.id(), answered(module, askedFor, work.now(), 0, List.copyOf(lines.values())));
@@ -156,9 +155,11 @@ final class CaseRun {
         });
     }
 
-    /** What it answered earlier stays true, also when it finds nothing of it any more. */
+    /** What it answered earlier stays true, also when it finds nothing of it any more; what was kept and is not found again is gone. */
     private Map<Ref, Erasure.Line> before(String module) {
         return begun.answer(module).lines().stream()
+                .map(line ->
+                        line.outcome() == Erasure.Outcome.KEPT ? Erasure.Line.erased(line.ref(), line.kind()) : line)
                 .collect(Collectors.toMap(Erasure.Line::ref, line -> line, (one, other) -> other, LinkedHashMap::new));
     }
 

@@ -23,6 +23,7 @@ import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.admin.Answering;
+import org.colonnade.platform.api.privacy.Erasure;
 import org.colonnade.platform.api.privacy.Hold;
 import org.colonnade.platform.api.privacy.PersonFacts;
 import org.colonnade.platform.api.privacy.PersonalDataHold;
@@ -220,6 +221,32 @@ public class CaseDeskTest {
         assertEquals(CaseState.DONE, desk.get(true, waiting.name()).state());
         assertEquals(0, crm.people.size());
         assertEquals(2, events("platform.person.erased"));
+    }
+
+    @Test
+    public void whatWasKeptAndIsNotFoundAgainIsGone() {
+        held.add(new Hold(ann, "An invoice points at it", "§ 147 AO", LocalDate.of(2026, 3, 12)));
+        RegistryOf.holds(registry).add(hold());
+        PersonCase holding = erase();
+        assertEquals(CaseState.HOLDING, holding.state());
+        crm.people.clear();
+        held.clear();
+        clock.pass(Duration.ofDays(3));
+        assertTrue(desk.goOn());
+        PersonCase done = desk.get(true, holding.name());
+        assertEquals(CaseState.DONE, done.state());
+        assertEquals(
+                List.of(Erasure.Line.erased(ann, "crm:person")),
+                done.answer("crm").lines());
+    }
+
+    @Test
+    public void everyFunctionHearsByWhatThePersonIsRecognised() {
+        crm.people.put(ann, new PersonFacts(ANN.names(), null, ANN.emails(), Set.of("+66812345678"), Set.of("T-77")));
+        erase();
+        assertEquals(Set.of("Ann Lee"), sales.told.names());
+        assertEquals(Set.of("+66812345678"), sales.told.phones());
+        assertEquals(Set.of("T-77"), sales.told.written());
     }
 
     @Test

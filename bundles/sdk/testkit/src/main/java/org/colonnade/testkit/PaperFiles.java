@@ -1,4 +1,4 @@
-package org.colonnade.platform.records.internal;
+package org.colonnade.testkit;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,102 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.job.JobFile;
 import org.colonnade.platform.api.job.JobFiles;
-import org.colonnade.platform.api.job.JobRun;
-import org.colonnade.platform.api.job.RunEnded;
-import org.colonnade.platform.api.store.Work;
 
-/** A job's run whose files lie in a folder; can be cut off after some steps, and gone on with. */
-final class PaperRun implements JobRun, JobFiles {
+/** The files of a job in a folder of a test; they go when the tests end. All count as made at the beginning of 1970. */
+public final class PaperFiles implements JobFiles {
 
+    private final String job;
     private final Path folder;
-    private final String id;
-    private final String input;
     private final Map<String, JobFile> complete = new TreeMap<>();
-    private String checkpoint;
-    private String result;
-    private int stepsLeft = Integer.MAX_VALUE;
 
-    PaperRun(Path folder, String id, String input) {
+    /** @param folder is there */
+    public PaperFiles(String job, Path folder) {
+        this.job = job;
         this.folder = folder;
-        this.id = id;
-        this.input = input;
-    }
-
-    PaperRun cutAfter(int steps) {
-        stepsLeft = steps;
-        return this;
-    }
-
-    String outcome() {
-        return result;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String input() {
-        return input;
-    }
-
-    @Override
-    public Actor actor() {
-        return Sample.KEEPER;
-    }
-
-    @Override
-    public String checkpoint() {
-        return checkpoint;
-    }
-
-    @Override
-    public int attempt() {
-        return 1;
-    }
-
-    @Override
-    public JobFiles files() {
-        return this;
-    }
-
-    @Override
-    public void progress(Work work, long done, long total, String next) {
-        progress(done, total, next);
-    }
-
-    @Override
-    public void progress(long done, long total, String next) {
-        checkpoint = next == null ? checkpoint : next;
-    }
-
-    @Override
-    public void message(String text) {}
-
-    @Override
-    public boolean cancelled() {
-        return false;
-    }
-
-    @Override
-    public void goOn() {
-        if (stepsLeft-- == 0) {
-            throw new RunEnded("cut off");
-        }
-    }
-
-    @Override
-    public void result(String json) {
-        result = json;
     }
 
     @Override
     public String job() {
-        return id;
+        return job;
     }
 
     @Override
@@ -116,10 +39,11 @@ final class PaperRun implements JobRun, JobFiles {
 
     @Override
     public JobOutput goOn(String name, String contentType, long size) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = path(name);
         try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
             raw.setLength(size);
         }
+        file.toFile().deleteOnExit();
         FileOutputStream out = new FileOutputStream(file.toFile(), true);
         return new JobOutput() {
             @Override
@@ -156,6 +80,7 @@ final class PaperRun implements JobRun, JobFiles {
         return Files.newInputStream(path(name));
     }
 
+    /** Where a file of that name lies, or would lie. */
     @Override
     public Path path(String name) {
         return folder.resolve(name);
