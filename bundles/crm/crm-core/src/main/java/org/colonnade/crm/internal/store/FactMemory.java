@@ -1,5 +1,6 @@
 package org.colonnade.crm.internal.store;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -47,21 +48,25 @@ public final class FactMemory {
     }
 
     /**
-     * Those of the parties that it remembers just as they are.
+     * Those of the parties that it remembers just as they are; of the others it forgets what they were.
      *
-     * @param versions the version of each party that counts now
+     * @param versions the version of each that counts now; those that are to be compared with nobody any more are not in it
      * @param strongSchemes which identifiers are compared; with others than before all is forgotten
      */
-    Map<Long, Suspects.Known> recall(Map<Long, Long> versions, Set<String> strongSchemes) {
+    Map<Long, Suspects.Known> recall(
+            Collection<Long> parties, Map<Long, Long> versions, Set<String> strongSchemes) {
         Map<Long, byte[]> found = new HashMap<>();
         synchronized (this) {
             takes(strongSchemes);
-            versions.forEach((party, version) -> {
+            for (long party : parties) {
                 Entry entry = entries.get(party);
-                if (entry != null && entry.version() == version) {
+                if (entry != null && Long.valueOf(entry.version()).equals(versions.get(party))) {
                     found.put(party, entry.packed());
+                } else if (entry != null) {
+                    entries.remove(party);
+                    bytes -= entry.size();
                 }
-            });
+            }
         }
         Map<Long, Suspects.Known> known = new HashMap<>(found.size() * 2);
         found.forEach((party, packed) -> known.put(party, PackedFacts.open(party, packed)));

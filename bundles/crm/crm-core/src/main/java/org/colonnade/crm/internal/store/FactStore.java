@@ -50,7 +50,7 @@ final class FactStore {
             return new HashMap<>();
         }
         Sql.query(connection, VERSIONS, row -> versions.put(row.getLong(1), row.getLong(2)), Sql.ids(connection, ids));
-        Map<Long, Suspects.Known> known = memory.recall(versions, strongSchemes);
+        Map<Long, Suspects.Known> known = memory.recall(ids, versions, strongSchemes);
         Set<Long> others = new HashSet<>(versions.keySet());
         others.removeAll(known.keySet());
         Map<Long, Long> after = new HashMap<>();

@@ -244,7 +244,10 @@ public final class Suspects {
                 continue;
             }
             compared++;
-            Verdict verdict = MatchRule.compare(one.facts(), other.facts());
+            Verdict verdict = MatchRule.compare(one.facts(), other.facts(), policy.least());
+            if (verdict == null) {
+                continue;
+            }
             if (policy.worthALook(verdict)) {
                 suspects.add(suspect(other, verdict));
             }
