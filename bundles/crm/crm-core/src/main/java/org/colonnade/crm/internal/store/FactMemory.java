@@ -50,11 +50,10 @@ public final class FactMemory {
     /**
      * Those of the parties that it remembers just as they are; of the others it forgets what they were.
      *
-     * @param versions the version of each that counts now; those that are to be compared with nobody any more are not in it
+     * @param versions the version of each that counts now; those that are gone are not in it
      * @param strongSchemes which identifiers are compared; with others than before all is forgotten
      */
-    Map<Long, Suspects.Known> recall(
-            Collection<Long> parties, Map<Long, Long> versions, Set<String> strongSchemes) {
+    Map<Long, Suspects.Known> recall(Collection<Long> parties, Map<Long, Long> versions, Set<String> strongSchemes) {
         Map<Long, byte[]> found = new HashMap<>();
         synchronized (this) {
             takes(strongSchemes);
@@ -74,7 +73,8 @@ public final class FactMemory {
     }
 
     /**
-     * Remembers a party. Only what is committed may be told: another transaction can make the same version say something else.
+     * Remembers a living party: who is archived or merged has another version from then on. Only what is committed may be told:
+     * another transaction can make the same version say something else.
      *
      * @param version of which this is true
      */

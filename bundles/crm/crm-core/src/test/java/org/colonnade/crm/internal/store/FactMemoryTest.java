@@ -50,15 +50,13 @@ public class FactMemoryTest {
         memory.remember(ann, 7, SCHEMES);
         assertEquals("older than what is known", Map.of(), recall(memory, Map.of(1L, 6L)));
         memory.remember(ann, 7, SCHEMES);
-        assertEquals("archived, merged or gone", Map.of(), memory.recall(Set.of(1L), Map.of(), SCHEMES));
+        assertEquals("gone", Map.of(), memory.recall(Set.of(1L), Map.of(), SCHEMES));
         assertEquals(0, memory.size() + memory.bytes());
         memory.remember(ann, 7, SCHEMES);
         memory.remember(known(1, "Anne"), 8, SCHEMES);
         assertEquals("Anne", recall(memory, Map.of(1L, 8L)).get(1L).displayName());
         assertEquals(
-                "other identifiers are compared",
-                Map.of(),
-                memory.recall(Set.of(1L), Map.of(1L, 8L), Set.of("lei")));
+                "other identifiers are compared", Map.of(), memory.recall(Set.of(1L), Map.of(1L, 8L), Set.of("lei")));
         assertEquals("and all is forgotten", 0, memory.size() + memory.bytes());
     }
 

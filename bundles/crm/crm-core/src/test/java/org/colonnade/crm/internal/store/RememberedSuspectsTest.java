@@ -54,7 +54,8 @@ public class RememberedSuspectsTest extends OnEachDatabase {
             List<Merge> merges = new ArrayList<>();
             for (int step = 0; step < 40; step++) {
                 happens(random, all, merges);
-                List<Long> lot = all.stream().filter(id -> random.nextInt(4) == 0).toList();
+                List<Long> lot =
+                        all.stream().filter(id -> random.nextInt(4) == 0).toList();
                 FactMemory node = nodes.get(random.nextInt(nodes.size()));
                 String name = "seed " + seed + ", step " + step;
                 Suspects.Found plain = of(lot, null);
@@ -64,7 +65,9 @@ public class RememberedSuspectsTest extends OnEachDatabase {
             }
         }
         assertTrue("pairs were found: " + found, found > 200);
-        assertTrue("something was remembered", nodes.get(0).size() > 50 && nodes.get(1).size() > 5);
+        assertTrue(
+                "something was remembered",
+                nodes.get(0).size() > 50 && nodes.get(1).size() > 5);
     }
 
     /** The party changes after its version was asked for and before its e-mail addresses are read. */
@@ -105,8 +108,7 @@ public class RememberedSuspectsTest extends OnEachDatabase {
     }
 
     private Map<Long, Suspects.Known> load(long id, FactMemory memory) {
-        return office.tx.read(
-                work -> FactStore.load(work.unwrap(Connection.class), Set.of(id), Set.of(), memory));
+        return office.tx.read(work -> FactStore.load(work.unwrap(Connection.class), Set.of(id), Set.of(), memory));
     }
 
     private void change(Party party, String name) {
@@ -160,12 +162,11 @@ public class RememberedSuspectsTest extends OnEachDatabase {
                         office.merges.revert(Office.ACTOR, merge.id(), new RevertRequest(Map.of()));
                     }
                 }
-                case 4 -> office.tx.write(work -> new PartyStore(office.settings::phones)
-                        .remove(work, all.get(random.nextInt(all.size()))));
+                case 4 -> office.tx.write(work ->
+                        new PartyStore(office.settings::phones).remove(work, all.get(random.nextInt(all.size()))));
                 case 5 -> office.desk.change(
                         Office.ACTOR, one, version -> {}, draft -> PartyRule.called(draft, "Anna Doe"));
-                default -> office.desk.change(
-                        Office.ACTOR, one, version -> {}, draft -> draft.reached(points(random)));
+                default -> office.desk.change(Office.ACTOR, one, version -> {}, draft -> draft.reached(points(random)));
             }
         } catch (Problem refused) {
             // whoever is archived, merged or gone cannot be changed: nothing happened

@@ -14,8 +14,11 @@ public final class RandomFacts {
     private static final String[] GIVEN = {"", "anna", "anne", "anna maria", "bob", "robert", "r", "สมชาย", "björn"};
     private static final String[] FAMILY = {"", "doe", "dough", "lee", "anna", "van der berg", "berg", "ονομα"};
     private static final String[] BORN = {"", "", "1980-03-12", "1980-12-03", "1981-03-12", "--03-12", "1951-11-23"};
-    private static final String[] COMPANY = {"", "", "siam tea co ltd", "siam tea", "siam teas", "other works ag", "ltd"};
-    private static final String[] EMAIL = {"anna.doe@x.example", "anna.doe@y.example", "ann.doe@x.example", "a@x.example"};
+    private static final String[] COMPANY = {"", "", "siam tea co ltd", "siam tea", "siam teas", "other works ag", "ltd"
+    };
+    private static final String[] EMAIL = {
+        "anna.doe@x.example", "anna.doe@y.example", "ann.doe@x.example", "a@x.example"
+    };
     private static final String[] PHONE = {"+66810001000", "+66810001001", "+668100010", "+493012345678"};
     private static final String[] DOMAIN = {"x.example", "y.example", "xx.example"};
     private static final String[] STREET = {"", "12 station road", "12 station rd", "7 other way"};
