@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * What is compared of the parties that were compared last, each under the version of which it is true. The database says which version
- * counts, so whatever another node has changed is read anew. It holds {@value #MOST} bytes at most, some 90,000 parties of the usual
+ * counts, so whatever another node has changed is read anew. It holds {@value #MOST} bytes at most, some 85,000 parties of the usual
  * size; those that were not asked for longest go first.
  */
 @Component(service = FactMemory.class)
