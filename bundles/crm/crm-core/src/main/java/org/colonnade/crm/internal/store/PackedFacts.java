@@ -11,7 +11,7 @@ import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.internal.domain.match.Facts;
 
 /**
- * A party as it is compared, packed: some 150 bytes where the objects take two thousand. All texts stand in one, each behind a character
+ * A party as it is compared, packed: some 165 bytes where the objects take two thousand. All texts stand in one, each behind a character
  * that tells its length; so to open it takes one pass.
  */
 final class PackedFacts {
