@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colonnade.crm.api.ScanProgress;
 import org.colonnade.crm.internal.store.DuplicateLook;
+import org.colonnade.crm.internal.store.FactMemory;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.problem.Rejected;
@@ -36,10 +37,11 @@ public class DuplicateScan {
     private final DuplicateLook look;
 
     @Activate
-    public DuplicateScan(@Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings) {
+    public DuplicateScan(
+            @Reference(target = "(module=crm)") Tx tx, @Reference CrmSettings settings, @Reference FactMemory memory) {
         this.tx = tx;
         this.parties = new PartyStore(settings::phones);
-        this.look = new DuplicateLook(parties, settings::phones, settings::check, settings::policy);
+        this.look = new DuplicateLook(parties, settings::phones, settings::check, settings::policy, memory);
     }
 
     /** Where it stands: the last party looked at, and the counts so far. */

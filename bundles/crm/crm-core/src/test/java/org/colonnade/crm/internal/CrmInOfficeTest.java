@@ -31,7 +31,7 @@ public class CrmInOfficeTest extends OnEachDatabase {
         assertEquals(List.of("Dr. Jürgen Müller-Lüdenscheidt"), office.find("muller-luden"));
         String company = office.all(PartyQuery.text("chao phraya info@")).get(0).id();
         assertEquals(7, office.directory.relationships(Office.ACTOR, company).size());
-        database().runReactions(new DuplicateWatch(office.settings));
+        database().runReactions(new DuplicateWatch(office.settings, office.memory));
         invariants(office)
                 .forEach(invariant -> assertEquals(invariant.name(), List.of(), invariant.counterExamples(10)));
     }

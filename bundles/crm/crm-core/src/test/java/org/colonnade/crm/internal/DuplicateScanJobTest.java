@@ -49,7 +49,7 @@ public class DuplicateScanJobTest extends OnEachDatabase {
     @Before
     public void open() throws SQLException {
         office = new Office(database());
-        worker = new DuplicateScanWorker(new DuplicateScan(office.tx, office.settings));
+        worker = new DuplicateScanWorker(new DuplicateScan(office.tx, office.settings, office.memory));
         try (Connection connection = database().connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table scan_mark (place int primary key, done bigint, checkpoint varchar(200))");

@@ -98,7 +98,7 @@ public class MatchTest extends OnEachDatabase {
                     List.of(),
                     List.of()));
         }
-        DuplicateScan scan = new DuplicateScan(office.tx, office.settings);
+        DuplicateScan scan = new DuplicateScan(office.tx, office.settings, office.memory);
         ScanProgress first = scan.step(null);
         assertEquals(List.of(200L, false), List.of(first.parties(), first.done()));
         ScanProgress last = scan.step(scan.step(first.checkpoint()).checkpoint());
@@ -116,7 +116,7 @@ public class MatchTest extends OnEachDatabase {
         CrmSettings careful = office.settings;
         office.create(identified("Ann", "Lee", new Identifier("tax-id", "1-23")));
         office.create(identified("Ann", "Lee", new Identifier("tax-id", "123")));
-        database().runReactions(new DuplicateWatch(careful));
+        database().runReactions(new DuplicateWatch(careful, office.memory));
         assertEquals("it is off by default", 1, pairs().size());
         careful.changed(Office.config(Map.of("autoMerge", true)));
         Party third = office.create(identified("Ann", "Lee", new Identifier("tax-id", "1 2 3")));
@@ -186,7 +186,7 @@ public class MatchTest extends OnEachDatabase {
     }
 
     private ScanProgress scan() {
-        DuplicateScan scan = new DuplicateScan(office.tx, office.settings);
+        DuplicateScan scan = new DuplicateScan(office.tx, office.settings, office.memory);
         ScanProgress progress = scan.step(null);
         while (!progress.done()) {
             progress = scan.step(progress.checkpoint());

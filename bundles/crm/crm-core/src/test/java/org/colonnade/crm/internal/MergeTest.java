@@ -241,7 +241,7 @@ public class MergeTest extends OnEachDatabase {
 
     @Test
     public void aSuspectedPairIsMergedFromTheListAndNotAskedAboutAgain() {
-        DuplicateWatch watch = new DuplicateWatch(office.settings);
+        DuplicateWatch watch = new DuplicateWatch(office.settings, office.memory);
         Party one = office.person("Ann", "Lee", ContactPoint.of(ContactType.EMAIL, "ann@x.example"));
         Party two = office.person("Ann", "Lee", ContactPoint.of(ContactType.EMAIL, "ann@x.example"));
         database().runReactions(watch);
@@ -262,7 +262,7 @@ public class MergeTest extends OnEachDatabase {
 
     @Test
     public void whoIsNotTheSameAsOneIsNotTheSameAsTheOther() {
-        DuplicateWatch watch = new DuplicateWatch(office.settings);
+        DuplicateWatch watch = new DuplicateWatch(office.settings, office.memory);
         ContactPoint email = ContactPoint.of(ContactType.EMAIL, "ann@x.example");
         Party one = office.person("Ann", "Lee", email);
         Party two = office.person("Ann", "Lee", email);

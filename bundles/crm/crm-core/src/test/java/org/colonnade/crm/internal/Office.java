@@ -23,6 +23,7 @@ import org.colonnade.crm.internal.intake.Paper;
 import org.colonnade.crm.internal.intake.PaperJobs;
 import org.colonnade.crm.internal.party.Parties;
 import org.colonnade.crm.internal.party.Watched;
+import org.colonnade.crm.internal.store.FactMemory;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.store.Tx;
@@ -38,6 +39,7 @@ public final class Office {
 
     public final Tx tx;
     public final CrmSettings settings;
+    public final FactMemory memory = new FactMemory();
     public final StoredPartyDirectory directory;
     public final Parties records;
     public final StoredPartyDesk desk;
@@ -69,7 +71,7 @@ public final class Office {
         jobs = new PaperJobs(database);
         imports = Paper.desk(this, jobs);
         exports = new StreamExportDesk(tx, settings, records, Paper.SHEETS);
-        matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings), records);
+        matches = new StoredMatchDesk(tx, settings, new DuplicateScan(tx, settings, memory), records);
         merges = new StoredMergeDesk(tx, settings, records);
         points = new StoredContactPointDesk(tx, settings, records);
     }

@@ -14,6 +14,7 @@ import org.colonnade.crm.api.event.PartyRestored;
 import org.colonnade.crm.api.event.PartyUnmerged;
 import org.colonnade.crm.internal.CrmSettings;
 import org.colonnade.crm.internal.store.DuplicateLook;
+import org.colonnade.crm.internal.store.FactMemory;
 import org.colonnade.crm.internal.store.PartyStore;
 import org.colonnade.crm.internal.store.StoredParty;
 import org.colonnade.platform.api.event.BulkReaction;
@@ -33,8 +34,9 @@ public class DuplicateWatch implements BulkReaction<PartyEvent> {
     private final DuplicateLook look;
 
     @Activate
-    public DuplicateWatch(@Reference CrmSettings settings) {
-        look = new DuplicateLook(new PartyStore(settings::phones), settings::phones, settings::check, settings::policy);
+    public DuplicateWatch(@Reference CrmSettings settings, @Reference FactMemory memory) {
+        PartyStore parties = new PartyStore(settings::phones);
+        look = new DuplicateLook(parties, settings::phones, settings::check, settings::policy, memory);
     }
 
     @Override

@@ -19,15 +19,18 @@ public final class DuplicateLook {
     private final DuplicateStore duplicates;
     private final Merger merger;
     private final Supplier<MatchPolicy> policy;
+    private final FactMemory memory;
 
     public DuplicateLook(
             PartyStore parties,
             Supplier<PhoneRule> phones,
             Supplier<ContentCheck> check,
-            Supplier<MatchPolicy> policy) {
+            Supplier<MatchPolicy> policy,
+            FactMemory memory) {
         this.duplicates = new DuplicateStore(parties, policy);
         this.merger = new Merger(parties, phones, check);
         this.policy = policy;
+        this.memory = memory;
     }
 
     /**
@@ -40,9 +43,9 @@ public final class DuplicateLook {
      */
     public record Seen(long compared, long skipped, int found, int merged) {}
 
-    /** Looks; doing it twice changes nothing. */
+    /** Looks, in a transaction that has not changed any party; doing it twice changes nothing. */
     public Seen at(Work work, Collection<Long> parties) throws SQLException {
-        Suspects.Found found = Suspects.of(work, parties, policy.get());
+        Suspects.Found found = Suspects.of(work, parties, policy.get(), memory);
         int pairs = duplicates.keep(work, parties, found.byParty());
         int merged = 0;
         for (Map.Entry<Long, Long> pair : found.sure().entrySet()) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,12 @@ final class FactStore {
 
     private static final String FIELDS =
             "select id, kind, display_name, name_given, name_additional, name_family, nickname,"
-                    + " organisation, birthday, name_key, name_suffix from crm_party where id = any (?) and archived = false and merged_into is null";
+                    + " organisation, birthday, name_key, name_suffix, version from crm_party"
+                    + " where id = any (?) and archived = false and merged_into is null";
+
+    /** Only of the living something is remembered, and who dies has another version: so the columns far behind need not be looked at. */
+    private static final String VERSIONS = "select id, version from crm_party where id = any (?)";
+
     private static final String POINTS =
             "select party_id, point_type, point_value, normalised, street, locality, postal_code,"
                     + " match_key from crm_contact_point where party_id = any (?) order by party_id, place";
@@ -33,8 +39,42 @@ final class FactStore {
 
     private FactStore() {}
 
+    /**
+     * Those of the parties that are neither archived nor merged. What has the version that is remembered is not read again.
+     *
+     * @param memory of those compared last; this transaction must not have changed any party, or it would remember what may never be
+     */
+    static Map<Long, Suspects.Known> load(
+            Connection connection, Collection<Long> ids, Set<String> strongSchemes, FactMemory memory)
+            throws SQLException {
+        Map<Long, Long> versions = new HashMap<>();
+        if (ids.isEmpty()) {
+            return new HashMap<>();
+        }
+        Sql.query(connection, VERSIONS, row -> versions.put(row.getLong(1), row.getLong(2)), Sql.ids(connection, ids));
+        Map<Long, Suspects.Known> known = memory.recall(ids, versions, strongSchemes);
+        Set<Long> others = new HashSet<>(versions.keySet());
+        others.removeAll(known.keySet());
+        Map<Long, Long> after = new HashMap<>();
+        load(connection, others, strongSchemes, after).forEach((id, one) -> {
+            known.put(id, one);
+            // only if it had this version before and after its parts were read are they of this version
+            if (versions.get(id).equals(after.get(id))) {
+                memory.remember(one, after.get(id), strongSchemes);
+            }
+        });
+        return known;
+    }
+
     /** Those of the parties that are neither archived nor merged. */
     static Map<Long, Suspects.Known> load(Connection connection, Collection<Long> ids, Set<String> strongSchemes)
+            throws SQLException {
+        return load(connection, ids, strongSchemes, new HashMap<>());
+    }
+
+    /** @param versions is told which version each has, read last */
+    private static Map<Long, Suspects.Known> load(
+            Connection connection, Collection<Long> ids, Set<String> strongSchemes, Map<Long, Long> versions)
             throws SQLException {
         Map<Long, Suspects.Known> known = new HashMap<>();
         if (ids.isEmpty()) {
@@ -50,7 +90,14 @@ final class FactStore {
                     Sql.ids(connection, ids),
                     Sql.texts(connection, strongSchemes));
         }
-        Sql.query(connection, FIELDS, row -> known.put(row.getLong(1), parts.around(row)), Sql.ids(connection, ids));
+        Sql.query(
+                connection,
+                FIELDS,
+                row -> {
+                    versions.put(row.getLong(1), row.getLong(12));
+                    return known.put(row.getLong(1), parts.around(row));
+                },
+                Sql.ids(connection, ids));
         return known;
     }
 

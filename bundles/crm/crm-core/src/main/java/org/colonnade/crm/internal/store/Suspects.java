@@ -40,6 +40,7 @@ public final class Suspects {
 
     private final Connection connection;
     private final MatchPolicy policy;
+    private final FactMemory memory;
     private final Map<Long, Known> known = new HashMap<>();
     private long compared;
     private long skipped;
@@ -56,8 +57,14 @@ public final class Suspects {
     public record Known(long id, String displayName, String nameKey, List<String> contacts, Facts facts) {}
 
     private Suspects(Work work, MatchPolicy policy) {
+        this(work, policy, null);
+    }
+
+    /** @param memory of what is compared; null if all is to be read */
+    private Suspects(Work work, MatchPolicy policy, FactMemory memory) {
         this.connection = work.unwrap(Connection.class);
         this.policy = policy;
+        this.memory = memory;
     }
 
     /**
@@ -70,9 +77,15 @@ public final class Suspects {
      */
     public record Found(Map<Long, List<Suspect>> byParty, Map<Long, Long> sure, long compared, long skipped) {}
 
-    /** Brings the keys of the parties up to date, then looks for those that share one. */
-    public static Found of(Work work, Collection<Long> parties, MatchPolicy policy) throws SQLException {
-        Suspects search = new Suspects(work, policy);
+    /**
+     * Brings the keys of the parties up to date, then looks for those that share one.
+     *
+     * @param work a transaction that has not changed any party
+     * @param memory of those that were compared last
+     */
+    public static Found of(Work work, Collection<Long> parties, MatchPolicy policy, FactMemory memory)
+            throws SQLException {
+        Suspects search = new Suspects(work, policy, memory);
         search.know(parties);
         Map<Long, Set<String>> keys = new HashMap<>();
         search.known.forEach((party, one) -> keys.put(party, BlockingKeys.of(one.facts())));
@@ -204,7 +217,11 @@ public final class Suspects {
     }
 
     private void know(Collection<Long> ids) throws SQLException {
-        known.putAll(FactStore.load(connection, ids, policy.strongSchemes()));
+        Set<String> schemes = policy.strongSchemes();
+        known.putAll(
+                memory == null
+                        ? FactStore.load(connection, ids, schemes)
+                        : FactStore.load(connection, ids, schemes, memory));
     }
 
     private Found found(Map<Long, Set<Long>> candidates) {
@@ -227,7 +244,10 @@ public final class Suspects {
                 continue;
             }
             compared++;
-            Verdict verdict = MatchRule.compare(one.facts(), other.facts());
+            Verdict verdict = MatchRule.compare(one.facts(), other.facts(), policy.least());
+            if (verdict == null) {
+                continue;
+            }
             if (policy.worthALook(verdict)) {
                 suspects.add(suspect(other, verdict));
             }

@@ -55,7 +55,7 @@ public class ImportPropertyTest extends OnEachDatabase {
     @Test
     public void importedAndTakenBackIsAsBefore() {
         Office office = new Office(database());
-        DuplicateWatch watch = new DuplicateWatch(office.settings);
+        DuplicateWatch watch = new DuplicateWatch(office.settings, office.memory);
         for (int seed = 1; seed <= 8; seed++) {
             Random random = new Random(seed);
             office.cards(book(random));

@@ -264,7 +264,7 @@ public class PartyPersonalDataTest extends OnEachDatabase {
         Party other = office.person("Other", "Person", ContactPoint.of(ContactType.EMAIL, "zora@quexley.example"));
         office.desk.relate(Office.ACTOR, id, new RelationshipDraft("spouse-of", other.ref(), null, null));
         office.rows("Name,E-mail\nSomebody Else,zora@quexley.example\n");
-        database().runReactions(new DuplicateWatch(office.settings));
+        database().runReactions(new DuplicateWatch(office.settings, office.memory));
         office.desk.change(Office.ACTOR, other.id(), version -> {}, draft -> PartyDraft.person("Other", "Person"));
         office.all(PartyQuery.text("Somebody"))
                 .forEach(party -> office.desk.change(

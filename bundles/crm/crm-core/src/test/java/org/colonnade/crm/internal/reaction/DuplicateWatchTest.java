@@ -26,7 +26,7 @@ public class DuplicateWatchTest extends OnEachDatabase {
     @Before
     public void raise() {
         office = new Office(database());
-        watch = new DuplicateWatch(office.settings);
+        watch = new DuplicateWatch(office.settings, office.memory);
     }
 
     @Test

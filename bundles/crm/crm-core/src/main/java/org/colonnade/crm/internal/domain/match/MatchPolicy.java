@@ -16,6 +16,11 @@ public record MatchPolicy(double review, double auto, Set<String> strongSchemes,
         strongSchemes = Set.copyOf(strongSchemes);
     }
 
+    /** Below this score nothing is done about the two. */
+    public double least() {
+        return Math.min(review, auto);
+    }
+
     /** Whether somebody is asked about the two. */
     public boolean worthALook(Verdict verdict) {
         return verdict.score() >= review;

@@ -41,7 +41,7 @@ public final class MatchRule {
      * @param differ bits, below 0, if it has nothing in common
      * @param floor from which likeness on it speaks for the same party
      */
-    private record Weigh(String name, double agree, double differ, double floor) {
+    record Weigh(String name, double agree, double differ, double floor) {
 
         FieldMatch of(String one, String other, double alike) {
             double bits = alike >= floor
@@ -51,18 +51,18 @@ public final class MatchRule {
         }
     }
 
-    private static final Weigh GIVEN = new Weigh("given", 7, -8, 0.8);
-    private static final Weigh FAMILY = new Weigh("family", 9, -6, 0.76);
-    private static final Weigh GENERATION = new Weigh("suffix", 1, -10, 0.99);
-    private static final Weigh BIRTHDAY = new Weigh("birthday", 13, -9, 0.5);
-    private static final Weigh EMAIL = new Weigh("email", 30, -1.5, 0.4);
-    private static final Weigh PHONE = new Weigh("phone", 13, -1.5, 0.4);
-    private static final Weigh STREET = new Weigh("street", 9, -4, 0.6);
-    private static final Weigh POSTCODE = new Weigh("postcode", 4, -1, 0.4);
-    private static final Weigh LOCALITY = new Weigh("locality", 2, -1, 0.75);
-    private static final Weigh EMPLOYER = new Weigh("organisation", 5, -0.5, 0.7);
-    private static final Weigh COMPANY = new Weigh("organisation", 16, -9, 0.8);
-    private static final Weigh WEB = new Weigh("web", 9, -1, 0.5);
+    static final Weigh GIVEN = new Weigh("given", 7, -8, 0.8);
+    static final Weigh FAMILY = new Weigh("family", 9, -6, 0.76);
+    static final Weigh GENERATION = new Weigh("suffix", 1, -10, 0.99);
+    static final Weigh BIRTHDAY = new Weigh("birthday", 13, -9, 0.5);
+    static final Weigh EMAIL = new Weigh("email", 30, -1.5, 0.4);
+    static final Weigh PHONE = new Weigh("phone", 13, -1.5, 0.4);
+    static final Weigh STREET = new Weigh("street", 9, -4, 0.6);
+    static final Weigh POSTCODE = new Weigh("postcode", 4, -1, 0.4);
+    static final Weigh LOCALITY = new Weigh("locality", 2, -1, 0.75);
+    static final Weigh EMPLOYER = new Weigh("organisation", 5, -0.5, 0.7);
+    static final Weigh COMPANY = new Weigh("organisation", 16, -9, 0.8);
+    static final Weigh WEB = new Weigh("web", 9, -1, 0.5);
 
     /** Compares two parties; in both directions the same. */
     public static Verdict compare(Facts one, Facts other) {
@@ -78,10 +78,42 @@ public final class MatchRule {
         return rule.verdict();
     }
 
+    /**
+     * The same for whoever asks only about those that are alike.
+     *
+     * @param least a score above 0
+     * @return null if the two are sure to have a lower score; most are, and that is seen without comparing all
+     */
+    public static Verdict compare(Facts one, Facts other, double least) {
+        return one.kind() != other.kind() || Reach.below(one, other, least) ? null : compare(one, other);
+    }
+
     private Verdict verdict() {
-        double bits = fields.stream().mapToDouble(FieldMatch::contribution).sum();
-        double score = 1 / (1 + Math.pow(2, (EVEN - bits) / STEP));
-        return new Verdict(round(score), List.copyOf(fields), sameIdentifier, otherIdentifier);
+        return new Verdict(score(bits()), List.copyOf(fields), sameIdentifier, otherIdentifier);
+    }
+
+    private double bits() {
+        return fields.stream().mapToDouble(FieldMatch::contribution).sum();
+    }
+
+    /** The score of so many bits; more bits never have a lower one. */
+    static double score(double bits) {
+        return round(1 / (1 + Math.pow(2, (EVEN - bits) / STEP)));
+    }
+
+    /** What the names of two persons say. */
+    static double named(Facts one, Facts other) {
+        MatchRule rule = new MatchRule();
+        rule.names(one, other);
+        return rule.bits();
+    }
+
+    /** What e-mail addresses and telephone numbers say, before it is cut for those of one household. */
+    static double reached(Facts one, Facts other) {
+        MatchRule rule = new MatchRule();
+        rule.best(EMAIL, one.emails(), other.emails(), Likeness::email);
+        rule.best(PHONE, one.phones(), other.phones(), Likeness::phone);
+        return rule.bits();
     }
 
     private void person(Facts one, Facts other) {
