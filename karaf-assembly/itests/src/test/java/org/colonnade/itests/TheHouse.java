@@ -8,6 +8,7 @@ import org.junit.runners.Suite;
 @Suite.SuiteClasses({
     Journey.class,
     LeadJourney.class,
+    CalendarJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,
