@@ -21,7 +21,8 @@ public class CalendarJourney {
     public void aCalendarIsDeclaredAskedAndFed() throws Exception {
         admin.post("/api/platform/functions/calendar/install").expect(200);
         JsonNode described = house.api().get("/openapi.json").expect(200).json().path("paths");
-        String example = described.at("/~1api~1platform~1calendars/post/requestBody/content/application~1json/example")
+        String example = described
+                .at("/~1api~1platform~1calendars/post/requestBody/content/application~1json/example")
                 .toString();
         Api.Answer made = admin.post(PLACE, example).expect(201);
         String one = PLACE + '/' + made.json().path("id").asText();
@@ -39,7 +40,9 @@ public class CalendarJourney {
 
     private void asked(String one) {
         // the Monday after New Year's Day, a quarter of an hour before lunch
-        JsonNode added = admin.get(one + "/add?at=2027-01-04T10:45:00Z&duration=PT30M").expect(200).json();
+        JsonNode added = admin.get(one + "/add?at=2027-01-04T10:45:00Z&duration=PT30M")
+                .expect(200)
+                .json();
         assertEquals("2027-01-04T12:15:00Z", added.path("result").asText());
         assertEquals(
                 "PT7H30M",
@@ -50,8 +53,16 @@ public class CalendarJourney {
                         .asText());
         assertEquals(
                 "2027-11-02T07:30:00Z",
-                admin.get(one + "/next-open?at=2027-11-01T09:00:00Z").expect(200).json().path("next").asText());
-        assertTrue(admin.get(one + "/open?at=2027-12-11T08:00:00Z").expect(200).json().path("open").asBoolean());
+                admin.get(one + "/next-open?at=2027-11-01T09:00:00Z")
+                        .expect(200)
+                        .json()
+                        .path("next")
+                        .asText());
+        assertTrue(admin.get(one + "/open?at=2027-12-11T08:00:00Z")
+                .expect(200)
+                .json()
+                .path("open")
+                .asBoolean());
         String holidays = admin.get(one + "/holidays?year=2027").expect(200).text();
         assertTrue(holidays, holidays.contains("2027-01-06") && holidays.contains("Epiphany"));
         admin.get(one + "/add?duration=soon").expect(400);
@@ -59,7 +70,8 @@ public class CalendarJourney {
     }
 
     private void fed(String one, JsonNode described) throws Exception {
-        String feed = described.at("/~1api~1platform~1calendars~1{id}~1feed.ics/post/requestBody/content/text~1calendar/example")
+        String feed = described
+                .at("/~1api~1platform~1calendars~1{id}~1feed.ics/post/requestBody/content/text~1calendar/example")
                 .asText();
         JsonNode report = admin.post(one + "/feed.ics", "text/calendar", feed.getBytes(StandardCharsets.UTF_8))
                 .expect(200)

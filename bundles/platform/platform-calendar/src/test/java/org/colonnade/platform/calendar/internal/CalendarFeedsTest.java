@@ -43,8 +43,8 @@ public class CalendarFeedsTest extends OnEachDatabase {
         assertEquals(2, take(calendar(summer, bridge)).unchanged());
         assertEquals(version, kept().version());
         assertFalse(front.calendars.get(id).isWorkingDay(LocalDate.of(2027, 5, 7)));
-        FeedMerge.Report later = take(
-                calendar(event("a@x", "DTSTART;VALUE=DATE:20270809", "DURATION:P5D", "SUMMARY:Shorter")));
+        FeedMerge.Report later =
+                take(calendar(event("a@x", "DTSTART;VALUE=DATE:20270809", "DURATION:P5D", "SUMMARY:Shorter")));
         assertEquals(1, later.changed());
         assertEquals(
                 List.of(
@@ -85,7 +85,12 @@ public class CalendarFeedsTest extends OnEachDatabase {
                 System.setErr(console);
             }
             String text = log.toString(StandardCharsets.UTF_8);
-            assertEquals(text, 1, text.lines().filter(line -> line.contains("platform.calendar.unreadable")).count());
+            assertEquals(
+                    text,
+                    1,
+                    text.lines()
+                            .filter(line -> line.contains("platform.calendar.unreadable"))
+                            .count());
         }
         assertEquals(before, kept());
     }
@@ -98,10 +103,11 @@ public class CalendarFeedsTest extends OnEachDatabase {
         String other = front.create(Front.office("Other"));
         FeedMerge.Report report = front.feeds.take(Front.PLANNER, other, feed.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), report.refused());
-        List<Closure> closures = front.calendars.desk().read(Front.PLANNER, other).value().closures();
+        List<Closure> closures =
+                front.calendars.desk().read(Front.PLANNER, other).value().closures();
         assertEquals(report.added(), closures.size());
-        assertTrue(closures.contains(
-                new Closure(LocalDate.of(2027, 8, 2), LocalDate.of(2027, 8, 13), "A, b; ก", "a@x")));
+        assertTrue(
+                closures.contains(new Closure(LocalDate.of(2027, 8, 2), LocalDate.of(2027, 8, 13), "A, b; ก", "a@x")));
         assertTrue(closures.stream()
                 .anyMatch(one -> one.from().equals(OWN.from()) && one.until().equals(OWN.until())));
     }

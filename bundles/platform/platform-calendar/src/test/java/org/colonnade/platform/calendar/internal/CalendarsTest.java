@@ -42,8 +42,7 @@ public class CalendarsTest extends OnEachDatabase {
         assertEquals("calendar:business:" + id, calendar.ref().toString());
         // Epiphany, a holiday in Bavaria only, is a Wednesday in 2027; All Saints' Day a Monday
         assertFalse(calendar.isWorkingDay(LocalDate.of(2027, 11, 1)));
-        assertEquals(
-                Instant.parse("2027-11-05T07:30:00Z"), calendar.nextOpen(Instant.parse("2027-11-01T08:00:00Z")));
+        assertEquals(Instant.parse("2027-11-05T07:30:00Z"), calendar.nextOpen(Instant.parse("2027-11-01T08:00:00Z")));
         assertEquals(
                 Duration.ofMinutes(450 + 210),
                 calendar.between(Instant.parse("2027-07-26T00:00:00Z"), Instant.parse("2027-08-14T00:00:00Z")));
@@ -62,9 +61,7 @@ public class CalendarsTest extends OnEachDatabase {
         String second = front.create(Front.office("Second"));
         assertEquals("First", front.calendars.standard().name());
         refused("calendar.business.standard", () -> front.calendars.desk().archive(Front.PLANNER, first, v -> {}));
-        front.calendars
-                .desk()
-                .change(Front.PLANNER, second, v -> {}, draft -> standard(draft));
+        front.calendars.desk().change(Front.PLANNER, second, v -> {}, draft -> standard(draft));
         assertEquals("Second", front.calendars.standard().name());
         assertFalse(front.calendars.desk().read(Front.PLANNER, first).value().standard());
         front.calendars.desk().archive(Front.PLANNER, first, v -> {});
@@ -86,28 +83,7 @@ public class CalendarsTest extends OnEachDatabase {
 
     @Test
     public void whatMakesNoCalendarIsRefused() {
-        BusinessHoursDraft wrong = new BusinessHoursDraft(
-                " ",
-                "Europe/Munich",
-                false,
-                Arrays.asList(
-                        new WeekWindow(DayOfWeek.MONDAY, "22:00", "06:00"),
-                        new WeekWindow(DayOfWeek.MONDAY, "08:00", "12:00"),
-                        new WeekWindow(DayOfWeek.MONDAY, "11:59", "13:00"),
-                        new WeekWindow(DayOfWeek.MONDAY, "12:00", "24:01"),
-                        new WeekWindow(DayOfWeek.MONDAY, "12:00", "24:00"),
-                        null),
-                List.of("DE-XX", "th", "TH", "../de"),
-                Arrays.asList(
-                        new Closure(null, null, null, null),
-                        new Closure(LocalDate.of(2027, 1, 2), LocalDate.of(2027, 1, 1), null, null),
-                        new Closure(LocalDate.of(1492, 1, 2), null, null, null),
-                        null),
-                Arrays.asList(
-                        null,
-                        new Opening(LocalDate.of(2027, 1, 1), "09:00", "12:00", null),
-                        new Opening(LocalDate.of(2027, 1, 1), "11:00", "13:00", null)));
-        Rejected refusal = assertThrows(Rejected.class, () -> front.create(wrong));
+        Rejected refusal = assertThrows(Rejected.class, () -> front.create(wrong()));
         assertEquals("calendar.business.invalid", refusal.code());
         assertEquals(
                 List.of(
@@ -134,18 +110,37 @@ public class CalendarsTest extends OnEachDatabase {
         assertThrows(Forbidden.class, () -> front.calendars.desk().create(Front.READER, Front.office("Desk")));
         String id = front.create(Front.office("Desk"));
         assertThrows(Forbidden.class, () -> front.feeds.take(Front.READER, id, new byte[0]));
-        assertEquals("Desk", front.calendars.desk().read(Front.READER, id).value().name());
+        assertEquals(
+                "Desk", front.calendars.desk().read(Front.READER, id).value().name());
+    }
+
+    private static BusinessHoursDraft wrong() {
+        return new BusinessHoursDraft(
+                " ",
+                "Europe/Munich",
+                false,
+                Arrays.asList(
+                        new WeekWindow(DayOfWeek.MONDAY, "22:00", "06:00"),
+                        new WeekWindow(DayOfWeek.MONDAY, "08:00", "12:00"),
+                        new WeekWindow(DayOfWeek.MONDAY, "11:59", "13:00"),
+                        new WeekWindow(DayOfWeek.MONDAY, "12:00", "24:01"),
+                        new WeekWindow(DayOfWeek.MONDAY, "12:00", "24:00"),
+                        null),
+                List.of("DE-XX", "th", "TH", "../de"),
+                Arrays.asList(
+                        new Closure(null, null, null, null),
+                        new Closure(LocalDate.of(2027, 1, 2), LocalDate.of(2027, 1, 1), null, null),
+                        new Closure(LocalDate.of(1492, 1, 2), null, null, null),
+                        null),
+                Arrays.asList(
+                        null,
+                        new Opening(LocalDate.of(2027, 1, 1), "09:00", "12:00", null),
+                        new Opening(LocalDate.of(2027, 1, 1), "11:00", "13:00", null)));
     }
 
     private static BusinessHoursDraft standard(BusinessHoursDraft draft) {
         return new BusinessHoursDraft(
-                draft.name(),
-                draft.zone(),
-                true,
-                draft.week(),
-                draft.holidays(),
-                draft.closures(),
-                draft.openings());
+                draft.name(), draft.zone(), true, draft.week(), draft.holidays(), draft.closures(), draft.openings());
     }
 
     private static void refused(String code, org.junit.function.ThrowingRunnable asked) {

@@ -74,11 +74,12 @@ public final class WholeDays implements CalendarDays {
 
     /** The end of such an event is the day behind it; without an end it is one day (RFC 5545, 3.6.1). */
     private static LocalDate last(ActivityDraft plan) {
-        LocalDateTime end = plan.end() == null && plan.duration() != null
-                ? plan.start().plus(plan.duration())
-                : plan.end();
+        LocalDateTime end =
+                plan.end() == null && plan.duration() != null ? plan.start().plus(plan.duration()) : plan.end();
         LocalDate first = first(plan);
-        return end == null || end.toLocalDate().equals(first) ? first : end.toLocalDate().minusDays(1);
+        return end == null || end.toLocalDate().equals(first)
+                ? first
+                : end.toLocalDate().minusDays(1);
     }
 
     @Override

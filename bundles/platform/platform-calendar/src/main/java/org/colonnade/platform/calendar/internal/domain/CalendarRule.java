@@ -82,7 +82,12 @@ public final class CalendarRule {
             if (window == null || window.day() == null) {
                 faults.wrong(place, "has a day, and from and to as HH:mm");
             } else {
-                window(faults, place, window.from(), window.to(), seen.computeIfAbsent(window.day(), any -> new ArrayList<>()));
+                window(
+                        faults,
+                        place,
+                        window.from(),
+                        window.to(),
+                        seen.computeIfAbsent(window.day(), any -> new ArrayList<>()));
             }
         }
     }
@@ -147,7 +152,12 @@ public final class CalendarRule {
                 continue;
             }
             faults.optional(place + ".name", opening.name(), LONGEST_NAME);
-            window(faults, place, opening.from(), opening.to(), seen.computeIfAbsent(opening.day(), any -> new ArrayList<>()));
+            window(
+                    faults,
+                    place,
+                    opening.from(),
+                    opening.to(),
+                    seen.computeIfAbsent(opening.day(), any -> new ArrayList<>()));
         }
     }
 

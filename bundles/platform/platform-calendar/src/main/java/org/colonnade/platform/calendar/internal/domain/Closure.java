@@ -14,6 +14,7 @@ public record Closure(LocalDate from, LocalDate until, String name, String uid) 
 
     /** The same with its last day. */
     Closure whole() {
-        return new Closure(from, until == null ? from : until, name == null || name.isBlank() ? null : name.strip(), uid);
+        return new Closure(
+                from, until == null ? from : until, name == null || name.isBlank() ? null : name.strip(), uid);
     }
 }

@@ -121,9 +121,8 @@ public final class WorkTime {
         if (known(until).isBefore(known(from))) {
             return -workingDaysBetween(until, from);
         }
-        return (int) from.datesUntil(until)
-                .filter(day -> !plan.on(day).isEmpty())
-                .count();
+        return (int)
+                from.datesUntil(until).filter(day -> !plan.on(day).isEmpty()).count();
     }
 
     private void forward(Instant from, Instant to, Taker taker) {
@@ -228,7 +227,8 @@ public final class WorkTime {
     }
 
     private static Rejected notEnough() {
-        return new Rejected("calendar.not-enough-time", "The calendar has not that much working time in that direction.");
+        return new Rejected(
+                "calendar.not-enough-time", "The calendar has not that much working time in that direction.");
     }
 
     /** Lets the stop watch run until it has shown a time. */

@@ -7,7 +7,6 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameter;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import de.focus_shift.jollyday.core.impl.DefaultHolidayManager;
-import de.focus_shift.jollyday.core.impl.JapaneseHolidayManager;
 import de.focus_shift.jollyday.core.spi.Configuration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -34,8 +34,11 @@ import org.osgi.service.component.annotations.Component;
 public final class PublicHolidays implements HolidaySource {
 
     private static final Pattern SET = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,4}){0,3}");
+    /** Japan's rules in the library lack the equinoxes and keep the birthday of the former emperor. */
+    private static final Set<String> OUTDATED = Set.of("jp");
     /** About 100 bytes a holiday; then all are forgotten. */
     private static final int MOST_YEARS = 5_000;
+
     private static final String UNNAMED = "undefined";
 
     private final Map<String, Optional<HolidayManager>> countries = new ConcurrentHashMap<>();
@@ -47,7 +50,8 @@ public final class PublicHolidays implements HolidaySource {
     }
 
     private CalendarHierarchy area(String[] parts) {
-        CalendarHierarchy area = country(parts[0]).map(HolidayManager::getCalendarHierarchy).orElse(null);
+        CalendarHierarchy area =
+                country(parts[0]).map(HolidayManager::getCalendarHierarchy).orElse(null);
         for (int i = 1; i < parts.length && area != null; i++) {
             area = area.getChildren().get(parts[i]);
         }
@@ -74,7 +78,8 @@ public final class PublicHolidays implements HolidaySource {
         String[] below = Arrays.copyOfRange(parts, 1, parts.length);
         country(parts[0]).ifPresent(rules -> {
             for (int named = year - 1; named <= year + 1; named++) {
-                rules.getHolidays(Year.of(named), HolidayType.PUBLIC_HOLIDAY, below).forEach(day -> note(days, day));
+                rules.getHolidays(Year.of(named), HolidayType.PUBLIC_HOLIDAY, below)
+                        .forEach(day -> note(days, day));
             }
         });
         days.keySet().removeIf(day -> day.getYear() != year);
@@ -101,11 +106,11 @@ public final class PublicHolidays implements HolidaySource {
     }
 
     private static Optional<HolidayManager> open(String country) {
-        Configuration rules = RuleFile.of(country);
+        Configuration rules = OUTDATED.contains(country) ? null : RuleFile.of(country);
         if (rules == null) {
             return Optional.empty();
         }
-        HolidayManager manager = country.equals("jp") ? new JapaneseHolidayManager() : new DefaultHolidayManager();
+        HolidayManager manager = new DefaultHolidayManager();
         ManagerParameter parameter = ManagerParameters.create(country);
         parameter.mergeProperties(parsers());
         manager.setConfigurationService(asked -> rules);

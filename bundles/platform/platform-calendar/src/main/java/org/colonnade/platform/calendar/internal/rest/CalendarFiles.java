@@ -48,7 +48,8 @@ public class CalendarFiles {
     @Produces("text/calendar")
     @Requires(Calendars.READ)
     @Operation(
-            value = "The closures of a calendar, and its holidays from last year to the year after the next, as iCalendar",
+            value =
+                    "The closures of a calendar, and its holidays from last year to the year after the next, as iCalendar",
             problems = "calendar.business.not-found")
     public Download feed(@PathParam("id") String id, @Context Actor actor) {
         byte[] text = feeds.write(calendars.desk().read(actor, id)).getBytes(StandardCharsets.UTF_8);

@@ -126,14 +126,16 @@ public class CalendarTimes {
             @QueryParam("duration") Duration duration,
             @Context Actor actor) {
         Instant moment = orNow(at);
-        return new Added(moment, required("duration", duration), calendar(actor, id).add(moment, duration));
+        return new Added(
+                moment, required("duration", duration), calendar(actor, id).add(moment, duration));
     }
 
     @GET
     @Path("{id}/between")
     @Requires(Calendars.READ)
     @Operation(
-            value = "The working time and the working days from one moment until another; negative where that is earlier",
+            value =
+                    "The working time and the working days from one moment until another; negative where that is earlier",
             problems = {"calendar.business.not-found", "calendar.moment.beyond", "platform.parameter.missing"})
     public Between between(
             @PathParam("id") String id,

@@ -65,7 +65,7 @@ public class CalendarCommand implements Action {
     private BusinessCalendar named() {
         return calendars
                 .named(name)
-                .orElseThrow(() ->
-                        new NotFound("calendar.business.not-found", "There is no calendar of the name '" + name + "'."));
+                .orElseThrow(() -> new NotFound(
+                        "calendar.business.not-found", "There is no calendar of the name '" + name + "'."));
     }
 }

@@ -85,8 +85,12 @@ public class WorkTimePropertyTest {
             assertFalse(one + " is not before", after.isBefore(one.from));
             assertFalse(one + " is not after", before.isAfter(one.from));
             if (!span.isZero()) {
-                assertTrue(one + " earliest", time.between(one.from, after.minusNanos(1)).compareTo(span) < 0);
-                assertTrue(one + " latest", time.between(before.plusNanos(1), one.from).compareTo(span) < 0);
+                assertTrue(
+                        one + " earliest",
+                        time.between(one.from, after.minusNanos(1)).compareTo(span) < 0);
+                assertTrue(
+                        one + " latest",
+                        time.between(before.plusNanos(1), one.from).compareTo(span) < 0);
             }
         }
     }
@@ -96,7 +100,8 @@ public class WorkTimePropertyTest {
         for (int i = 0; i < CASES; i++) {
             Case one = new Case();
             WorkTime time = new WorkTime(one.zone, one.plan);
-            Instant middle = one.from.plusSeconds(random.nextInt((int) Duration.between(one.from, one.until).toSeconds()));
+            Instant middle = one.from.plusSeconds(
+                    random.nextInt((int) Duration.between(one.from, one.until).toSeconds()));
             Duration whole = time.between(one.from, one.until);
             assertEquals(one.toString(), whole, time.between(one.from, middle).plus(time.between(middle, one.until)));
             assertEquals(one.toString(), whole.negated(), time.between(one.until, one.from));

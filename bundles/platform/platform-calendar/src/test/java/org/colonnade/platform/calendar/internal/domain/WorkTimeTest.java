@@ -37,7 +37,9 @@ public class WorkTimeTest {
         WorkTime time = time(office);
         Instant friday = Instant.parse("2026-11-27T15:00:00Z"); // 16:00 in Berlin
         assertEquals(Instant.parse("2026-11-27T16:00:00Z"), time.add(friday, Duration.ofHours(1)));
-        assertEquals(Instant.parse("2026-11-30T07:30:00.000000001Z"), time.add(friday, Duration.ofHours(1).plusNanos(1)));
+        assertEquals(
+                Instant.parse("2026-11-30T07:30:00.000000001Z"),
+                time.add(friday, Duration.ofHours(1).plusNanos(1)));
         assertEquals(Instant.parse("2026-11-30T09:00:00Z"), time.add(friday, Duration.ofMinutes(150)));
     }
 
