@@ -9,6 +9,7 @@ import org.junit.runners.Suite;
     Journey.class,
     LeadJourney.class,
     MailJourney.class,
+    CalendarJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

@@ -1,0 +1,2 @@
+/** What working time is: plain Java. */
+package org.colonnade.platform.calendar.internal.domain;

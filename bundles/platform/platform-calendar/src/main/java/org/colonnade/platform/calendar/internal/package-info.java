@@ -1,0 +1,2 @@
+/** Business calendars. */
+package org.colonnade.platform.calendar.internal;

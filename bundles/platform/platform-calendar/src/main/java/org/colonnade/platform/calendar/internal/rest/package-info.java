@@ -1,0 +1,2 @@
+/** Calendars over HTTP. */
+package org.colonnade.platform.calendar.internal.rest;

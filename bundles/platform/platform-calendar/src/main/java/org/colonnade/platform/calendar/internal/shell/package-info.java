@@ -1,0 +1,2 @@
+/** Calendars on the console. */
+package org.colonnade.platform.calendar.internal.shell;
