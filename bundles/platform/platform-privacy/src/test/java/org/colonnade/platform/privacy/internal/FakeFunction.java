@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.privacy.Erasure;
 import org.colonnade.platform.api.privacy.ErasureContext;
@@ -24,6 +26,10 @@ public final class FakeFunction implements PersonalData {
     public final List<Ref> asked = new ArrayList<>();
     public boolean broken;
     public PersonFacts told;
+
+    /** What it keeps besides, under the references of the persons. */
+    public Set<String> besides = Set.of();
+
     private final String module;
 
     public FakeFunction(String module) {
@@ -82,7 +88,9 @@ public final class FakeFunction implements PersonalData {
         if (!context.preview()) {
             people.remove(person);
         }
-        return new Erasure(List.of(Erasure.Line.erased(person, kind)));
+        return new Erasure(Stream.concat(Stream.of(kind), besides.stream().sorted())
+                .map(each -> Erasure.Line.erased(person, each))
+                .toList());
     }
 
     private void works() {

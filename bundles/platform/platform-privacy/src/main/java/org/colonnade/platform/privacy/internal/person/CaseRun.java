@@ -145,9 +145,9 @@ final class CaseRun {
     private void erase(String module, List<PersonalData> services, Identity person, List<Hold> holds, String askedFor) {
         ErasureContext context =
                 new ErasureContext(begun.name(), begun.kind() == CaseKind.PREVIEW, holds, person.facts());
-        Map<Ref, Erasure.Line> lines = before(module);
+        Map<Subject, Erasure.Line> lines = before(module);
         for (PersonalData service : services) {
-            service.erase(person.refs(), context).lines().forEach(line -> lines.put(line.ref(), line));
+            service.erase(person.refs(), context).lines().forEach(line -> lines.put(Subject.of(line), line));
         }
         tx.write(work -> {
             AnswerStore.put(work, begun.id(), answered(module, askedFor, work.now(), 0, List.copyOf(lines.values())));
@@ -156,11 +156,19 @@ final class CaseRun {
     }
 
     /** What it answered earlier stays true, also when it finds nothing of it any more; what was kept and is not found again is gone. */
-    private Map<Ref, Erasure.Line> before(String module) {
+    private Map<Subject, Erasure.Line> before(String module) {
         return begun.answer(module).lines().stream()
                 .map(line ->
                         line.outcome() == Erasure.Outcome.KEPT ? Erasure.Line.erased(line.ref(), line.kind()) : line)
-                .collect(Collectors.toMap(Erasure.Line::ref, line -> line, (one, other) -> other, LinkedHashMap::new));
+                .collect(Collectors.toMap(Subject::of, line -> line, (one, other) -> other, LinkedHashMap::new));
+    }
+
+    /** What a line is about: notes and files of a record stand under the record's reference, each kind with a line of its own. */
+    private record Subject(Ref ref, String kind) {
+
+        static Subject of(Erasure.Line line) {
+            return new Subject(line.ref(), line.kind());
+        }
     }
 
     private void export(String module, List<PersonalData> services, List<Ref> refs, String askedFor)

@@ -241,6 +241,16 @@ public class CaseDeskTest {
     }
 
     @Test
+    public void whatStandsUnderTheRecordHasLinesOfItsOwn() {
+        crm.besides = Set.of("dossier:note", "dossier:attachment");
+        PersonCase done = erase();
+        assertEquals(
+                List.of("crm:person", "dossier:attachment", "dossier:note"),
+                done.answer("crm").lines().stream().map(Erasure.Line::kind).toList());
+        assertEquals(4, Certificate.of(done).erased());
+    }
+
+    @Test
     public void everyFunctionHearsByWhatThePersonIsRecognised() {
         crm.people.put(ann, new PersonFacts(ANN.names(), null, ANN.emails(), Set.of("+66812345678"), Set.of("T-77")));
         erase();
