@@ -1,7 +1,9 @@
 package org.colonnade.testkit;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +61,21 @@ final class OpenStore {
         });
     }
 
+    /** A database in memory goes with it. */
     void close() {
+        if (settings.url().startsWith("jdbc:h2:mem:")) {
+            forget();
+        }
         store.close();
+    }
+
+    private void forget() {
+        try (Connection connection = store.database().pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            // the database ends with its last connection, which the pool closes next
+            statement.execute("set db_close_delay 0");
+        } catch (SQLException failure) {
+            throw new AssertionError("The database of the test does not end", failure);
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.colonnade.testkit;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
@@ -21,7 +20,6 @@ public final class TestDatabase implements AutoCloseable {
 
     private final OpenStore open;
     private final Store store;
-    private final boolean memory;
     private final Templates templates;
 
     /** @param templates hears which functions the test wants, and that it has ended; null if nobody does */
@@ -29,7 +27,6 @@ public final class TestDatabase implements AutoCloseable {
         this.open = open;
         this.store = open.store();
         this.templates = templates;
-        memory = open.settings().url().startsWith("jdbc:h2:mem:");
     }
 
     /** Which database. */
@@ -134,22 +131,9 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        if (memory) {
-            forget();
-        }
         open.close();
         if (templates != null) {
             templates.done(open);
-        }
-    }
-
-    private void forget() {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            // the database ends with its last connection, which the pool closes next
-            statement.execute("set db_close_delay 0");
-        } catch (SQLException failure) {
-            throw new AssertionError("The database of the test does not end", failure);
         }
     }
 }

@@ -65,14 +65,14 @@ final class LeadRules implements RecordRules<Lead, LeadDraft> {
     }
 
     private Lead fresh(Turn<Lead> turn, Lead wanted, Work work) throws SQLException {
-        Lead lead = scoring.scored(
-                work, turn, LeadChange.of(wanted).receivedAt(work.now()).make());
+        Lead lead = LeadChange.of(wanted).receivedAt(work.now()).make();
         if (lead.owner() != null) {
             return LeadChange.of(lead)
                     .assigned(lead.owner(), lead.team(), null, work.now())
                     .make();
         }
-        return kept(assigning.created(work, turn, lead), work);
+        // rules may ask for the score, which is settled once the owner is known
+        return kept(assigning.created(work, turn, scoring.scored(work, turn, lead)), work);
     }
 
     /** A lead may wait in a queue, or for somebody who is free. */

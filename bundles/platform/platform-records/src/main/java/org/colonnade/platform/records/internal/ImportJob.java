@@ -37,13 +37,13 @@ final class ImportJob<V extends Record, D extends Record> {
     private final ImportOrder order;
     private final Sheets sheets;
     private final JobRun run;
+    private final Tx.Growth growth;
     private ImportTally tally;
     private JobOutput refused;
     private boolean written;
     private ImportRow<V> held;
     private ImportHeader header;
     private ImportStep<V, D> step;
-    private final Tx.Growth growth;
 
     ImportJob(Upkeep<V, D> upkeep, ImportOrder order, Sheets sheets, JobRun run) {
         this.upkeep = upkeep;

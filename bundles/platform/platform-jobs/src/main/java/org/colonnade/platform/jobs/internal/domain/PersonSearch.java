@@ -1,6 +1,7 @@
 package org.colonnade.platform.jobs.internal.domain;
 
 import java.util.List;
+import org.colonnade.platform.api.text.Folding;
 
 /** Looks for a person in one text that comes letter by letter, of whatever length: only the last few words are remembered. */
 public final class PersonSearch {
@@ -60,7 +61,7 @@ public final class PersonSearch {
         if (word.length() == 0) {
             return;
         }
-        String ended = PersonWords.folded(word.toString());
+        String ended = Folding.fold(word.toString());
         word.setLength(0);
         last[place(words)] = ended;
         words++;

@@ -1,16 +1,14 @@
 package org.colonnade.platform.jobs.internal.domain;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.colonnade.platform.api.privacy.PersonFacts;
+import org.colonnade.platform.api.text.Folding;
 
 /**
  * By which words and numbers a text is known to speak of a person: e-mail addresses, telephone numbers however they are written,
@@ -29,7 +27,6 @@ public final class PersonWords {
     static final int DIGITS = 24;
 
     private static final int SHORTEST = 6;
-    private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
 
     private final Map<String, List<List<String>>> byLast = new HashMap<>();
     private final Set<String> numbers = new HashSet<>();
@@ -71,15 +68,6 @@ public final class PersonWords {
                 || type == Character.SURROGATE;
     }
 
-    /** A word without case and accents. */
-    static String folded(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        return Normalizer.isNormalized(lower, Normalizer.Form.NFKD)
-                ? lower
-                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
-                        .replaceAll("");
-    }
-
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -88,7 +76,7 @@ public final class PersonWords {
                 word.append(letter);
             } else if (word.length() > 0) {
                 word.setLength(Math.min(word.length(), LETTERS));
-                words.add(folded(word.toString()));
+                words.add(Folding.fold(word.toString()));
                 word.setLength(0);
             }
         }
