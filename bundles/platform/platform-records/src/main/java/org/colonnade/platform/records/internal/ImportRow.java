@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.Money;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Rejected;
@@ -173,14 +174,12 @@ final class ImportRow<V extends Record> {
     }
 
     void refuse(Problem problem) {
-        StringBuilder why = new StringBuilder(problem.code()).append(": ").append(problem.getMessage());
-        if (problem instanceof Rejected rejected) {
-            rejected.fields().forEach(field -> why.append(' ')
-                    .append(field.field())
-                    .append(' ')
-                    .append(field.fault())
-                    .append(';'));
+        String why = problem.code() + ": " + problem.getMessage();
+        if (problem instanceof Rejected rejected && !rejected.fields().isEmpty()) {
+            why += rejected.fields().stream()
+                    .map(field -> field.field() + ' ' + field.fault())
+                    .collect(Collectors.joining("; ", " ", ""));
         }
-        refusal = why.toString();
+        refusal = why;
     }
 }
