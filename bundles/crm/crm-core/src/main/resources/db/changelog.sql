@@ -713,3 +713,72 @@ alter table crm_note alter column changed_at set not null;
 
 --changeset crm:capture-language
 alter table crm_capture_form add column language varchar(35);
+
+--changeset crm:companies-1
+alter table crm_party add column company bigint default 1 not null;
+alter table crm_contact_point add column company bigint default 1 not null;
+alter table crm_party_tag add column company bigint default 1 not null;
+alter table crm_identifier add column company bigint default 1 not null;
+alter table crm_party_card add column company bigint default 1 not null;
+alter table crm_card_print add column company bigint default 1 not null;
+alter table crm_search add column company bigint default 1 not null;
+alter table crm_note add column company bigint default 1 not null;
+alter table crm_relationship add column company bigint default 1 not null;
+alter table crm_duplicate add column company bigint default 1 not null;
+alter table crm_import add column company bigint default 1 not null;
+alter table crm_import_item add column company bigint default 1 not null;
+alter table crm_lead add column company bigint default 1 not null;
+alter table crm_score_rule add column company bigint default 1 not null;
+alter table crm_score_rule_version add column company bigint default 1 not null;
+alter table crm_score_signal add column company bigint default 1 not null;
+alter table crm_score_job add column company bigint default 1 not null;
+alter table crm_assignment_rule add column company bigint default 1 not null;
+alter table crm_assignment_turn add column company bigint default 1 not null;
+alter table crm_capacity add column company bigint default 1 not null;
+alter table crm_seat add column company bigint default 1 not null;
+alter table crm_assignment add column company bigint default 1 not null;
+alter table crm_capture_form add column company bigint default 1 not null;
+alter table crm_capture_key add column company bigint default 1 not null;
+alter table crm_capture add column company bigint default 1 not null;
+alter table crm_capture_link add column company bigint default 1 not null;
+alter table crm_match_key add column company bigint default 1 not null;
+alter table crm_merge add column company bigint default 1 not null;
+alter table crm_merge_party add column company bigint default 1 not null;
+alter table crm_merge_move add column company bigint default 1 not null;
+alter table crm_pipeline add column company bigint default 1 not null;
+alter table crm_stage add column company bigint default 1 not null;
+alter table crm_opportunity add column company bigint default 1 not null;
+alter table crm_opportunity_step add column company bigint default 1 not null;
+alter table crm_opportunity_fact add column company bigint default 1 not null;
+alter table crm_party_look add column company bigint default 1 not null;
+alter table crm_party_role add column company bigint default 1 not null;
+alter table crm_party_role_period add column company bigint default 1 not null;
+alter table crm_import_change add column company bigint default 1 not null;
+alter table crm_territory add column company bigint default 1 not null;
+
+--changeset crm:companies-2 dbms:postgresql
+alter table crm_identifier drop constraint crm_identifier_pkey;
+alter table crm_card_print drop constraint crm_card_print_pkey;
+alter table crm_seat drop constraint crm_seat_pkey;
+
+--changeset crm:companies-2-h2 dbms:h2
+alter table crm_identifier drop primary key;
+alter table crm_card_print drop primary key;
+alter table crm_seat drop primary key;
+
+--changeset crm:companies-3
+alter table crm_identifier add primary key (company, scheme, id_value);
+alter table crm_card_print add primary key (company, print);
+alter table crm_seat add primary key (company, user_name);
+drop view crm_party_role_today;
+
+--changeset crm:companies-4 dbms:postgresql
+--comment A view reads with its owner's rights, so it says itself whose rows it shows.
+create view crm_party_role_today as select party_id, role, company from crm_party_role_period
+  where archived = false and valid_from <= current_date and valid_to >= current_date
+  and ((select current_setting('colonnade.company', true) = '0')
+    or company = (select nullif(current_setting('colonnade.company', true), '')::bigint));
+
+--changeset crm:companies-4-h2 dbms:h2
+create view crm_party_role_today as select party_id, role, company from crm_party_role_period
+  where archived = false and valid_from <= current_date and valid_to >= current_date;

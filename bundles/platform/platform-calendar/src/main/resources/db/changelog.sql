@@ -31,3 +31,7 @@ create index calendar_business_search on calendar_business using gin (search_tex
 
 --changeset calendar:1-search-h2 dbms:h2
 alter table calendar_business add search_text text not null;
+
+--changeset calendar:companies-1
+comment on table calendar_door is 'shared';
+alter table calendar_business add column company bigint default 1 not null;

@@ -161,3 +161,19 @@ create index dossier_custom_value_number on dossier_custom_value (field_id, reco
 create index dossier_custom_value_text on dossier_custom_value (field_id, text_key, record_no);
 create index dossier_custom_value_amount on dossier_custom_value (field_id, number_value, record_no);
 create index dossier_custom_value_at on dossier_custom_value (field_id, at_value, record_no);
+
+--changeset dossier:companies-1
+comment on table dossier_blob is 'shared: a content is known by its digest alone';
+alter table dossier_tag add column company bigint default 1 not null;
+alter table dossier_note add column company bigint default 1 not null;
+alter table dossier_attachment add column company bigint default 1 not null;
+alter table dossier_activity add column company bigint default 1 not null;
+alter table dossier_activity_about add column company bigint default 1 not null;
+alter table dossier_activity_attendee add column company bigint default 1 not null;
+alter table dossier_custom_field add column company bigint default 1 not null;
+alter table dossier_custom_value add column company bigint default 1 not null;
+alter table dossier_custom_archive add column company bigint default 1 not null;
+drop index dossier_custom_field_name;
+create unique index dossier_custom_field_name on dossier_custom_field (company, kind, live_name);
+drop index dossier_activity_uid;
+create unique index dossier_activity_uid on dossier_activity (company, owner, uid_key);

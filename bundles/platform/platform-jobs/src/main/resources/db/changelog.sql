@@ -81,3 +81,10 @@ create table jobs_erasure_place (
     looked_at timestamp(6) with time zone not null,
     primary key (case_id, place)
 );
+
+--changeset jobs:companies-1
+alter table jobs_job add column company bigint default 1 not null;
+alter table jobs_progress add column company bigint default 1 not null;
+alter table jobs_file add column company bigint default 1 not null;
+alter table jobs_erasure add column company bigint default 1 not null;
+alter table jobs_erasure_place add column company bigint default 1 not null;

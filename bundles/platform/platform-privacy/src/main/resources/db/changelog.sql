@@ -129,3 +129,16 @@ create table privacy_retention_run (
     failure varchar(1000)
 );
 create index privacy_retention_run_rule on privacy_retention_run (rule_id, id);
+
+--changeset privacy:companies-1
+comment on table privacy_lease is 'shared';
+comment on table privacy_function is 'shared';
+comment on table privacy_invariant is 'shared';
+comment on table privacy_invariant_run is 'shared';
+comment on table privacy_invariant_verdict is 'shared';
+alter table privacy_case add column company bigint default 1 not null;
+alter table privacy_answer add column company bigint default 1 not null;
+alter table privacy_part add column company bigint default 1 not null;
+alter table privacy_restriction add column company bigint default 1 not null;
+alter table privacy_retention_rule add column company bigint default 1 not null;
+alter table privacy_retention_run add column company bigint default 1 not null;

@@ -48,3 +48,8 @@ create table records_view (
 create index records_view_order on records_view (archived, name, id);
 create index records_view_kind on records_view (kind, shared);
 create index records_view_owner on records_view (owner);
+
+--changeset records:companies-1
+comment on table records_field_right is 'shared: roles are the whole installation''s';
+alter table records_import_item add column company bigint default 1 not null;
+alter table records_view add column company bigint default 1 not null;

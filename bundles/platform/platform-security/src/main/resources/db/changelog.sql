@@ -85,3 +85,15 @@ create table security_team_member (
     primary key (user_id, team_id)
 );
 create index security_team_member_team on security_team_member (team_id);
+
+--changeset security:companies-1
+comment on table security_user is 'shared';
+comment on table security_role is 'shared';
+comment on table security_role_permission is 'shared';
+comment on table security_user_role is 'shared';
+comment on table security_token is 'shared';
+comment on table security_setup_secret is 'shared';
+comment on table security_role_reach is 'shared';
+comment on table security_team is 'shared';
+comment on table security_team_member is 'shared';
+alter table security_user add column companies varchar(400) default '1' not null;

@@ -2,6 +2,7 @@
 
 --changeset desk:1
 create table desk_thing (
+    company bigint default 1 not null,
     id bigint primary key,
     version bigint not null,
     made_at timestamp(6) with time zone not null,
@@ -13,8 +14,9 @@ create table desk_thing (
     amount numeric(19, 4),
     picture bytea
 );
-create unique index desk_thing_name on desk_thing (name);
+create unique index desk_thing_name on desk_thing (company, name);
 create table desk_part (
+    company bigint default 1 not null,
     id bigint primary key,
     thing_id bigint not null references desk_thing (id),
     place integer not null,
@@ -22,11 +24,13 @@ create table desk_part (
 );
 create index desk_part_thing on desk_part (thing_id);
 create table desk_thing_tag (
+    company bigint default 1 not null,
     thing_id bigint not null references desk_thing (id),
     tag varchar(50) not null,
     primary key (thing_id, tag)
 );
 create table desk_effect (
+    company bigint default 1 not null,
     reaction varchar(100) not null,
     number bigint not null,
     line integer not null,

@@ -70,7 +70,7 @@ final class OpenStore {
     }
 
     private void forget() {
-        try (Connection connection = store.database().pool().getConnection();
+        try (Connection connection = store.database().own().getConnection();
                 Statement statement = connection.createStatement()) {
             // the database ends with its last connection, which the pool closes next
             statement.execute("set db_close_delay 0");

@@ -126,7 +126,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A connection beside all transactions, in autocommit; the caller closes it. */
     public Connection connection() throws SQLException {
-        return store.database().pool().getConnection();
+        return store.database().own().getConnection();
     }
 
     @Override

@@ -54,6 +54,15 @@ public record Actor(
         return administrator ? Reach.ALL : standing.reach(permission);
     }
 
+    /**
+     * Whether it may work in a company.
+     *
+     * @since 1.3
+     */
+    public boolean belongsTo(long company) {
+        return administrator || standing.companies().contains(company);
+    }
+
     /** @throws Forbidden {@code platform.forbidden} */
     public void require(String permission) {
         if (!may(permission)) {

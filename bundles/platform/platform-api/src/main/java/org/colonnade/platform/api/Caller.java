@@ -8,16 +8,48 @@ import java.util.concurrent.Callable;
  *
  * @param actor who acts
  * @param requestId names the request in answers, logs and events
+ * @param company in which company: what it reads and writes of a function's records is that company's alone; {@link #EVERY_COMPANY} for
+ *     the platform's own work over all of them
  */
-public record Caller(Actor actor, String requestId) {
+public record Caller(Actor actor, String requestId, long company) {
 
-    private static final Caller NOBODY = new Caller(Actor.system("platform"), "-");
+    /**
+     * The company that every installation begins with.
+     *
+     * @since 1.3
+     */
+    public static final long FIRST_COMPANY = 1;
+
+    /**
+     * No single company: work of the platform that looks for what is to be done anywhere. Whoever works so reads the records of all companies
+     * and adds none; what it finds it does in the company of the record, see {@link #in}.
+     *
+     * @since 1.3
+     */
+    public static final long EVERY_COMPANY = 0;
+
+    private static final Caller NOBODY = new Caller(Actor.system("platform"), "-", FIRST_COMPANY);
     private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
+
+    /** In the company that this thread works in already. */
+    public Caller(Actor actor, String requestId) {
+        this(actor, requestId, current().company());
+    }
 
     /** The thread's caller; the platform itself where nobody was set. */
     public static Caller current() {
         Caller caller = CURRENT.get();
         return caller == null ? NOBODY : caller;
+    }
+
+    /**
+     * The same caller in another company, or in none of them.
+     *
+     * @param other a company's id, or {@link #EVERY_COMPANY}
+     * @since 1.3
+     */
+    public Caller in(long other) {
+        return other == company ? this : new Caller(actor, requestId, other);
     }
 
     /** Runs the work as this caller and puts the one before back. */

@@ -295,8 +295,8 @@ public class Parties {
                         beside("tags", "tags", "crm_party_tag", null, null, "tag_key", PartyRule::tagKey),
                         beside("identifier", "identifiers", "crm_identifier", null, null, "id_value", typed -> typed)),
                 new RecordIndex.Words<>(
-                        "crm_search",
-                        "party_id",
+                        "crm_search_words",
+                        "id",
                         "search_text",
                         typed -> SearchTerms.of(typed, settings.phones()).patterns(),
                         (party, sees) ->

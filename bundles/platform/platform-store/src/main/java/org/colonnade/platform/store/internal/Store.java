@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colonnade.platform.api.audit.AuditLog;
+import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
@@ -17,6 +18,10 @@ import org.colonnade.platform.store.internal.audit.Scribe;
 import org.colonnade.platform.store.internal.audit.Sealer;
 import org.colonnade.platform.store.internal.audit.StoredAuditLog;
 import org.colonnade.platform.store.internal.audit.Warden;
+import org.colonnade.platform.store.internal.company.Doors;
+import org.colonnade.platform.store.internal.company.Fence;
+import org.colonnade.platform.store.internal.company.StoredCompanies;
+import org.colonnade.platform.store.internal.company.Walls;
 import org.colonnade.platform.store.internal.database.Database;
 import org.colonnade.platform.store.internal.event.Dispatcher;
 import org.colonnade.platform.store.internal.event.EventStore;
@@ -39,6 +44,9 @@ public final class Store implements AutoCloseable {
     private final Tsids ids;
     private final Books books;
     private final Map<String, Unit> units = new ConcurrentHashMap<>();
+    private final Doors doors;
+    private final Walls walls;
+    private final StoredCompanies companies;
     private final Dispatcher dispatcher;
     private final EventStore events;
     private final Sealer sealer;
@@ -49,19 +57,27 @@ public final class Store implements AutoCloseable {
 
     /** @throws IllegalArgumentException if the URL is of no database that the platform can use */
     public Store(StoreSettings settings, Clock clock) {
+        this(settings, clock, new Fence());
+    }
+
+    /** @param fence keeps companies apart in the statements of functions; a test may take it away to see what stands behind it */
+    public Store(StoreSettings settings, Clock clock, Fence fence) {
         this.clock = clock;
         this.database = new Database(settings.database());
+        this.doors = new Doors(database, fence);
+        this.walls = new Walls(database, fence);
+        this.companies = new StoredCompanies(this::ownTx);
         Sequencer sequencer = new Sequencer(database);
         this.sealer = new Sealer(database);
         this.books = new Books(new Outbox(sequencer), new Scribe(database, sealer));
-        this.migrator = new Migrator(database.vendor(), database::pool);
+        this.migrator = new Migrator(database.vendor(), database::own);
         this.ids = new Tsids(clock, new SecureRandom());
         this.events = new EventStore(database, this::transactions, clock, ids::next);
         this.dispatcher = new Dispatcher(events, sequencer);
         AnchorFile anchors = new AnchorFile(settings.anchors());
         this.anchorage = new Anchorage(database, anchors, clock);
         this.warden = new Warden(database, sealer, anchorage);
-        this.auditLog = new StoredAuditLog(database, sealer, anchors, books.scribe(), clock, ids::next);
+        this.auditLog = new StoredAuditLog(database, doors, sealer, anchors, books.scribe(), clock, ids::next);
         books.outbox().onStored(dispatcher::wake);
         books.scribe().onStored(warden::wake);
     }
@@ -77,14 +93,16 @@ public final class Store implements AutoCloseable {
         }
         OwnTables tables = new OwnTables();
         migrator.migrate(tables);
-        own = Unit.open(tables, database.pool(), books, clock, ids);
+        walls.raiseOwn();
+        own = Unit.open(tables, doors, companies::ids, books, clock, ids);
         return true;
     }
 
     /** Readies a function's tables and mapper. */
     public Tx raise(ModuleSource module) throws SQLException, MigrationFailed {
         migrator.migrate(module);
-        Unit unit = Unit.open(module, database.pool(), books, clock, ids);
+        walls.raise(module);
+        Unit unit = Unit.open(module, doors, companies::ids, books, clock, ids);
         units.put(module.id(), unit);
         return unit.tx();
     }
@@ -112,7 +130,11 @@ public final class Store implements AutoCloseable {
     }
 
     public EventLog eventLog() {
-        return new StoredEventLog(events, dispatcher);
+        return new StoredEventLog(events, doors, dispatcher);
+    }
+
+    public Companies companies() {
+        return companies;
     }
 
     public EventsHealth eventsHealth() {
@@ -140,6 +162,10 @@ public final class Store implements AutoCloseable {
             own.close();
         }
         database.close();
+    }
+
+    private Tx ownTx() {
+        return own.tx();
     }
 
     private Optional<Tx> transactions(String module) {

@@ -90,3 +90,21 @@ create table platform_kept_answer (
     body text
 );
 create index platform_kept_answer_at on platform_kept_answer (at);
+
+--changeset platform-store:companies-1
+alter table platform_event add column company bigint default 1 not null;
+alter table platform_audit_payload add column company bigint default 1 not null;
+create table platform_company (
+    id bigint primary key,
+    code varchar(40) not null unique,
+    version bigint not null,
+    name varchar(400) not null,
+    currency varchar(3) not null,
+    zone varchar(64) not null,
+    language varchar(35) not null,
+    year_start varchar(5) not null,
+    active boolean not null,
+    created_at timestamp(6) with time zone not null
+);
+insert into platform_company (id, code, version, name, currency, zone, language, year_start, active, created_at)
+values (1, 'main', 1, 'Main company', 'EUR', 'UTC', 'en', '01-01', true, current_timestamp);

@@ -74,7 +74,7 @@ public abstract class OnBoth {
     }
 
     protected final long number(String sql) {
-        try (Connection connection = store.database().pool().getConnection();
+        try (Connection connection = store.database().own().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -100,16 +100,19 @@ final class TableText {
         return "delete from " + name + " where id=? and version=?";
     }
 
-    /** Up to the pattern of a word that must occur. */
+    /**
+     * Up to the pattern of a word that must occur. What is searched is read through the view that the store makes of the table: beside the
+     * policy that keeps companies apart no index would be used for it.
+     */
     String searchOpens() {
         return words == null
-                ? "r.search_text like "
+                ? "exists (select 1 from " + name + "_words w where w.id=r.id and w.search_text like "
                 : "exists (select 1 from " + words.table() + " w where w." + words.recordColumn() + "=r.id and w."
                         + words.textColumn() + " like ";
     }
 
     String searchCloses() {
-        return words == null ? "" : ")";
+        return ")";
     }
 
     /** Leaves out what is part of another record; empty where records are not merged. */

@@ -53,7 +53,7 @@ public final class Anchorage {
         }
         List<Anchor> lines = new ArrayList<>();
         String found = null;
-        try (Connection connection = database.pool().getConnection()) {
+        try (Connection connection = database.own().getConnection()) {
             for (Head head : Heads.all(connection)) {
                 Anchor before = last(head.company());
                 if (before != null && !before.fits(Rows.chain(connection, before.company(), before.position()))) {

@@ -42,7 +42,7 @@ public final class AuditHealth implements HealthCheck {
                     "Run colonnade:audit-verify. If an older copy of the database was restored on purpose, put the anchor file away"
                             + " together with the copy; a new one is begun.");
         }
-        try (Connection connection = database.pool().getConnection()) {
+        try (Connection connection = database.own().getConnection()) {
             Optional<Instant> oldest = Sealer.oldest(connection);
             return oldest.isPresent() && oldest.get().isBefore(clock.instant().minus(LATE))
                     ? Finding.warning(

@@ -8,21 +8,23 @@ import org.colonnade.platform.api.audit.Change;
  * A change on its way into the audit.
  *
  * @param id its TSID
+ * @param company whose chain it joins; what belongs to no single company joins the first one's
  * @param at when its transaction began
  * @param actor who
  * @param requestId the request that did it
  * @param change what
  */
-public record NewRow(long id, Instant at, String actor, String requestId, Change change) {
+public record NewRow(long id, long company, Instant at, String actor, String requestId, Change change) {
 
     /** On behalf of the thread's caller. */
     public static NewRow of(Change change, long id, Instant at) {
         Caller caller = Caller.current();
-        return new NewRow(id, at, caller.actor().ref().toString(), caller.requestId(), change);
+        long company = caller.company() == Caller.EVERY_COMPANY ? Caller.FIRST_COMPANY : caller.company();
+        return new NewRow(id, company, at, caller.actor().ref().toString(), caller.requestId(), change);
     }
 
     /** The row as it stands in the table while it waits for its place. */
-    ChainedRow waiting(long company, byte[] payloadDigest) {
+    ChainedRow waiting(byte[] payloadDigest) {
         return new ChainedRow(
                 id,
                 company,

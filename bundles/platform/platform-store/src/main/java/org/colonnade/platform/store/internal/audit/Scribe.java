@@ -15,15 +15,12 @@ import org.colonnade.platform.store.internal.event.Outbox;
 /** Writes changes into the audit, in the transaction of those who make them. */
 public final class Scribe {
 
-    /** The company whose chain the rows join; there is one. */
-    static final long COMPANY = 1;
-
     private static final int SALT = 16;
     private static final String ROW =
             "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest)"
-                    + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?)";
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PAYLOAD =
-            "insert into platform_audit_payload (id, salt, before_text, after_text) values (?, ?, ?, ?)";
+            "insert into platform_audit_payload (id, company, salt, before_text, after_text) values (?, ?, ?, ?, ?)";
 
     /** PostgreSQL takes both in one round trip. */
     private static final String ROW_AND_PAYLOAD = "with written as (" + ROW + ") " + PAYLOAD;
@@ -32,10 +29,10 @@ public final class Scribe {
 
     private static final String ROW_IN_PLACE =
             "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, position, chain)"
-                    + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final int ROW_PARAMETERS = 8;
-    private static final int PAYLOAD_PARAMETERS = 4;
+    private static final int ROW_PARAMETERS = 9;
+    private static final int PAYLOAD_PARAMETERS = 5;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -73,7 +70,7 @@ public final class Scribe {
         }
         try (PreparedStatement insert = connection.prepareStatement(ROW_PAYLOAD_AND_EVENT)) {
             byte[] salt = salt();
-            set(insert, row.waiting(COMPANY, digest(new Digests(), row, salt)));
+            set(insert, row.waiting(digest(new Digests(), row, salt)));
             setPayload(insert, ROW_PARAMETERS, row, salt);
             Outbox.set(insert, ROW_PARAMETERS + PAYLOAD_PARAMETERS, event);
             insert.execute();
@@ -84,7 +81,7 @@ public final class Scribe {
     private void writeOne(Connection connection, NewRow row) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ROW_AND_PAYLOAD)) {
             byte[] salt = salt();
-            set(insert, row.waiting(COMPANY, digest(new Digests(), row, salt)));
+            set(insert, row.waiting(digest(new Digests(), row, salt)));
             setPayload(insert, ROW_PARAMETERS, row, salt);
             insert.executeUpdate();
         }
@@ -107,7 +104,7 @@ public final class Scribe {
             boolean payloads = false;
             for (NewRow row : rows) {
                 byte[] salt = row.hasPayload() ? salt() : null;
-                waiting.add(row.waiting(COMPANY, salt == null ? null : digest(digests, row, salt)));
+                waiting.add(row.waiting(salt == null ? null : digest(digests, row, salt)));
                 if (salt != null) {
                     setPayload(payload, 0, row, salt);
                     payload.addBatch();
@@ -152,19 +149,21 @@ public final class Scribe {
 
     private static void set(PreparedStatement insert, ChainedRow row) throws SQLException {
         insert.setLong(1, row.id());
-        insert.setObject(2, row.at().atOffset(ZoneOffset.UTC));
-        insert.setString(3, row.actor());
-        insert.setString(4, row.requestId());
-        insert.setString(5, row.action());
-        insert.setString(6, row.subject());
-        insert.setLong(7, row.version());
-        insert.setBytes(8, row.payloadDigest());
+        insert.setLong(2, row.company());
+        insert.setObject(3, row.at().atOffset(ZoneOffset.UTC));
+        insert.setString(4, row.actor());
+        insert.setString(5, row.requestId());
+        insert.setString(6, row.action());
+        insert.setString(7, row.subject());
+        insert.setLong(8, row.version());
+        insert.setBytes(9, row.payloadDigest());
     }
 
     private static void setPayload(PreparedStatement insert, int behind, NewRow row, byte[] salt) throws SQLException {
         insert.setLong(behind + 1, row.id());
-        insert.setBytes(behind + 2, salt);
-        insert.setString(behind + 3, row.change().before());
-        insert.setString(behind + 4, row.change().after());
+        insert.setLong(behind + 2, row.company());
+        insert.setBytes(behind + 3, salt);
+        insert.setString(behind + 4, row.change().before());
+        insert.setString(behind + 5, row.change().after());
     }
 }

@@ -16,13 +16,12 @@ import org.colonnade.platform.store.internal.database.Placement;
 /** Chains committed rows: each gets its position and a value that follows from it and the row before. */
 public final class Sealer extends Placement {
 
-    private static final String OLDEST = "select at from platform_audit where company = " + Scribe.COMPANY
+    private static final String OLDEST = "select at from platform_audit where company = ?"
             + " and position is null order by id limit 1";
     private static final String COUNT = "select count(*) from platform_audit where position is null";
     private static final String WAITING =
             "select id, company, 0, at, actor, request_id, action, subject, version, payload_digest, null"
-                    + " from platform_audit where company = " + Scribe.COMPANY
-                    + " and position is null order by id limit " + BATCH;
+                    + " from platform_audit where company = ? and position is null order by id limit " + BATCH;
     private static final String PLACE = "update platform_audit set position = ?, chain = ? where id = ?";
     private static final String PLACE_ALL = "update platform_audit set position = placed.position, chain = placed.chain"
             + " from unnest(?, ?, ?) as placed (id, position, chain) where platform_audit.id = placed.id";
@@ -40,8 +39,12 @@ public final class Sealer extends Placement {
      * @return the rows in their places
      */
     List<ChainedRow> follow(Connection connection, List<ChainedRow> rows) throws SQLException {
-        settle(connection);
-        List<ChainedRow> placed = behind(Heads.locked(connection, Scribe.COMPANY), rows);
+        long company = rows.get(0).company();
+        int settled;
+        do {
+            settled = batch(connection, company);
+        } while (settled == BATCH);
+        List<ChainedRow> placed = behind(Heads.locked(connection, company), rows);
         move(connection, placed);
         return placed;
     }
@@ -51,10 +54,21 @@ public final class Sealer extends Placement {
         return oldest(connection).isPresent();
     }
 
+    /** Of each chain that rows wait for; the heads are locked in the order of the companies. */
     @Override
     protected int batch(Connection connection) throws SQLException {
-        Head head = Heads.locked(connection, Scribe.COMPANY);
-        List<ChainedRow> waiting = waiting(connection);
+        int most = 0;
+        for (Head head : Heads.all(connection)) {
+            if (oldest(connection, head.company()).isPresent()) {
+                most = Math.max(most, batch(connection, head.company()));
+            }
+        }
+        return most;
+    }
+
+    private int batch(Connection connection, long company) throws SQLException {
+        Head head = Heads.locked(connection, company);
+        List<ChainedRow> waiting = waiting(connection, company);
         if (waiting.isEmpty()) {
             return 0;
         }
@@ -87,11 +101,22 @@ public final class Sealer extends Placement {
 
     /** Since when the row that waits longest does. */
     static Optional<Instant> oldest(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OLDEST);
-                ResultSet row = statement.executeQuery()) {
-            return row.next()
-                    ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-                    : Optional.empty();
+        Instant oldest = null;
+        for (Head head : Heads.all(connection)) {
+            Instant own = oldest(connection, head.company()).orElse(null);
+            oldest = own != null && (oldest == null || own.isBefore(oldest)) ? own : oldest;
+        }
+        return Optional.ofNullable(oldest);
+    }
+
+    private static Optional<Instant> oldest(Connection connection, long company) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OLDEST)) {
+            statement.setLong(1, company);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
         }
     }
 
@@ -104,12 +129,14 @@ public final class Sealer extends Placement {
         }
     }
 
-    private static List<ChainedRow> waiting(Connection connection) throws SQLException {
+    private static List<ChainedRow> waiting(Connection connection, long company) throws SQLException {
         List<ChainedRow> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(WAITING);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rows.add(ChainedRow.of(row));
+        try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setLong(1, company);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(ChainedRow.of(row));
+                }
             }
         }
         return rows;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
@@ -22,6 +23,7 @@ import org.colonnade.platform.api.audit.Verdict;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.store.internal.company.Doors;
 import org.colonnade.platform.store.internal.database.Database;
 import org.colonnade.platform.store.internal.database.Keyset;
 import org.colonnade.platform.store.internal.database.SqlFaults;
@@ -30,6 +32,7 @@ import org.colonnade.platform.store.internal.database.SqlFaults;
 public final class StoredAuditLog implements AuditLog {
 
     private final Database database;
+    private final Doors doors;
     private final Sealer sealer;
     private final AnchorFile file;
     private final Scribe scribe;
@@ -38,8 +41,9 @@ public final class StoredAuditLog implements AuditLog {
     private final ReentrantLock verifying = new ReentrantLock();
 
     public StoredAuditLog(
-            Database database, Sealer sealer, AnchorFile file, Scribe scribe, Clock clock, LongSupplier ids) {
+            Database database, Doors doors, Sealer sealer, AnchorFile file, Scribe scribe, Clock clock, LongSupplier ids) {
         this.database = database;
+        this.doors = doors;
         this.sealer = sealer;
         this.file = file;
         this.scribe = scribe;
@@ -98,12 +102,13 @@ public final class StoredAuditLog implements AuditLog {
     @Override
     public void record(Change change) {
         NewRow row = NewRow.of(change, ids.getAsLong(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        ask(connection -> {
+        try (Connection connection = doors.take(row.company())) {
             connection.setAutoCommit(false);
             scribe.write(connection, List.of(row));
             connection.commit();
-            return row;
-        });
+        } catch (SQLException failure) {
+            throw SqlFaults.translate(failure);
+        }
         scribe.wake();
     }
 
@@ -114,7 +119,7 @@ public final class StoredAuditLog implements AuditLog {
                     "platform.audit.verifying", "The audit is being verified already; wait for that to end.");
         }
         try {
-            return ask(connection -> new Verification(sealer, file).run(connection));
+            return verified();
         } finally {
             verifying.unlock();
         }
@@ -134,9 +139,20 @@ public final class StoredAuditLog implements AuditLog {
         return Rows.snapshot(connection, own.subject(), own.version() - 1).orElse(null);
     }
 
+    /** Over the chains of all companies. */
+    private Verdict verified() {
+        try (Connection connection = database.own().getConnection()) {
+            return new Verification(sealer, file).run(connection);
+        } catch (SQLException failure) {
+            throw SqlFaults.translate(failure);
+        }
+    }
+
+    /** Of the caller's company alone. */
     private <T> T ask(Query<T> query) {
-        try (Connection connection = database.pool().getConnection()) {
-            return query.run(connection);
+        long company = Caller.current().company();
+        try (Connection connection = doors.take(company)) {
+            return query.run(doors.fenced(connection, company));
         } catch (SQLException failure) {
             throw SqlFaults.translate(failure);
         }

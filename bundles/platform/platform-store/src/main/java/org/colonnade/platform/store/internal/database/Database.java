@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.admin.Backup;
 import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.problem.Conflict;
@@ -20,12 +21,16 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long VALIDATION_MILLIS = 500;
 
+    /** For the log, the audit and the reactions' places. */
+    private static final int OWN = 4;
+
     /** Whoever asks for the health every moment shall not cost a connection each time. */
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final Vendor vendor;
     private volatile DatabaseSettings settings;
     private volatile FairPool pool;
+    private volatile HikariDataSource apart;
     private volatile Look look;
     private volatile Finding refusal = Finding.failed("The database was not reached yet.", "Wait a moment.");
 
@@ -55,6 +60,10 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
             }
             danger.ifPresent(text ->
                     LOG.warn("{} It is served because allowUnsafe is set: never do this with real data.", text));
+            vendor.ready(connection);
+            if (vendor.tellsCompaniesApart()) {
+                apart = new HikariDataSource(ownSettings());
+            }
             pool = new FairPool(new HikariDataSource(poolSettings()));
             return true;
         } catch (SQLException failure) {
@@ -74,6 +83,16 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
             throw SqlFaults.away(null);
         }
         return open;
+    }
+
+    /**
+     * Connections for the store's own work over all companies: they see every row. Functions never get one.
+     *
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code platform.store.away} before the database was reached
+     */
+    public DataSource own() {
+        DataSource all = pool();
+        return apart == null ? all : apart;
     }
 
     public Vendor vendor() {
@@ -135,6 +154,10 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         if (closing != null) {
             closing.close();
         }
+        if (apart != null) {
+            apart.close();
+            apart = null;
+        }
     }
 
     private void refuse(Finding why) {
@@ -147,9 +170,19 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
     /** What was seen last, and when by the machine's own count. */
     private record Look(Finding finding, long at) {}
 
+    private HikariConfig ownSettings() {
+        HikariConfig config = poolSettings();
+        config.setPoolName("colonnade-own");
+        config.setMaximumPoolSize(OWN);
+        config.setMinimumIdle(1);
+        config.setConnectionInitSql("select set_config('colonnade.company', '" + Caller.EVERY_COMPANY + "', false)");
+        return config;
+    }
+
     private HikariConfig poolSettings() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("colonnade");
+        config.setConnectionInitSql(vendor.initially());
         config.setDataSource(vendor.driver());
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(Math.min(2, settings.poolSize()));

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param connectionTimeout how long a caller waits for a connection
  * @param statementTimeout how long the network may stay silent while a statement runs (PostgreSQL)
  * @param allowUnsafe whether settings that can lose an answered write are let through; for development only
+ * @param rowsRole the role that functions work under (PostgreSQL); empty for one that is called as the database
  */
 public record DatabaseSettings(
         String url,
@@ -21,12 +22,26 @@ public record DatabaseSettings(
         int poolSize,
         Duration connectionTimeout,
         Duration statementTimeout,
-        boolean allowUnsafe) {
+        boolean allowUnsafe,
+        String rowsRole) {
 
     public DatabaseSettings {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(rowsRole, "rowsRole");
+    }
+
+    /** The same with the role that is called as the database. */
+    public DatabaseSettings(
+            String url,
+            String user,
+            String password,
+            int poolSize,
+            Duration connectionTimeout,
+            Duration statementTimeout,
+            boolean allowUnsafe) {
+        this(url, user, password, poolSize, connectionTimeout, statementTimeout, allowUnsafe, "");
     }
 
     /** The same database with the defaults of the configuration. */
@@ -36,7 +51,12 @@ public record DatabaseSettings(
 
     /** The same, with unsafe settings let through. */
     public DatabaseSettings unsafe() {
-        return new DatabaseSettings(url, user, password, poolSize, connectionTimeout, statementTimeout, true);
+        return new DatabaseSettings(url, user, password, poolSize, connectionTimeout, statementTimeout, true, rowsRole);
+    }
+
+    /** The same, with functions under this role. */
+    public DatabaseSettings under(String role) {
+        return new DatabaseSettings(url, user, password, poolSize, connectionTimeout, statementTimeout, allowUnsafe, role);
     }
 
     /** Whether the other settings mean the same database and account, so the pool can stay. */
@@ -45,7 +65,8 @@ public record DatabaseSettings(
                 && user.equals(other.user)
                 && password.equals(other.password)
                 && statementTimeout.equals(other.statementTimeout)
-                && allowUnsafe == other.allowUnsafe;
+                && allowUnsafe == other.allowUnsafe
+                && rowsRole.equals(other.rowsRole);
     }
 
     @Override

@@ -31,7 +31,7 @@ public abstract class Placement {
      */
     public final int run() throws SQLException {
         int all = 0;
-        try (Connection connection = database.pool().getConnection()) {
+        try (Connection connection = database.own().getConnection()) {
             if (!any(connection)) {
                 return 0;
             }

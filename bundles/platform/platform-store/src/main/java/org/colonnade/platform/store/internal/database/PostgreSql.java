@@ -6,6 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,9 +33,52 @@ final class PostgreSql implements Vendor {
     private static final long GUARD_PATIENCE_MINUTES = 10;
 
     private final DatabaseSettings settings;
+    private final PostgreSqlWall wall;
 
     PostgreSql(DatabaseSettings settings) {
         this.settings = settings;
+        this.wall = new PostgreSqlWall(settings.rowsRole().isEmpty() ? roleOf(settings.url()) : settings.rowsRole());
+    }
+
+    /** One for each database: a role belongs to the whole server. */
+    private static String roleOf(String url) {
+        String database = url.replaceFirst("[?].*", "").replaceFirst(".*[/:]", "").toLowerCase(Locale.ROOT);
+        String plain = "colonnade_rows_" + database.replaceAll("[^a-z0-9_]", "_");
+        return plain.substring(0, Math.min(63, plain.length()));
+    }
+
+    @Override
+    public void ready(Connection connection) throws SQLException {
+        if (wall.wants(connection)) {
+            try (MigrationGuard guard = guard(connection)) {
+                wall.make(connection);
+            }
+        }
+    }
+
+    @Override
+    public String initially() {
+        return wall.initially();
+    }
+
+    @Override
+    public boolean tellsCompaniesApart() {
+        return true;
+    }
+
+    @Override
+    public void enter(Connection connection, long company) throws SQLException {
+        wall.enter(connection, company);
+    }
+
+    @Override
+    public List<TableState> tables(Connection connection, String prefix) throws SQLException {
+        return wall.tables(connection, prefix);
+    }
+
+    @Override
+    public void raiseWall(Connection connection, Collection<String> tables) throws SQLException {
+        wall.raise(connection, tables);
     }
 
     @Override
@@ -71,6 +117,13 @@ final class PostgreSql implements Vendor {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(TEXT_SEARCH)) {
             found.next();
+            if (found.getBoolean(1) && !wall.stands()) {
+                return Finding.warning(
+                        "PostgreSQL at " + place() + " answers, but functions work under the account that owns the tables, and searches by"
+                                + " words use no index.",
+                        "Let the role be made by who may: create role " + wall.role() + " nologin; grant " + wall.role() + " to "
+                                + settings.user() + "; and restart.");
+            }
             return found.getBoolean(1)
                     ? Finding.well("PostgreSQL at " + place() + " answers.")
                     : Finding.warning(

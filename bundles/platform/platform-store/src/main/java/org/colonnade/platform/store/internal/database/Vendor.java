@@ -3,6 +3,8 @@ package org.colonnade.platform.store.internal.database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
@@ -47,6 +49,34 @@ public interface Vendor {
 
     /** Waits until no other node migrates; the guard ends when the returned handle is closed, or with this process. */
     MigrationGuard guard(Connection connection) throws SQLException;
+
+    /** Readies what functions work under; called before the pool is made, on a connection of the account. */
+    default void ready(Connection connection) throws SQLException {
+        // a database without roles has nothing to ready
+    }
+
+    /** What each connection of the functions does first, or null. */
+    default String initially() {
+        return null;
+    }
+
+    /** Whether the store's own work needs connections apart from those of the functions. */
+    default boolean tellsCompaniesApart() {
+        return false;
+    }
+
+    /** From now on the connection, which is in no transaction, works in this company, or in every one. */
+    default void enter(Connection connection, long company) throws SQLException {
+        // only the statements say it
+    }
+
+    /** The tables whose names begin so. */
+    List<TableState> tables(Connection connection, String prefix) throws SQLException;
+
+    /** Lets the database keep the companies in these tables apart, on a connection of the account. */
+    default void raiseWall(Connection connection, Collection<String> tables) throws SQLException {
+        // this database cannot
+    }
 
     /** @throws org.colonnade.platform.api.problem.Conflict {@code platform.backup.not-here} */
     void backUp(Connection connection, Path file) throws SQLException;

@@ -19,10 +19,10 @@ final class DeadLetters {
     private static final String ADD =
             "insert into platform_dead_letter (id, reaction, event_id, at, failure) values (?, ?, ?, ?, ?)";
     private static final String PAGE = "select l.id as letter, l.reaction, l.at as set_aside, l.failure,"
-            + " e.id, e.position, e.type, e.subject, e.at, e.actor, e.request_id, e.data"
+            + " e.id, e.company, e.position, e.type, e.subject, e.at, e.actor, e.request_id, e.data"
             + " from platform_dead_letter l join platform_event e on e.id = l.event_id where l.id < ? order by l.id desc limit ?";
     private static final String ONE = "select l.id as letter, l.reaction, l.at as set_aside, l.failure,"
-            + " e.id, e.position, e.type, e.subject, e.at, e.actor, e.request_id, e.data"
+            + " e.id, e.company, e.position, e.type, e.subject, e.at, e.actor, e.request_id, e.data"
             + " from platform_dead_letter l join platform_event e on e.id = l.event_id where l.id = ?";
     private static final String CLAIM = "select id from platform_dead_letter where id = ? for update";
     private static final String COUNT = "select count(*) from platform_dead_letter where reaction = ?";

@@ -29,7 +29,7 @@ public final class EventStore {
     }
 
     Connection connection() throws SQLException {
-        return database.pool().getConnection();
+        return database.own().getConnection();
     }
 
     /** Whether it is worth asking: a pool whose database is away lets everybody wait. */

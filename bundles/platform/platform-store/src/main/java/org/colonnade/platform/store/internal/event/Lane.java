@@ -132,7 +132,11 @@ final class Lane {
     /** The next events that are taken together. */
     private List<LoggedEvent> lot() {
         int most = alone == 0 && reaction instanceof BulkReaction<?> bulk ? Math.max(1, bulk.most()) : 1;
-        return ahead.stream().limit(most).toList();
+        long company = ahead.element().company();
+        return ahead.stream()
+                .limit(most)
+                .takeWhile(event -> event.company() == company)
+                .toList();
     }
 
     /** Once more, outside the order, for a dead letter. */
@@ -234,7 +238,7 @@ final class Lane {
     }
 
     private static <T> T as(LoggedEvent event, Supplier<T> work) {
-        try (Caller.Binding bound = new Caller(Actor.system("events"), event.requestId()).bind()) {
+        try (Caller.Binding bound = new Caller(Actor.system("events"), event.requestId(), event.company()).bind()) {
             return work.get();
         }
     }

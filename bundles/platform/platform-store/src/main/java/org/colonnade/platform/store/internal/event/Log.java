@@ -15,10 +15,10 @@ import java.util.List;
 final class Log {
 
     private static final String ALL =
-            "select id, position, type, subject, at, actor, request_id, data from platform_event"
+            "select id, company, position, type, subject, at, actor, request_id, data from platform_event"
                     + " where position > ? order by position limit ?";
     private static final String OF_TYPE =
-            "select id, position, type, subject, at, actor, request_id, data from platform_event"
+            "select id, company, position, type, subject, at, actor, request_id, data from platform_event"
                     + " where type = ? and position > ? order by position limit ?";
     private static final String COUNT =
             "select count(*) from platform_event where type = ? and (position > ? or position is null)";

@@ -9,12 +9,21 @@ import org.colonnade.platform.api.event.EventLog;
 
 /** An event at its place in the log. */
 record LoggedEvent(
-        long id, long position, String type, String subject, Instant at, String actor, String requestId, String data) {
+        long id,
+        long company,
+        long position,
+        String type,
+        String subject,
+        Instant at,
+        String actor,
+        String requestId,
+        String data) {
 
-    /** Reads the eight columns in this order. */
+    /** Reads the nine columns. */
     static LoggedEvent of(ResultSet row) throws SQLException {
         return new LoggedEvent(
                 row.getLong("id"),
+                row.getLong("company"),
                 row.getLong("position"),
                 row.getString("type"),
                 row.getString("subject"),

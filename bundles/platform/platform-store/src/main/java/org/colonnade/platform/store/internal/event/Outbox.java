@@ -12,11 +12,12 @@ public final class Outbox {
 
     /** Stores one event; what {@link #set} sets. */
     public static final String INSERT =
-            "insert into platform_event (id, type, subject, at, actor, request_id, data) values (?, ?, ?, ?, ?, ?, ?)";
+            "insert into platform_event (id, company, type, subject, at, actor, request_id, data) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT_IN_PLACE =
-            "insert into platform_event (id, type, subject, at, actor, request_id, data, position) values (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final int POSITION = 8;
+            "insert into platform_event (id, company, type, subject, at, actor, request_id, data, position)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int POSITION = 9;
 
     private final Sequencer sequencer;
     private volatile Runnable listener = () -> {};
@@ -64,12 +65,13 @@ public final class Outbox {
     /** Sets an event's parameters behind so many others. */
     public static void set(PreparedStatement insert, int behind, NewEvent event) throws SQLException {
         insert.setLong(behind + 1, event.id());
-        insert.setString(behind + 2, event.type());
-        insert.setString(behind + 3, event.subject());
-        insert.setObject(behind + 4, event.at().atOffset(ZoneOffset.UTC));
-        insert.setString(behind + 5, event.actor());
-        insert.setString(behind + 6, event.requestId());
-        insert.setString(behind + 7, event.data());
+        insert.setLong(behind + 2, event.company());
+        insert.setString(behind + 3, event.type());
+        insert.setString(behind + 4, event.subject());
+        insert.setObject(behind + 5, event.at().atOffset(ZoneOffset.UTC));
+        insert.setString(behind + 6, event.actor());
+        insert.setString(behind + 7, event.requestId());
+        insert.setString(behind + 8, event.data());
     }
 
     /** After the commit. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
@@ -11,6 +12,7 @@ import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.store.internal.company.Doors;
 import org.colonnade.platform.store.internal.database.Keyset;
 import org.colonnade.platform.store.internal.database.SqlFaults;
 
@@ -18,10 +20,12 @@ import org.colonnade.platform.store.internal.database.SqlFaults;
 public final class StoredEventLog implements EventLog {
 
     private final EventStore store;
+    private final Doors doors;
     private final Dispatcher dispatcher;
 
-    public StoredEventLog(EventStore store, Dispatcher dispatcher) {
+    public StoredEventLog(EventStore store, Doors doors, Dispatcher dispatcher) {
         this.store = store;
+        this.doors = doors;
         this.dispatcher = dispatcher;
     }
 
@@ -29,7 +33,7 @@ public final class StoredEventLog implements EventLog {
     public Page<Entry> entries(String type, PageRequest page) {
         long after = Keyset.number(page, 0);
         int limit = page.limit() + 1;
-        List<LoggedEvent> found = read(connection ->
+        List<LoggedEvent> found = ofCompany(connection ->
                 type == null ? Log.after(connection, after, limit) : Log.after(connection, type, after, limit));
         return Keyset.page(found, page.limit(), LoggedEvent::position).map(LoggedEvent::entry);
     }
@@ -80,6 +84,16 @@ public final class StoredEventLog implements EventLog {
                     : new Conflict(
                             "platform.dead-letter.failed-again",
                             "The reaction could not take the event this time either.");
+        }
+    }
+
+    /** Of the caller's company alone. */
+    private <T> T ofCompany(Query<T> query) {
+        long company = Caller.current().company();
+        try (Connection connection = doors.take(company)) {
+            return query.run(doors.fenced(connection, company));
+        } catch (SQLException failure) {
+            throw SqlFaults.translate(failure);
         }
     }
 

@@ -10,7 +10,7 @@ public final class MigrationFailed extends Exception {
 
     private final String module;
 
-    MigrationFailed(String module, Throwable cause) {
+    public MigrationFailed(String module, Throwable cause) {
         super("The tables of '" + module + "' cannot be changed to the version that it needs: " + reason(cause), cause);
         this.module = module;
     }

@@ -18,6 +18,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.LoggerUIService;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.store.internal.ModuleSource;
 import org.colonnade.platform.store.internal.database.Vendor;
 
@@ -58,6 +59,7 @@ public final class Migrator {
                 Connection connection = vendor.driver().getConnection()) {
             // building an index over a big table is slow, not dead
             connection.setNetworkTimeout(Runnable::run, NO_TIMEOUT);
+            vendor.enter(connection, Caller.EVERY_COMPANY);
             run(module, connection);
             connection.setAutoCommit(true);
             Receipts.keep(connection, module.id(), checksum);

@@ -36,7 +36,8 @@ final class Configured {
                 // whoever waits longer could not answer within three seconds that the store is away
                 Duration.ofMillis(Math.min(config.connectionTimeout(), LONGEST_WAIT_MILLIS)),
                 Duration.ofSeconds(config.statementTimeout()),
-                config.allowUnsafe());
+                config.allowUnsafe(),
+                config.rowsRole().strip());
     }
 
     private static String ownFile() {

@@ -14,6 +14,7 @@ import org.colonnade.platform.api.admin.Backup;
 import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.admin.HealthCheck.Finding;
 import org.colonnade.platform.api.audit.AuditLog;
+import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.privacy.EventRedaction;
@@ -134,6 +135,7 @@ final class Keeper implements AutoCloseable {
         store.warden().start();
         services.add(register(EventLog.class, store.eventLog()));
         services.add(register(AuditLog.class, store.auditLog()));
+        services.add(register(Companies.class, store.companies()));
         services.add(register(EventRedaction.class, new Redaction()));
         answers = store.answerBook();
         services.add(register(AnswerBook.class, answers));

@@ -48,6 +48,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                             + " machine than the database. Empty means the data folder.")
     String auditAnchors() default "";
 
+    @AttributeDefinition(
+            description =
+                    "The role that functions work under in PostgreSQL; it owns no table and is shown the rows of one company at a time. Made at"
+                            + " the first start if the account may. Empty means colonnade_rows_ and the name of the database.")
+    String rowsRole() default "";
+
     @AttributeDefinition(description = "For development only: serve a database that may lose answered writes.")
     boolean allowUnsafe() default false;
 }

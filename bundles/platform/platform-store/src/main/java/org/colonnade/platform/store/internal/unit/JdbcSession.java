@@ -3,17 +3,15 @@ package org.colonnade.platform.store.internal.unit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.persistence.EntityManager;
-import javax.sql.DataSource;
 
-/** Works with a connection alone, for functions without a persistence unit; takes it when it is asked for. */
+/** Works with a connection alone, for functions without a persistence unit. */
 final class JdbcSession implements Session {
 
-    private final DataSource pool;
+    private final OneConnection connection;
     private boolean writing;
-    private Connection connection;
 
-    JdbcSession(DataSource pool) {
-        this.pool = pool;
+    JdbcSession(OneConnection connection) {
+        this.connection = connection;
     }
 
     @Override
@@ -29,33 +27,26 @@ final class JdbcSession implements Session {
 
     @Override
     public Connection connection() throws SQLException {
-        if (connection == null) {
-            connection = pool.getConnection();
-            connection.setAutoCommit(!writing);
-        }
-        return connection;
+        return connection.own(writing);
+    }
+
+    @Override
+    public Connection fenced() throws SQLException {
+        return connection.fenced(writing);
     }
 
     @Override
     public void commit() throws SQLException {
-        if (connection != null) {
-            connection.commit();
-        }
+        connection.commit();
     }
 
     @Override
     public void rollback() throws SQLException {
-        if (connection != null) {
-            connection.rollback();
-        }
+        connection.rollback();
     }
 
     @Override
     public void close() throws SQLException {
-        if (connection != null) {
-            // the pool rolls back and resets what is left open
-            connection.close();
-            connection = null;
-        }
+        connection.close();
     }
 }

@@ -13,14 +13,15 @@ final class JpaSession implements Session {
 
     private final Supplier<EntityManager> mapper;
     private final Lending pool;
+    private final OneConnection connection;
     private boolean writing;
-    private Connection connection;
     private EntityManager entities;
     private Connection lentBefore;
 
-    JpaSession(Supplier<EntityManager> mapper, Lending pool) {
+    JpaSession(Supplier<EntityManager> mapper, Lending pool, OneConnection connection) {
         this.mapper = mapper;
         this.pool = pool;
+        this.connection = connection;
     }
 
     @Override
@@ -31,7 +32,7 @@ final class JpaSession implements Session {
     @Override
     public EntityManager entities() throws SQLException {
         if (entities == null) {
-            lentBefore = pool.lend(plain());
+            lentBefore = pool.lend(connection.fenced(writing));
             entities = mapper.get();
             if (writing) {
                 entities.getTransaction().begin();
@@ -42,18 +43,20 @@ final class JpaSession implements Session {
 
     @Override
     public Connection connection() throws SQLException {
+        flush();
+        return connection.own(writing);
+    }
+
+    @Override
+    public Connection fenced() throws SQLException {
+        flush();
+        return connection.fenced(writing);
+    }
+
+    private void flush() {
         if (writing && entities != null) {
             entities.flush();
         }
-        return plain();
-    }
-
-    private Connection plain() throws SQLException {
-        if (connection == null) {
-            connection = pool.take();
-            connection.setAutoCommit(!writing);
-        }
-        return connection;
     }
 
     @Override
@@ -61,9 +64,7 @@ final class JpaSession implements Session {
         if (entities != null) {
             entities.getTransaction().commit();
         }
-        if (connection != null) {
-            connection.commit();
-        }
+        connection.commit();
     }
 
     @Override
@@ -71,9 +72,7 @@ final class JpaSession implements Session {
         if (entities != null && entities.getTransaction().isActive()) {
             entities.getTransaction().rollback();
         }
-        if (connection != null) {
-            connection.rollback();
-        }
+        connection.rollback();
     }
 
     @Override
@@ -84,11 +83,7 @@ final class JpaSession implements Session {
                 pool.lend(lentBefore);
             }
         } finally {
-            if (connection != null) {
-                // the pool rolls back and resets what is left open
-                connection.close();
-                connection = null;
-            }
+            connection.close();
         }
     }
 }

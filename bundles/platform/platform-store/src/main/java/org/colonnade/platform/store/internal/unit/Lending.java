@@ -24,11 +24,6 @@ final class Lending extends OverSource {
         this.pool = pool;
     }
 
-    /** One of the pool's own, whatever is lent. */
-    Connection take() throws SQLException {
-        return pool.getConnection();
-    }
-
     /**
      * What the mappers of this thread get from now on.
      *

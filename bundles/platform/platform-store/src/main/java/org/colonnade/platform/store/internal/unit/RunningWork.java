@@ -19,6 +19,7 @@ import org.colonnade.platform.store.internal.event.NewEvent;
 final class RunningWork implements Work {
 
     private final Session session;
+    private final long company;
     private final boolean writing;
     private final Instant now;
     private final Tsids ids;
@@ -30,9 +31,17 @@ final class RunningWork implements Work {
     private Throwable spoiled;
 
     /** @param afterwards takes what shall be done after the commit */
-    RunningWork(Session session, boolean writing, Instant now, Tsids ids, EventJson json, List<Runnable> afterwards) {
+    RunningWork(
+            Session session,
+            long company,
+            boolean writing,
+            Instant now,
+            Tsids ids,
+            EventJson json,
+            List<Runnable> afterwards) {
         this.afterwards = afterwards;
         this.session = session;
+        this.company = company;
         this.writing = writing;
         this.now = now;
         this.ids = ids;
@@ -46,7 +55,7 @@ final class RunningWork implements Work {
                 return type.cast(session.entities());
             }
             if (type == Connection.class) {
-                return type.cast(session.connection());
+                return type.cast(session.fenced());
             }
         } catch (SQLException failure) {
             throw SqlFaults.translate(failure);
@@ -63,6 +72,8 @@ final class RunningWork implements Work {
         Caller caller = Caller.current();
         events.add(new NewEvent(
                 ids.next(),
+                // work over every company says of each event in which it happened
+                company == Caller.EVERY_COMPANY ? caller.company() : company,
                 EventJson.typeOf(event.getClass()),
                 event.subject().toString(),
                 now,
@@ -92,6 +103,10 @@ final class RunningWork implements Work {
     @Override
     public void rollbackOnly() {
         rollbackOnly = true;
+    }
+
+    long company() {
+        return company;
     }
 
     boolean writing() {

@@ -13,8 +13,11 @@ interface Session extends AutoCloseable {
     /** The mapper. @throws IllegalArgumentException if the function has no persistence unit */
     EntityManager entities() throws SQLException;
 
-    /** The connection, with everything written so far that the mapper still held back. */
+    /** The store's own connection, with everything written so far that the mapper still held back. */
     Connection connection() throws SQLException;
+
+    /** The same for the function: behind the fence. */
+    Connection fenced() throws SQLException;
 
     void commit() throws SQLException;
 

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.colonnade.platform.api.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,13 @@ final class TableGrowth implements Tx.Growth {
     private static final int FACTOR = 4;
     private static final String KNOWN = "select reltuples from pg_class where oid = cast(? as regclass)";
 
-    private final Tx tx;
+    private final Supplier<DataSource> own;
     private final List<String> tables;
     private long next = FIRST;
 
-    TableGrowth(Tx tx, List<String> tables) {
-        this.tx = tx;
+    /** @param own connections that may look at tables, which belongs to their owner */
+    TableGrowth(Supplier<DataSource> own, List<String> tables) {
+        this.own = own;
         this.tables = List.copyOf(tables);
         if (!tables.stream().allMatch(table -> PLAIN.matcher(table).matches())) {
             throw new IllegalArgumentException(tables + " are no plain names of tables");
@@ -41,12 +44,9 @@ final class TableGrowth implements Tx.Growth {
             return;
         }
         next = rows * FACTOR;
-        try {
-            tx.write(work -> {
-                look(work.unwrap(Connection.class), rows);
-                return null;
-            });
-        } catch (RuntimeException failure) {
+        try (Connection connection = own.get().getConnection()) {
+            look(connection, rows);
+        } catch (SQLException | RuntimeException failure) {
             LOG.warn("The database was not told that its tables grow", failure);
         }
     }

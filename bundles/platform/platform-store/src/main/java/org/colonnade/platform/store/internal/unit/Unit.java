@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
-import javax.sql.DataSource;
 import org.apache.openjpa.kernel.Bootstrap;
 import org.apache.openjpa.lib.conf.ConfigurationProvider;
 import org.apache.openjpa.persistence.JPAFacadeHelper;
 import org.apache.openjpa.persistence.PersistenceProductDerivation;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.ModuleSource;
+import org.colonnade.platform.store.internal.company.Doors;
 import org.colonnade.platform.store.internal.database.StoreFailure;
 
 /** One function's mapper and its transactions, from the moment its tables are ready until its bundle stops. */
@@ -31,7 +31,8 @@ public final class Unit implements AutoCloseable {
     }
 
     /** Builds the mapper, if the function has rows, and looks that each of them can be mapped. */
-    public static Unit open(ModuleSource module, DataSource pool, Books books, Clock clock, Tsids ids) {
+    public static Unit open(
+            ModuleSource module, Doors doors, Supplier<List<Long>> companies, Books books, Clock clock, Tsids ids) {
         URL file = module.file(UnitXml.FILE);
         List<String> rows = file == null
                 ? List.of()
@@ -41,15 +42,31 @@ public final class Unit implements AutoCloseable {
                                         + "' has no persistence unit of that name",
                                 null));
         if (rows.isEmpty()) {
-            return new Unit(module, null, new UnitTx(() -> new JdbcSession(pool), books, clock, ids));
+            return new Unit(
+                    module,
+                    null,
+                    new UnitTx(
+                            company -> new JdbcSession(new OneConnection(doors, company)),
+                            companies,
+                            doors::own,
+                            books,
+                            clock,
+                            ids));
         }
-        Lending lending = new Lending(pool);
+        Lending lending = new Lending(doors.pool());
         EntityManagerFactory factory =
                 within(module, () -> map(new PersistenceUnit(module.id(), rows, file, module.loader(), lending)));
         return new Unit(
                 module,
                 factory,
-                new UnitTx(() -> new JpaSession(factory::createEntityManager, lending), books, clock, ids));
+                new UnitTx(
+                        company -> new JpaSession(
+                                factory::createEntityManager, lending, new OneConnection(doors, company)),
+                        companies,
+                        doors::own,
+                        books,
+                        clock,
+                        ids));
     }
 
     public Tx tx() {

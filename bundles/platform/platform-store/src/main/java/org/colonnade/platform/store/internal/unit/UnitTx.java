@@ -11,7 +11,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.database.SqlFaults;
@@ -28,7 +31,9 @@ public final class UnitTx implements Tx, AutoCloseable {
     private static final int PAUSE_MILLIS = 20;
     private static final int PATIENCE_SECONDS = 5;
 
-    private final Supplier<Session> sessions;
+    private final LongFunction<Session> sessions;
+    private final Supplier<List<Long>> companies;
+    private final Supplier<DataSource> own;
     private final Books books;
     private final Clock clock;
     private final Tsids ids;
@@ -40,8 +45,21 @@ public final class UnitTx implements Tx, AutoCloseable {
 
     private volatile boolean closed;
 
-    UnitTx(Supplier<Session> sessions, Books books, Clock clock, Tsids ids) {
+    /**
+     * @param sessions makes a session in a company
+     * @param companies gives the ids of all of them
+     * @param own connections that may tell the database about its tables
+     */
+    UnitTx(
+            LongFunction<Session> sessions,
+            Supplier<List<Long>> companies,
+            Supplier<DataSource> own,
+            Books books,
+            Clock clock,
+            Tsids ids) {
         this.sessions = sessions;
+        this.companies = companies;
+        this.own = own;
         this.books = books;
         this.clock = clock;
         this.ids = ids;
@@ -70,8 +88,26 @@ public final class UnitTx implements Tx, AutoCloseable {
     }
 
     @Override
+    public void inEachCompany(Runnable work) {
+        RuntimeException first = null;
+        for (Long company : companies.get()) {
+            try (Caller.Binding bound = Caller.current().in(company).bind()) {
+                work.run();
+            } catch (RuntimeException failure) {
+                if (first != null) {
+                    failure.addSuppressed(first);
+                }
+                first = failure;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    @Override
     public Growth growth(List<String> tables) {
-        return new TableGrowth(this, tables);
+        return new TableGrowth(own, tables);
     }
 
     /** Lets the calls under way end, for a few seconds, and no new ones begin. */
@@ -100,6 +136,9 @@ public final class UnitTx implements Tx, AutoCloseable {
     }
 
     private static <T> T joins(RunningWork outer, Body<T> body, boolean writing) {
+        if (outer.company() != Caller.EVERY_COMPANY && outer.company() != Caller.current().company()) {
+            throw new IllegalStateException("A transaction is in one company from its begin to its end");
+        }
         try {
             return body.run(outer);
         } catch (SQLException | RuntimeException failure) {
@@ -128,9 +167,10 @@ public final class UnitTx implements Tx, AutoCloseable {
         RunningWork before = current.get();
         List<Runnable> afterwards = new ArrayList<>();
         T result;
-        try (Session session = sessions.get()) {
+        long company = Caller.current().company();
+        try (Session session = sessions.apply(company)) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            RunningWork work = new RunningWork(session, writing, now, ids, json, afterwards);
+            RunningWork work = new RunningWork(session, company, writing, now, ids, json, afterwards);
             current.set(work);
             result = writing ? stores(session, work, body) : body.run(work);
         } catch (SQLException | RuntimeException failure) {

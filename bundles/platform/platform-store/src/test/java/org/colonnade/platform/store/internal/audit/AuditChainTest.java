@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.audit.Verdict;
 import org.colonnade.platform.api.audit.Verdict.Fault;
@@ -236,10 +237,10 @@ public class AuditChainTest extends OnAudited {
                 + " 'archived', 'desk:line:1', 3)");
         store.warden().drain();
         assertHolds(1);
-        try (Connection connection = store.database().pool().getConnection()) {
+        try (Connection connection = store.database().own().getConnection()) {
             assertEquals(
                     "206c8536d0f10e6a131637460c94c296b168dc84f4964acb3ac7bc73e171b5c6",
-                    HexFormat.of().formatHex(Rows.chain(connection, Scribe.COMPANY, 1)));
+                    HexFormat.of().formatHex(Rows.chain(connection, Caller.FIRST_COMPANY, 1)));
         }
     }
 

@@ -44,7 +44,7 @@ public abstract class OnAudited extends OnBoth {
 
     /** What somebody does who has got into the database. */
     protected void tamper(String... statements) throws SQLException {
-        try (Connection connection = store.database().pool().getConnection();
+        try (Connection connection = store.database().own().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

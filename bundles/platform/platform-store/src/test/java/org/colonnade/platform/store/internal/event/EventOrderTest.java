@@ -149,7 +149,7 @@ public class EventOrderTest extends OnBoth {
     }
 
     private void assertInOrder(String reaction) throws SQLException {
-        try (Connection connection = store.database().pool().getConnection();
+        try (Connection connection = store.database().own().getConnection();
                 Statement statement = connection.createStatement()) {
             for (int line = 0; line < LINES; line++) {
                 long last = 0;

@@ -59,7 +59,7 @@ public class ManyEventsTest extends OnBoth {
     @Test
     public void oneThatIsRolledBackLeavesNoGapAndPlacesNothing() throws Exception {
         publish(0, 2);
-        try (Connection connection = store.database().pool().getConnection()) {
+        try (Connection connection = store.database().own().getConnection()) {
             connection.setAutoCommit(false);
             new Outbox(new Sequencer(store.database())).write(connection, loose());
             connection.rollback();
@@ -72,7 +72,7 @@ public class ManyEventsTest extends OnBoth {
 
     @Test
     public void nobodyWaitsForItWhoHasFew() throws Exception {
-        try (Connection connection = store.database().pool().getConnection()) {
+        try (Connection connection = store.database().own().getConnection()) {
             connection.setAutoCommit(false);
             new Outbox(new Sequencer(store.database())).write(connection, loose());
             Thread other = new Thread(() -> publish(0, 1));
@@ -160,7 +160,7 @@ public class ManyEventsTest extends OnBoth {
     private static List<NewEvent> loose() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return LongStream.rangeClosed(1, Placement.MANY)
-                .mapToObj(id -> new NewEvent(id, "desk.line.loose", "desk:line:1", now, "desk:user:1", "-", "{}"))
+                .mapToObj(id -> new NewEvent(id, 1, "desk.line.loose", "desk:line:1", now, "desk:user:1", "-", "{}"))
                 .toList();
     }
 }

@@ -200,7 +200,7 @@ public class ReactionTest extends OnBoth {
         MovingClock clock = new MovingClock(before);
         Lane lane = patient("desk.a", clock);
         assertEquals(Lane.Step.IDLE, lane.step(true));
-        try (Connection connection = store.database().pool().getConnection();
+        try (Connection connection = store.database().own().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("update platform_event set at = at - interval '1' day");
         }
@@ -351,7 +351,7 @@ public class ReactionTest extends OnBoth {
 
     private List<Long> effects(String reaction) throws SQLException {
         List<Long> numbers = new ArrayList<>();
-        try (Connection connection = store.database().pool().getConnection();
+        try (Connection connection = store.database().own().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select number from desk_effect where reaction = '" + reaction + "' order by nth")) {

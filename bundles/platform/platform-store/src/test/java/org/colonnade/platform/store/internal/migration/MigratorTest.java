@@ -107,7 +107,7 @@ public class MigratorTest extends OnBoth {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = store.database().pool().getConnection();
+        try (Connection connection = store.database().own().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
