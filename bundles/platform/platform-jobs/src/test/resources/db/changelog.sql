@@ -2,6 +2,7 @@
 
 --changeset tally:1
 create table tally_mark (
+    company bigint default 1 not null,
     id bigint primary key,
     job varchar(13) not null,
     row_number int not null

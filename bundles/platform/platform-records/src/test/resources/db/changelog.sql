@@ -2,6 +2,7 @@
 
 --changeset sample:1
 create table sample_asset (
+    company bigint default 1 not null,
     id bigint primary key,
     version bigint not null,
     archived boolean not null,

@@ -51,7 +51,9 @@ final class PostgresServer {
     private DatabaseSettings database(String template) {
         String name = "test" + NUMBER.incrementAndGet();
         run("create database " + name + " template " + template);
-        return DatabaseSettings.of("jdbc:postgresql://localhost:" + server.getPort() + '/' + name, USER, USER);
+        // one role for all of them: a copy of a database keeps what the role was allowed in it
+        return DatabaseSettings.of("jdbc:postgresql://localhost:" + server.getPort() + '/' + name, USER, USER)
+                .under("colonnade_rows");
     }
 
     private void run(String sql) {

@@ -73,15 +73,16 @@ public class ReadLog {
     }
 
     /** What waits to be written. */
-    record Noted(long party, String actor, String request, Instant at) {}
+    record Noted(long company, long party, String actor, String request, Instant at) {}
 
     /** Somebody has seen a party. What the platform itself reads is nobody's look. */
     public void note(Actor actor, String party) {
         if (settings.accessLogDays() == 0 || actor.ref().type().equals("system")) {
             return;
         }
+        Caller caller = Caller.current();
         Noted noted = new Noted(
-                Tsid.parse(party), actor.ref().toString(), Caller.current().requestId(), clock.instant());
+                caller.company(), Tsid.parse(party), actor.ref().toString(), caller.requestId(), clock.instant());
         if (!waiting.offer(noted)) {
             lost.incrementAndGet();
         }
@@ -120,11 +121,15 @@ public class ReadLog {
             LOG.warn("{} looks at parties could not be kept: more came than were written", gone);
         }
         while (!writing.isEmpty() || waiting.drainTo(writing, AT_ONCE) > 0) {
-            tx.write(work -> {
-                LookTable.add(work, writing);
-                return null;
-            });
-            writing.clear();
+            long company = writing.get(0).company();
+            List<Noted> together = writing.stream().filter(one -> one.company() == company).toList();
+            try (Caller.Binding bound = Caller.current().in(company).bind()) {
+                tx.write(work -> {
+                    LookTable.add(work, together);
+                    return null;
+                });
+            }
+            writing.removeAll(together);
         }
     }
 
@@ -135,7 +140,7 @@ public class ReadLog {
             return;
         }
         Instant before = now.minus(Duration.ofDays(settings.accessLogDays()));
-        while (tx.write(work -> LookTable.forget(work, before, AT_ONCE)) == AT_ONCE) {
+        while (tx.everywhere().write(work -> LookTable.forget(work, before, AT_ONCE)) == AT_ONCE) {
             // the next ones
         }
         swept = now;

@@ -53,6 +53,9 @@ final class CaptureTable {
             + " from crm_capture c join crm_capture_link l on l.capture_id = c.id where c.id > ? and c.expires_at > ?"
             + " order by c.id limit ?";
 
+    private static final String FORMS_COMPANY = "select company from crm_capture_form where id = ?";
+    private static final String TOKENS_COMPANY = "select company from crm_capture where token_print = ?";
+
     private CaptureTable() {}
 
     /** Something sent. */
@@ -73,6 +76,16 @@ final class CaptureTable {
 
     /** A link whose turn it is. */
     record Turn(long id, int tries) {}
+
+    /** Whose form it is; null if there is none. */
+    static Long companyOfForm(Work work, long form) throws SQLException {
+        return first(Sql.query(connection(work), FORMS_COMPANY, row -> row.getLong(1), form));
+    }
+
+    /** Where something was sent that has this link; null if nothing was. */
+    static Long companyOfToken(Work work, String token) throws SQLException {
+        return first(Sql.query(connection(work), TOKENS_COMPANY, row -> row.getLong(1), Secrets.print(token)));
+    }
 
     /** The form's secret, or null. */
     static byte[] key(Work work, long form) throws SQLException {

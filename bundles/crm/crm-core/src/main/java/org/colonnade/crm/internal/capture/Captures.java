@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.colonnade.crm.api.capture.CaptureEntry;
 import org.colonnade.crm.api.capture.CaptureForm;
 import org.colonnade.crm.api.capture.CapturePage;
@@ -17,6 +18,7 @@ import org.colonnade.crm.internal.domain.EmailRule;
 import org.colonnade.crm.internal.domain.Texts;
 import org.colonnade.crm.internal.domain.lead.CaptureRule;
 import org.colonnade.crm.internal.lead.LeadRecords;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
@@ -55,12 +57,30 @@ public class Captures {
 
     /** The form, for the answer's redirects and origins. @throws NotFound {@code crm.capture.form-unknown} */
     public CaptureForm form(String id) {
-        return tx.read(work -> active(work, id)).value();
+        return ofForm(id, () -> tx.read(work -> active(work, id)).value());
+    }
+
+    /** Whoever fills in a form works for nobody: what is done is done in the company of the form. */
+    private <T> T ofForm(String id, Supplier<T> work) {
+        long form = Tsid.parse(id);
+        return in(tx.everywhere().read(all -> CaptureTable.companyOfForm(all, form)), work);
+    }
+
+    private <T> T ofToken(String token, Supplier<T> work) {
+        return in(
+                wellFormed(token) ? tx.everywhere().read(all -> CaptureTable.companyOfToken(all, token)) : null, work);
+    }
+
+    private static <T> T in(Long company, Supplier<T> work) {
+        Caller caller = Caller.current();
+        try (Caller.Binding bound = caller.in(company == null ? caller.company() : company).bind()) {
+            return work.get();
+        }
     }
 
     /** What a web page shows. */
     public CapturePage page(String id) {
-        return tx.read(work -> {
+        return ofForm(id, () -> tx.read(work -> {
             CaptureForm form = active(work, id).value();
             return new CapturePage(
                     id,
@@ -69,7 +89,7 @@ public class Captures {
                     form.consentText(),
                     form.consentVersion(),
                     Secrets.stamp(CaptureTable.key(work, Tsid.parse(id)), id, work.now()));
-        });
+        }));
     }
 
     /**
@@ -80,7 +100,7 @@ public class Captures {
      * @throws TooMany {@code crm.capture.too-many}
      */
     public void submit(String id, CaptureEntry entry, String address) {
-        tx.write(work -> {
+        ofForm(id, () -> tx.write(work -> {
             CaptureForm form = active(work, id).value();
             if (!Texts.blank(entry.website())) {
                 return null;
@@ -92,7 +112,7 @@ public class Captures {
             opened(work, id, form, entry, key);
             keep(work, Tsid.parse(id), form, entry, key, address);
             return null;
-        });
+        }));
     }
 
     private static void opened(Work work, String id, CaptureForm form, CaptureEntry entry, byte[] key) {
@@ -170,10 +190,10 @@ public class Captures {
      * @throws NotFound {@code crm.capture.token-unknown}: unknown or expired
      */
     public Waiting waiting(String token) {
-        return tx.read(work -> {
+        return ofToken(token, () -> tx.read(work -> {
             CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.found(work, token) : null);
             return new Waiting(origin(work, sent).value(), sent.consentText(), sent.confirmed());
-        });
+        }));
     }
 
     private static boolean wellFormed(String token) {
@@ -198,14 +218,14 @@ public class Captures {
      * @throws NotFound {@code crm.capture.token-unknown}: unknown or expired
      */
     public CaptureForm confirm(String token, String address) {
-        return tx.write(work -> {
+        return ofToken(token, () -> tx.write(work -> {
             CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.locked(work, token) : null);
             Kept<CaptureForm> form = origin(work, sent);
             if (!sent.confirmed()) {
                 confirm(work, sent, form, address);
             }
             return form.value();
-        });
+        }));
     }
 
     private void confirm(Work work, CaptureTable.Sent sent, Kept<CaptureForm> form, String address)

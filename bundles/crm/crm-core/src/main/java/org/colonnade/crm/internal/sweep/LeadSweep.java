@@ -5,6 +5,7 @@ import org.colonnade.crm.internal.assign.StoredAssignments;
 import org.colonnade.crm.internal.capture.Captures;
 import org.colonnade.crm.internal.capture.Handover;
 import org.colonnade.crm.internal.lead.LeadRecords;
+import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,12 +24,13 @@ public class LeadSweep {
 
     @Activate
     public LeadSweep(
+            @Reference(target = "(module=crm)") Tx tx,
             @Reference LeadRecords leads,
             @Reference StoredAssignments assignments,
             @Reference Captures captures,
             @Reference Handover handover) {
-        this.leads = new Round("colonnade-crm-sweep", List.of(leads::rescore, assignments::again, captures::expire));
-        this.links = new Round("colonnade-crm-links", List.of(handover::next));
+        this.leads = new Round("colonnade-crm-sweep", tx, List.of(leads::rescore, assignments::again, captures::expire));
+        this.links = new Round("colonnade-crm-links", tx, List.of(handover::next));
         this.leads.begin();
         this.links.begin();
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.colonnade.platform.api.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +17,11 @@ final class Round implements AutoCloseable {
     private static final int MOST_STEPS = 500;
 
     private final ScheduledExecutorService thread;
+    private final Tx tx;
     private final List<BooleanSupplier> steps;
 
-    Round(String name, List<BooleanSupplier> steps) {
+    Round(String name, Tx tx, List<BooleanSupplier> steps) {
+        this.tx = tx;
         this.steps = List.copyOf(steps);
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, name);
@@ -35,12 +38,16 @@ final class Round implements AutoCloseable {
     void go() {
         for (BooleanSupplier step : steps) {
             try {
-                for (int i = 0; i < MOST_STEPS && !thread.isShutdown() && step.getAsBoolean(); i++) {
-                    // the next one
-                }
+                tx.inEachCompany(() -> all(step));
             } catch (RuntimeException failure) {
                 LOG.warn("A sweep over leads could not be finished; the next one goes on with it", failure);
             }
+        }
+    }
+
+    private void all(BooleanSupplier step) {
+        for (int i = 0; i < MOST_STEPS && !thread.isShutdown() && step.getAsBoolean(); i++) {
+            // the next one
         }
     }
 

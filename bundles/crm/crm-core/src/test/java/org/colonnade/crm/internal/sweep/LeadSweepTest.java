@@ -30,6 +30,7 @@ public class LeadSweepTest extends OnEachDatabase {
                 .create(LeadOffice.ACTOR, new ScoreRuleDraft("fair", "source==fair", 12, null, null, null, null));
         CaptureForms forms = new CaptureForms(office.kit, office.office.tx);
         LeadSweep sweep = new LeadSweep(
+                office.office.tx,
                 office.records,
                 office.assignments,
                 new Captures(office.office.tx, forms, office.records),

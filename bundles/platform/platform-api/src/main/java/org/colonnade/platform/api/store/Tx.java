@@ -57,6 +57,16 @@ public interface Tx {
     }
 
     /**
+     * The same transactions for the platform's own work over all companies, see
+     * {@link org.colonnade.platform.api.Caller#EVERY_COMPANY}.
+     *
+     * @since 1.3
+     */
+    default Tx everywhere() {
+        return new EveryCompany(this);
+    }
+
+    /**
      * Runs work that looks for what is due once for each company, bound to it; for the rounds that a function makes by itself. One company's
      * failure does not keep the others from their turn.
      *

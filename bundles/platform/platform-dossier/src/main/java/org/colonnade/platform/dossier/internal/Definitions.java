@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.dossier.CustomField;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.dossier.internal.store.FieldStore;
@@ -24,8 +25,8 @@ public final class Definitions {
 
     private static final int MOST_KINDS = 10_000;
 
-    private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<Key, Known> known = new ConcurrentHashMap<>();
+    private final Set<Key> asked = ConcurrentHashMap.newKeySet();
     private final LongSupplier nanos;
 
     @Activate
@@ -39,17 +40,18 @@ public final class Definitions {
 
     /** As remembered; while one caller asks anew, the others take what is remembered a little longer. */
     List<CustomField> of(Work work, String kind) throws SQLException {
-        Known found = known.get(kind);
+        Key key = Key.of(kind);
+        Known found = known.get(key);
         if (found == null) {
             return fresh(work, kind);
         }
-        if (nanos.getAsLong() - found.at() <= FRESH.toNanos() || !asked.add(kind)) {
+        if (nanos.getAsLong() - found.at() <= FRESH.toNanos() || !asked.add(key)) {
             return found.fields();
         }
         try {
             return fresh(work, kind);
         } finally {
-            asked.remove(kind);
+            asked.remove(key);
         }
     }
 
@@ -60,13 +62,21 @@ public final class Definitions {
         if (known.size() > MOST_KINDS) {
             known.clear();
         }
-        known.put(kind, new Known(fields, at));
+        known.put(Key.of(kind), new Known(fields, at));
         return fields;
     }
 
     /** Something was changed here. */
     void forget(String kind) {
-        known.remove(kind);
+        known.remove(Key.of(kind));
+    }
+
+    /** Each company has custom fields of its own. */
+    private record Key(long company, String kind) {
+
+        static Key of(String kind) {
+            return new Key(Caller.current().company(), kind);
+        }
     }
 
     private record Known(List<CustomField> fields, long at) {}

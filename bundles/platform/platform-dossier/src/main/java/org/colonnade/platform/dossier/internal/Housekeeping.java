@@ -20,6 +20,7 @@ public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final DossierSettings settings;
+    private final Tx tx;
     private final BlobSweep blobs;
     private final OverdueSweep overdue;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -32,6 +33,7 @@ public final class Housekeeping {
     public Housekeeping(@Reference(target = "(module=dossier)") Tx tx, @Reference DossierSettings settings) {
         this.settings = settings;
         this.blobs = new BlobSweep(tx, settings, Clock.systemUTC());
+        this.tx = tx;
         this.overdue = new OverdueSweep(tx, Clock.systemUTC());
         nextSweep();
         nextLook();
@@ -48,7 +50,7 @@ public final class Housekeeping {
     }
 
     private void nextLook() {
-        thread.schedule(() -> then(overdue::run, this::nextLook), settings.now().overdueSeconds(), TimeUnit.SECONDS);
+        thread.schedule(() -> then(() -> tx.inEachCompany(overdue::run), this::nextLook), settings.now().overdueSeconds(), TimeUnit.SECONDS);
     }
 
     private void then(Runnable work, Runnable next) {

@@ -46,7 +46,7 @@ public final class JobsHealth implements HealthCheck {
     @Override
     public Finding check() {
         try {
-            return tx.read(this::look);
+            return tx.everywhere().read(this::look);
         } catch (Problem away) {
             return Finding.warning(
                     "Whether jobs get on cannot be seen: the store does not answer.", "See the check 'store'.");

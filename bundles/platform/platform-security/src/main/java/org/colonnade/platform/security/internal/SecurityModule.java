@@ -11,6 +11,7 @@ import org.colonnade.platform.security.internal.rest.Setup;
 import org.colonnade.platform.security.internal.rest.SignIn;
 import org.colonnade.platform.security.internal.rest.SignOut;
 import org.colonnade.platform.security.internal.rest.TeamFiles;
+import org.colonnade.platform.security.internal.rest.UserCompanyFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,8 +40,9 @@ public final class SecurityModule implements Module {
             @Reference UserFiles users,
             @Reference RoleFiles roles,
             @Reference TeamFiles teams,
+            @Reference UserCompanyFiles companies,
             @Reference PermissionList permissions) {
-        resources = List.of(setup, signIn, signOut, myAccount, users, roles, teams, permissions);
+        resources = List.of(setup, signIn, signOut, myAccount, users, roles, teams, companies, permissions);
     }
 
     @Override

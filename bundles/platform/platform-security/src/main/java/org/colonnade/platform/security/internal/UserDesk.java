@@ -2,12 +2,14 @@ package org.colonnade.platform.security.internal;
 
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -25,6 +27,7 @@ import org.colonnade.platform.security.internal.domain.GrantRule;
 import org.colonnade.platform.security.internal.domain.SignInName;
 import org.colonnade.platform.security.internal.store.Roles;
 import org.colonnade.platform.security.internal.store.Tokens;
+import org.colonnade.platform.security.internal.store.UserCompanies;
 import org.colonnade.platform.security.internal.store.UserRow;
 import org.colonnade.platform.security.internal.store.Users;
 import org.osgi.service.component.annotations.Activate;
@@ -89,9 +92,17 @@ public final class UserDesk {
         if (row.administers()) {
             SetupSecret.close(work);
         }
+        Users.flush(work);
+        UserCompanies.write(work, row.id(), List.of(home()));
         Trail.user(work, "created", row, null);
         work.publish(new UserAdded(row.ref(), row.name(), row.displayName(), new TreeSet<>(row.roles())));
         return row.view();
+    }
+
+    /** Whoever is made works where its maker does, until somebody says otherwise. */
+    private static long home() {
+        long company = Caller.current().company();
+        return company == Caller.EVERY_COMPANY ? Caller.FIRST_COMPANY : company;
     }
 
     /**

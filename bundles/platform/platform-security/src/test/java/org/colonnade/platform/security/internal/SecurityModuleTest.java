@@ -8,6 +8,7 @@ import org.colonnade.platform.security.internal.rest.Setup;
 import org.colonnade.platform.security.internal.rest.SignIn;
 import org.colonnade.platform.security.internal.rest.SignOut;
 import org.colonnade.platform.security.internal.rest.TeamFiles;
+import org.colonnade.platform.security.internal.rest.UserCompanyFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
 import org.colonnade.testkit.ModuleContract;
 
@@ -23,6 +24,7 @@ public class SecurityModuleTest extends ModuleContract {
                 new UserFiles(null, null),
                 new RoleFiles(null),
                 new TeamFiles(null),
+                new UserCompanyFiles(null),
                 new PermissionList(null, null));
     }
 }

@@ -3,6 +3,7 @@ package org.colonnade.platform.jobs.internal.engine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.job.Job;
@@ -95,6 +96,12 @@ final class Desk {
                 detail,
                 result,
                 work.now().plus(settings.now().retention()));
+        try (Caller.Binding bound = Caller.current().in(job.company()).bind()) {
+            tell(work, job, ending);
+        }
+    }
+
+    private static void tell(Work work, Ended job, Ending ending) {
         Ref ref = new Ref(Job.MODULE, Job.TYPE, Tsid.text(job.id()));
         if (ending.verdict() == Verdict.DONE) {
             work.publish(new JobDone(ref, job.kind(), job.owner()));

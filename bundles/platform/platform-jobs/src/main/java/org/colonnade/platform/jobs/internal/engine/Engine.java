@@ -52,7 +52,7 @@ public final class Engine implements AutoCloseable {
         this.tx = tx;
         this.settings = settings;
         this.folder = folder;
-        this.desk = new Desk(tx, settings, UUID.randomUUID().toString());
+        this.desk = new Desk(tx.everywhere(), settings, UUID.randomUUID().toString());
         this.workshop = new Workshop(desk, tx, settings, folder, owners);
     }
 

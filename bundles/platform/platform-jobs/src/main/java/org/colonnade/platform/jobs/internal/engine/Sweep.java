@@ -1,6 +1,7 @@
 package org.colonnade.platform.jobs.internal.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,13 @@ final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final Duration DAY = Duration.ofDays(1);
 
+    private final Tx ofEach;
     private final Tx tx;
     private final JobFolder folder;
 
     Sweep(Tx tx, JobFolder folder) {
-        this.tx = tx;
+        this.ofEach = tx;
+        this.tx = tx.everywhere();
         this.folder = folder;
     }
 
@@ -44,7 +47,7 @@ final class Sweep {
             }
             over = over();
         }
-        new Removal(tx, folder).finish();
+        ofEach.inEachCompany(this::finishRemovals);
         for (long job : folder.jobs()) {
             orphan(job);
         }
@@ -52,6 +55,14 @@ final class Sweep {
             LOG.info("{} jobs whose time was over were removed", count);
         }
         return count;
+    }
+
+    private void finishRemovals() {
+        try {
+            new Removal(ofEach, folder).finish();
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
+        }
     }
 
     private List<Long> over() {

@@ -74,7 +74,7 @@ final class Workshop {
             return Ending.ownerGone();
         }
         run.actAs(actor.get());
-        try (Caller.Binding bound = new Caller(actor.get(), job.requestId()).bind()) {
+        try (Caller.Binding bound = new Caller(actor.get(), job.requestId(), job.company()).bind()) {
             worker.run(run);
         }
         return Ending.well(run.told());
@@ -101,7 +101,7 @@ final class Workshop {
     }
 
     private void settle(Taken job) {
-        tx.write(work -> {
+        tx.everywhere().write(work -> {
             RunRows.settle(work, job.id(), job.run(), folder.place());
             return null;
         });

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.colonnade.platform.jobs.internal.store.ErasureRows;
 import org.colonnade.platform.jobs.internal.store.FileRows;
 import org.colonnade.platform.jobs.internal.store.JobRows;
 import org.colonnade.platform.jobs.internal.store.PlaceRows;
+import org.colonnade.platform.jobs.internal.store.SweepRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -87,7 +89,7 @@ public final class JobPersons implements PersonalData {
     /** Which files the person's records came from; what is in them is others' too and stays here. */
     @Override
     public void export(Ref person, PersonalExport out) throws IOException {
-        for (String id : brought(folder.jobs(), List.of(person))) {
+        for (String id : brought(ours(), List.of(person))) {
             long job = Tsid.parse(id);
             Optional<Job> known = tx.read(work -> JobRows.find(work, job));
             for (JobFile file : tx.read(work -> FileRows.of(work, job))) {
@@ -133,7 +135,7 @@ public final class JobPersons implements PersonalData {
     }
 
     private void look(Collection<Ref> person, ErasureContext context, Map<Ref, Erasure.Line> lines) throws IOException {
-        List<Long> jobs = folder.jobs();
+        List<Long> jobs = ours();
         Set<String> brought = brought(jobs, person);
         PersonWords wanted = PersonWords.of(context.facts());
         for (long job : jobs) {
@@ -144,6 +146,17 @@ public final class JobPersons implements PersonalData {
                 }
             }
         }
+    }
+
+    /** The jobs with files here that are no other company's. */
+    private List<Long> ours() throws IOException {
+        List<Long> ours = new ArrayList<>();
+        for (long job : folder.jobs()) {
+            if (tx.read(work -> SweepRows.exists(work, job)) || !tx.everywhere().read(work -> SweepRows.exists(work, job))) {
+                ours.add(job);
+            }
+        }
+        return ours;
     }
 
     /** Which of these jobs made or changed one of the records, as those say that imported it. */

@@ -23,7 +23,7 @@ public final class RunRows {
             "select id, priority, turn from jobs_job where state = 'QUEUED' and kind = ? and due_at <= ?"
                     + " and (place is null or place = ?) order by priority, turn, id limit 1";
     private static final String CLAIM =
-            "select kind, priority, input, owner, owner_name, permissions, administrator, request_id, run, place"
+            "select kind, priority, input, owner, owner_name, permissions, administrator, request_id, run, place, company"
                     + " from jobs_job where id = ? and state = 'QUEUED' for update skip locked";
     private static final String CLAIM_PROGRESS =
             "select attempts, done, total, checkpoint from jobs_progress where job_id = ? for update skip locked";
@@ -38,10 +38,10 @@ public final class RunRows {
     private static final String SILENT =
             "select id from jobs_job where state = 'RUNNING' and held_until < ? order by held_until limit 20";
     private static final String LOCK_SILENT =
-            "select run, cancelling, kind, owner from jobs_job where id = ? and state = 'RUNNING'"
+            "select run, cancelling, kind, owner, company from jobs_job where id = ? and state = 'RUNNING'"
                     + " and held_until < ? for update skip locked";
     private static final String LOCK_RUN =
-            "select run, kind, owner, cancelling from jobs_job where id = ? and run = ? and state = 'RUNNING' for update";
+            "select run, kind, owner, cancelling, company from jobs_job where id = ? and run = ? and state = 'RUNNING' for update";
     private static final String AGAIN =
             "update jobs_job set state = 'QUEUED', holder = null, held_until = null, run = ?, due_at = ?,"
                     + " failure_code = ?, failure_sentence = ?, failure_detail = ?, changed_at = ?, change = change + 1 where id = ?";
@@ -59,6 +59,7 @@ public final class RunRows {
     /**
      * A job that this node has taken.
      *
+     * @param company in which company
      * @param low whether nobody waits for it
      * @param owner who submitted it, with the rights of that moment
      * @param run the fence
@@ -67,6 +68,7 @@ public final class RunRows {
      */
     public record Taken(
             long id,
+            long company,
             String kind,
             boolean low,
             String input,
@@ -80,7 +82,7 @@ public final class RunRows {
             String checkpoint) {}
 
     /** A job whose run has ended, locked. */
-    public record Ended(long id, long run, String kind, Ref owner, boolean cancelling, int attempt) {}
+    public record Ended(long id, long company, long run, String kind, Ref owner, boolean cancelling, int attempt) {}
 
     /** The one whose turn it is, of these kinds; each kind goes by its own index. */
     public static Optional<Candidate> next(Work work, Set<String> kinds, String place, boolean background)
@@ -271,6 +273,7 @@ public final class RunRows {
         boolean known = !stand.wasNull();
         return new Taken(
                 id,
+                job.getLong("company"),
                 job.getString("kind"),
                 JobPriority.values()[job.getInt("priority")] == JobPriority.LOW,
                 job.getString("input"),
@@ -297,6 +300,7 @@ public final class RunRows {
                 return stand.next()
                         ? Optional.of(new Ended(
                                 id,
+                                job.getLong("company"),
                                 job.getLong("run"),
                                 job.getString("kind"),
                                 Ref.parse(job.getString("owner")),

@@ -14,6 +14,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.admin.InvariantRuns.Outcome;
 import org.colonnade.platform.api.admin.InvariantRuns.Verdict;
@@ -48,9 +49,11 @@ final class Check implements AutoCloseable {
         if (!underWay.add(name)) {
             return unchecked(invariant, now, begun, "An earlier check of it has not come to its end yet.");
         }
+        // what must be true is looked at in all companies at once
+        Caller everywhere = Caller.current().in(Caller.EVERY_COMPANY);
         Future<List<String>> found = threads.submit(() -> {
             try {
-                return invariant.counterExamples(examples);
+                return everywhere.call(() -> invariant.counterExamples(examples));
             } finally {
                 underWay.remove(name);
             }

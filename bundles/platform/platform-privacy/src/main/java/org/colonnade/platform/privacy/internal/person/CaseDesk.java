@@ -58,6 +58,11 @@ public final class CaseDesk {
         this.settings = settings;
     }
 
+    /** Runs work over the cases of each company, one after the other. */
+    void inEachCompany(Runnable work) {
+        tx.inEachCompany(work);
+    }
+
     /**
      * Opens a case and goes through it once; what is not answered then goes on by itself.
      *

@@ -48,13 +48,15 @@ public final class CaseWorker {
             Set<String> here = registry.concerned();
             Set<String> came = new TreeSet<>(here);
             came.removeAll(seen);
-            if (!came.isEmpty()) {
-                desk.arrived(came);
-            }
+            desk.inEachCompany(() -> {
+                if (!came.isEmpty()) {
+                    desk.arrived(came);
+                }
+                while (!Thread.currentThread().isInterrupted() && desk.goOn()) {
+                    LOG.debug("A case went on");
+                }
+            });
             seen = here;
-            while (!Thread.currentThread().isInterrupted() && desk.goOn()) {
-                LOG.debug("A case went on");
-            }
         } catch (RuntimeException away) {
             LOG.warn("The cases that wait could not be gone on with: {}", away.getMessage());
         }
@@ -62,7 +64,7 @@ public final class CaseWorker {
 
     private void tidy() {
         try {
-            desk.expire();
+            desk.inEachCompany(desk::expire);
         } catch (RuntimeException away) {
             LOG.warn("The exports that were kept long enough could not be deleted: {}", away.getMessage());
         }

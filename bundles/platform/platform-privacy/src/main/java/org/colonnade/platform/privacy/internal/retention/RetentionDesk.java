@@ -96,16 +96,21 @@ public final class RetentionDesk {
             if (!due()) {
                 return;
             }
-            for (RetentionRule rule : tx.read(RetentionStore::enabled)) {
-                Optional<String> run = begin(rule, "SCHEDULED");
-                if (run.isEmpty()) {
-                    return;
-                }
-                run(rule, run.get());
-                giveBack(run.get());
-            }
+            tx.inEachCompany(this::runAll);
         } catch (RuntimeException away) {
             LOG.warn("The retention rules could not be run: {}", away.getMessage());
+        }
+    }
+
+    /** Of the company that the caller is in. */
+    private void runAll() {
+        for (RetentionRule rule : tx.read(RetentionStore::enabled)) {
+            Optional<String> run = begin(rule, "SCHEDULED");
+            if (run.isEmpty()) {
+                return;
+            }
+            run(rule, run.get());
+            giveBack(run.get());
         }
     }
 

@@ -10,6 +10,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.security.Gatekeeper;
@@ -59,6 +60,12 @@ public final class FrontDoor extends HttpServlet {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     transient volatile Refusals refusals;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile Companies companies;
 
     private final transient Turnstile turnstile = new Turnstile();
 
@@ -140,9 +147,10 @@ public final class FrontDoor extends HttpServlet {
         }
         Identity identity = Identity.of(request, keeper);
         visit.identified(identity);
+        visit.chosen(CompanyChoice.of(request, identity, companies));
         String who = identity.known() ? identity.actor().ref().toString() : request.getRemoteAddr();
         turnstile.enter(who, identity.known() ? config.requestsPerCaller() : config.requestsPerAddress());
-        try (Caller.Binding binding = new Caller(identity.actor(), visit.requestId()).bind()) {
+        try (Caller.Binding binding = new Caller(identity.actor(), visit.requestId(), visit.company().company()).bind()) {
             hand(path, identity, request, answer);
         } finally {
             turnstile.leave(who);

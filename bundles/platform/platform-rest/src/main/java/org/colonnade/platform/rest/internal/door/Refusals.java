@@ -56,7 +56,8 @@ public final class Refusals {
         if (refusal == null || visit.identity() == null || !counts(refusal)) {
             return;
         }
-        Caller caller = new Caller(visit.identity().actor(), visit.requestId());
+        Caller caller = new Caller(
+                visit.identity().actor(), visit.requestId(), visit.company().company());
         String who = visit.identity().known() ? caller.actor().ref().toString() : request.getRemoteAddr();
         if (!quota.admits(who, visit.identity().known()) || !waiting.offer(refused(caller, visit, refusal, request))) {
             dropped.incrementAndGet();

@@ -14,6 +14,7 @@ public final class Visit {
     private final String requestId;
     private final GuardedAnswer answer;
     private Identity identity;
+    private CompanyChoice company;
     private String demanded;
     private ProblemText refused;
     private RequestKey key;
@@ -36,6 +37,15 @@ public final class Visit {
 
     void identified(Identity who) {
         this.identity = who;
+    }
+
+    void chosen(CompanyChoice choice) {
+        this.company = choice;
+    }
+
+    /** In which company it works; null before the front door has asked. */
+    public CompanyChoice company() {
+        return company;
     }
 
     void keyed(RequestKey sent) {

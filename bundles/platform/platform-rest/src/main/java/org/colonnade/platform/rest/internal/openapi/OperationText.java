@@ -89,6 +89,10 @@ final class OperationText {
         if (OperationRule.keeps(operation) != null) {
             all.add(key());
         }
+        Requires requires = method.getAnnotation(Requires.class);
+        if (requires != null && requires.scope() == Scope.COMPANY) {
+            all.addObject().put("$ref", "#/components/parameters/Company");
+        }
         return all;
     }
 

@@ -9,7 +9,6 @@ import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
-import org.colonnade.platform.api.web.Scope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +27,7 @@ public final class EventResource {
     }
 
     @GET
-    @Requires(value = PlatformPermissions.EVENTS_READ, scope = Scope.GLOBAL)
+    @Requires(PlatformPermissions.EVENTS_READ)
     @Operation("Lists what happened, oldest first; 'type' keeps one kind of event.")
     public Page<EventLog.Entry> list(
             @QueryParam("type") String type, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {

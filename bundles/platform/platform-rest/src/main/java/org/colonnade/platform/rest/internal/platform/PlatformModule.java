@@ -21,8 +21,9 @@ public final class PlatformModule implements Module {
             @Reference ReactionResource reactions,
             @Reference DeadLetterResource deadLetters,
             @Reference FunctionResource functions,
-            @Reference AuditResource audit) {
-        this.resources = List.of(info, events, reactions, deadLetters, functions, audit);
+            @Reference AuditResource audit,
+            @Reference CompanyResource companies) {
+        this.resources = List.of(info, events, reactions, deadLetters, functions, audit, companies);
     }
 
     @Override

@@ -15,6 +15,9 @@ final class PlatformPermissions {
     static final String AUDIT_CONTENT = "platform.audit.read-content";
     static final String AUDIT_VERIFY = "platform.audit.verify";
 
+    static final String COMPANIES_READ = "platform.companies.read";
+    static final String COMPANIES_CHANGE = "platform.companies.change";
+
     static final List<Permission> ALL = List.of(
             Permission.of(FUNCTIONS_READ, "See which functions can be installed", "ดูฟังก์ชันที่ติดตั้งได้"),
             Permission.of(FUNCTIONS_CHANGE, "Install, update and remove functions", "ติดตั้ง ปรับปรุง และถอนฟังก์ชัน"),
@@ -23,7 +26,9 @@ final class PlatformPermissions {
             Permission.of(
                     AUDIT_READ, "See who changed what, without content", "ดูว่าใครเปลี่ยนแปลงอะไร โดยไม่เห็นเนื้อหา"),
             Permission.of(AUDIT_CONTENT, "See the content of every change", "ดูเนื้อหาของการเปลี่ยนแปลงทุกครั้ง"),
-            Permission.of(AUDIT_VERIFY, "Verify that the audit is whole", "ตรวจสอบว่าบันทึกการเปลี่ยนแปลงครบถ้วน"));
+            Permission.of(AUDIT_VERIFY, "Verify that the audit is whole", "ตรวจสอบว่าบันทึกการเปลี่ยนแปลงครบถ้วน"),
+            Permission.of(COMPANIES_READ, "See all companies", "ดูบริษัททั้งหมด"),
+            Permission.of(COMPANIES_CHANGE, "Open and change companies", "เปิดและแก้ไขบริษัท"));
 
     private PlatformPermissions() {}
 }

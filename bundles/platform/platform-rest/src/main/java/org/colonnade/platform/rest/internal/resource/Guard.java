@@ -7,10 +7,12 @@ import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.MediaType;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.web.Open;
+import org.colonnade.platform.api.web.Scope;
 import org.colonnade.platform.rest.internal.door.Visit;
 import org.colonnade.platform.rest.internal.problem.Diagnosis;
 
@@ -61,7 +63,11 @@ public final class Guard implements ContainerRequestFilter {
         }
         visit.demands(rule.permission());
         if (rule.permission() != null) {
-            visit.identity().require().require(rule.permission());
+            Actor actor = visit.identity().require();
+            if (rule.scope() == Scope.COMPANY) {
+                visit.company().require();
+            }
+            actor.require(rule.permission());
         } else if (rule.open() != Open.To.EVERYBODY) {
             visit.identity().require();
         }

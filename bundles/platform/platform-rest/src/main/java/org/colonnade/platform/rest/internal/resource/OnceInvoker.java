@@ -16,6 +16,7 @@ import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Exchange;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.AnswerBook;
@@ -64,7 +65,7 @@ public final class OnceInvoker extends JAXRSInvoker {
         RequestKey key = visit.key();
         KeyedRequest request = new KeyedRequest(
                 rule.keeps() == Keeps.ANSWER_AFTERWARDS ? null : rule.module(),
-                visit.identity().actor().ref().toString(),
+                owner(visit),
                 key.text(),
                 key::fingerprint);
         Run run = new Run(rule, call);
@@ -78,6 +79,13 @@ public final class OnceInvoker extends JAXRSInvoker {
         } catch (RuntimeException failure) {
             throw new InvocationTargetException(failure);
         }
+    }
+
+    /** The same key in another company is another key; those of the first company are called as they always were. */
+    private static String owner(Visit visit) {
+        String account = visit.identity().actor().ref().toString();
+        long company = Caller.current().company();
+        return company == Caller.FIRST_COMPANY ? account : account + '@' + company;
     }
 
     private AnswerBook book() {

@@ -14,12 +14,15 @@ import org.colonnade.platform.api.web.Keeps;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
+import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.api.web.Scope;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 
 /**
  * What a resource method demands of a request before it is entered, read once from its declaration.
  *
  * @param permission the permission's name, or null for an open one
+ * @param scope what one with a permission reaches; null for an open one
  * @param open whom an open one lets in, or null
  * @param query its query parameters, each with whether it may be repeated
  * @param anyQuery whether it reads the query by itself
@@ -30,6 +33,7 @@ import org.colonnade.platform.rest.internal.json.JsonBodies;
  */
 public record OperationRule(
         String permission,
+        Scope scope,
         Open.To open,
         Map<String, Boolean> query,
         boolean anyQuery,
@@ -41,8 +45,10 @@ public record OperationRule(
     static OperationRule of(OperationResourceInfo operation, String module) {
         Method method = Declared.method(operation);
         Open open = method.getAnnotation(Open.class);
+        Requires requires = method.getAnnotation(Requires.class);
         return new OperationRule(
                 Declared.permission(operation),
+                requires == null ? null : requires.scope(),
                 open == null ? null : open.value(),
                 query(operation),
                 readsQueryItself(method),

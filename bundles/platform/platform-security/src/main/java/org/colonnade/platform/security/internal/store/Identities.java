@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class Identities {
             """
             select t.id, t.user_id, t.narrowed_to, t.expires_at, t.last_used_at,
                    u.display_name, ur.role_name, rp.permission, rr.reach, u.name,
-                   exists (select 1 from security_team_member m where m.user_id = u.id)
+                   exists (select 1 from security_team_member m where m.user_id = u.id), u.companies
               from security_token t
               join security_user u on u.id = t.user_id
               left join security_user_role ur on ur.user_id = u.id
@@ -34,7 +35,7 @@ public final class Identities {
     private static final String ACCOUNT =
             """
             select u.display_name, ur.role_name, rp.permission, rr.reach, u.name,
-                   exists (select 1 from security_team_member m where m.user_id = u.id)
+                   exists (select 1 from security_team_member m where m.user_id = u.id), u.companies
               from security_user u
               left join security_user_role ur on ur.user_id = u.id
               left join security_role r on r.name = ur.role_name
@@ -94,12 +95,13 @@ public final class Identities {
                 lastUsedAt == null ? null : lastUsedAt.toInstant());
     }
 
-    /** Reads all rows of one user. @param from the column of its name; role, permission, reach, sign-in name and teams follow */
+    /** Reads all rows of one user. @param from the column of its name; role, permission, reach, sign-in name, teams and companies follow */
     private static Actor actor(Work work, ResultSet rows, int from, long user, Set<String> narrowedTo)
             throws SQLException {
         String name = rows.getString(from);
         String signInName = rows.getString(from + 4);
         boolean inTeams = rows.getBoolean(from + 5);
+        List<Long> companies = UserCompanies.of(rows.getString(from + 6));
         Set<String> roles = new HashSet<>();
         Map<String, Reach> permissions = new HashMap<>();
         do {
@@ -114,6 +116,6 @@ public final class Identities {
             }
         } while (rows.next());
         Standings.Seen teams = inTeams ? Standings.of(work, user) : Standings.Seen.NONE;
-        return Identity.actor(user, name, signInName, roles, permissions, narrowedTo, teams);
+        return Identity.actor(user, name, signInName, roles, permissions, narrowedTo, teams, companies);
     }
 }

@@ -2,6 +2,7 @@ package org.colonnade.platform.security.internal.store;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant las
      * @param permissions of all those roles, each with the widest reach that one of them gives it
      * @param narrowedTo what the token carries at most, or null
      * @param teams which the user sees
+     * @param companies in which the user works
      */
     static Actor actor(
             long user,
@@ -33,11 +35,12 @@ public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant las
             Set<String> roles,
             Map<String, Reach> permissions,
             Set<String> narrowedTo,
-            Standings.Seen teams) {
+            Standings.Seen teams,
+            List<Long> companies) {
         boolean administrator = roles.contains(Accounts.ADMINISTRATOR);
         Ref ref = Ref.of("platform", "user", user);
-        Standing standing =
-                new Standing(signInName, teams.seen(), teams.home(), administrator ? Map.of() : narrowed(permissions));
+        Standing standing = new Standing(
+                signInName, teams.seen(), teams.home(), administrator ? Map.of() : narrowed(permissions), companies);
         if (narrowedTo == null) {
             return new Actor(ref, name, permissions.keySet(), administrator, roles, standing);
         }

@@ -1,8 +1,11 @@
 package org.colonnade.platform.store.internal.company;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
@@ -31,6 +34,10 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
 
     private final CompanyTables tables;
     private final long company;
+
+    /** What was held already: the walk may pass a part more than once. */
+    private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private int met;
 
     CompanyConditions(CompanyTables tables, long company) {
@@ -50,6 +57,9 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
     @Override
     public <S> Void visit(PlainSelect select, S context) {
         super.visit(select, context);
+        if (!done.add(select)) {
+            return null;
+        }
         List<Expression> held = new ArrayList<>();
         hold(select.getFromItem(), held);
         join(select.getJoins(), held);
@@ -60,6 +70,9 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
     @Override
     public <S> Void visit(Update update, S context) {
         super.visit(update, context);
+        if (!done.add(update)) {
+            return null;
+        }
         List<Expression> held = new ArrayList<>();
         hold(update.getTable(), held);
         hold(update.getFromItem(), held);
@@ -71,6 +84,9 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
     @Override
     public <S> Void visit(Delete delete, S context) {
         super.visit(delete, context);
+        if (!done.add(delete)) {
+            return null;
+        }
         List<Expression> held = new ArrayList<>();
         hold(delete.getTable(), held);
         if (delete.getUsingList() != null) {
@@ -84,7 +100,7 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
     @Override
     public <S> Void visit(Insert insert, S context) {
         super.visit(insert, context);
-        if (isOfCompanies(insert.getTable())) {
+        if (isOfCompanies(insert.getTable()) && done.add(insert)) {
             met++;
             place(insert);
         }

@@ -182,8 +182,8 @@ public class DatabaseTest {
                     false);
             assertTrue(settings.sameDatabase(small));
             database.adjust(small);
-            try (Connection one = database.pool().getConnection();
-                    Connection two = database.pool().getConnection()) {
+            try (Connection one = database.own().getConnection();
+                    Connection two = database.own().getConnection()) {
                 assertTrue(one.isValid(1) && two.isValid(1));
                 assertThrows(java.sql.SQLTransientConnectionException.class, () -> database.pool()
                         .getConnection());
@@ -204,7 +204,7 @@ public class DatabaseTest {
     }
 
     private static void execute(Database database, String sql) throws Exception {
-        try (Connection connection = database.pool().getConnection();
+        try (Connection connection = database.own().getConnection();
                 Statement statement = connection.createStatement()) {
             if (statement.execute(sql)) {
                 try (ResultSet row = statement.getResultSet()) {
