@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Standing;
 import org.colonnade.platform.api.problem.Unauthenticated;
 import org.colonnade.platform.api.security.Gatekeeper;
 import org.colonnade.platform.rest.internal.endpoint.TestBoard;
@@ -34,10 +35,19 @@ public final class TestHouse implements AutoCloseable {
                             "writer",
                             Set.of("sample.thing.read", "sample.thing.change"),
                             false),
+            "agent",
+                    new Actor(
+                            new Ref("platform", "user", "G"),
+                            "agent",
+                            Set.of("sample.thing.read"),
+                            false,
+                            Set.of(),
+                            new Standing("agent", Map.of(), null, Map.of(), List.of(2L, 3L))),
             "admin", new Actor(new Ref("platform", "user", "A"), "admin", Set.of(), true));
 
     public final TestBoard board = new TestBoard();
     public final FrontDoor door;
+    public final TestCompanies companies = new TestCompanies();
     public final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -51,6 +61,7 @@ public final class TestHouse implements AutoCloseable {
     public TestHouse(RestConfig limits) {
         door = new FrontDoor(limits, board.switchboard, board.absences);
         openGate();
+        door.companies = companies;
         try {
             port = start();
         } catch (Exception e) {

@@ -43,7 +43,8 @@ public class PlatformModuleTest {
                 new ReactionResource(log),
                 new DeadLetterResource(log),
                 functions,
-                new AuditResource(audit));
+                new AuditResource(audit),
+                new CompanyResource(house.companies));
         house.board.arrive(module);
     }
 
@@ -116,6 +117,30 @@ public class PlatformModuleTest {
         JsonNode verdict = Answer.ok(200, post("/api/platform/audit/verify"));
         assertFalse(verdict.path("holds").asBoolean());
         assertEquals("MISSING", verdict.path("wrong").path("fault").asText());
+    }
+
+    @Test
+    public void companiesAreOpenedAndChanged() throws Exception {
+        Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/companies"));
+        assertEquals(3, Answer.ok(200, house.get("admin", "/api/platform/companies")).size());
+        JsonNode two = Answer.ok(200, house.get("admin", "/api/platform/companies/two"));
+        assertEquals("Company two", two.path("name").asText());
+        assertFalse("its number is the platform's own", two.has("id"));
+        Answer.refused(404, "platform.company.not-found", house.get("admin", "/api/platform/companies/none"));
+        HttpResponse<String> opened =
+                house.post("admin", "/api/platform/companies", "application/json", "{\"code\": \"three\", \"name\": \"Three\"}");
+        assertEquals(201, opened.statusCode());
+        assertTrue(opened.headers().firstValue("Location").orElse("").endsWith("/companies/three"));
+        Answer.refused(428, "platform.precondition.missing", patched(null));
+        Answer.refused(412, "platform.record.stale", patched("\"3\""));
+        assertEquals("Two Ltd", Answer.ok(200, patched("\"4\"")).path("name").asText());
+    }
+
+    private HttpResponse<String> patched(String ifMatch) throws Exception {
+        HttpRequest.Builder request = house.as("admin", "/api/platform/companies/two")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"name\": \"Two Ltd\"}"));
+        return house.send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }
 
     @Test
