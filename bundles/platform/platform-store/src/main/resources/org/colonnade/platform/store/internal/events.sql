@@ -90,3 +90,9 @@ create table platform_kept_answer (
     body text
 );
 create index platform_kept_answer_at on platform_kept_answer (at);
+--changeset platform-store:audit-4
+alter table platform_audit add column principal varchar(400);
+--changeset platform-store:audit-5 dbms:postgresql
+create index platform_audit_principal on platform_audit (principal, id) where principal is not null;
+--changeset platform-store:audit-6 dbms:h2
+create index platform_audit_principal on platform_audit (principal, id);

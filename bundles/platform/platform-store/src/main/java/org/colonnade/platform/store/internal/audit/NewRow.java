@@ -2,6 +2,7 @@ package org.colonnade.platform.store.internal.audit;
 
 import java.time.Instant;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.audit.Change;
 
 /**
@@ -12,13 +13,21 @@ import org.colonnade.platform.api.audit.Change;
  * @param actor who
  * @param requestId the request that did it
  * @param change what
+ * @param principal for whom a substitute did it, or null
  */
-public record NewRow(long id, Instant at, String actor, String requestId, Change change) {
+public record NewRow(long id, Instant at, String actor, String requestId, Change change, String principal) {
 
     /** On behalf of the thread's caller. */
     public static NewRow of(Change change, long id, Instant at) {
         Caller caller = Caller.current();
-        return new NewRow(id, at, caller.actor().ref().toString(), caller.requestId(), change);
+        Ref principal = caller.actor().principal();
+        return new NewRow(
+                id,
+                at,
+                caller.actor().ref().toString(),
+                caller.requestId(),
+                change,
+                principal == null ? null : principal.toString());
     }
 
     /** The row as it stands in the table while it waits for its place. */
@@ -34,7 +43,8 @@ public record NewRow(long id, Instant at, String actor, String requestId, Change
                 change.subject().toString(),
                 change.version(),
                 payloadDigest,
-                null);
+                null,
+                principal);
     }
 
     boolean hasPayload() {

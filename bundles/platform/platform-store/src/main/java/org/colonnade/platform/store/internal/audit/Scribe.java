@@ -20,8 +20,8 @@ public final class Scribe {
 
     private static final int SALT = 16;
     private static final String ROW =
-            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest)"
-                    + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?)";
+            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, principal)"
+                    + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PAYLOAD =
             "insert into platform_audit_payload (id, salt, before_text, after_text) values (?, ?, ?, ?)";
 
@@ -31,10 +31,10 @@ public final class Scribe {
     private static final String ROW_PAYLOAD_AND_EVENT = ROW_AND_PAYLOAD + "; " + Outbox.INSERT;
 
     private static final String ROW_IN_PLACE =
-            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, position, chain)"
-                    + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, principal, position, chain)"
+                    + " values (?, " + COMPANY + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final int ROW_PARAMETERS = 8;
+    private static final int ROW_PARAMETERS = 9;
     private static final int PAYLOAD_PARAMETERS = 4;
 
     private final SecureRandom random = new SecureRandom();
@@ -159,6 +159,7 @@ public final class Scribe {
         insert.setString(6, row.subject());
         insert.setLong(7, row.version());
         insert.setBytes(8, row.payloadDigest());
+        insert.setString(9, row.principal());
     }
 
     private static void setPayload(PreparedStatement insert, int behind, NewRow row, byte[] salt) throws SQLException {
