@@ -85,3 +85,21 @@ create table security_team_member (
     primary key (user_id, team_id)
 );
 create index security_team_member_team on security_team_member (team_id);
+
+--changeset security:3
+create table security_substitute (
+    id bigint primary key,
+    principal_id bigint not null references security_user (id),
+    substitute_id bigint not null references security_user (id),
+    from_at timestamp(6) with time zone not null,
+    until_at timestamp(6) with time zone not null,
+    permissions text,
+    created_at timestamp(6) with time zone not null,
+    created_by varchar(400) not null,
+    revoked_at timestamp(6) with time zone,
+    constraint security_substitute_other check (principal_id <> substitute_id)
+);
+comment on table security_substitute is 'shared';
+create index security_substitute_principal on security_substitute (principal_id, until_at);
+create index security_substitute_substitute on security_substitute (substitute_id, until_at);
+create index security_substitute_until on security_substitute (until_at);

@@ -31,6 +31,30 @@ public interface Substitutes {
     List<Substitution> substitutesOf(Ref principal, Instant at);
 
     /**
+     * Lets somebody stand in for a user, on behalf of the thread's caller.
+     *
+     * @param principal the sign-in name of who is away
+     * @param substitute the sign-in name of who stands in
+     * @param from the first instant, UTC; a past one means now
+     * @param until the first instant after it, UTC; at most 366 days later
+     * @param permissions the only ones that are lent; null for all that the principal has at each moment
+     * @throws org.colonnade.platform.api.problem.NotFound {@code platform.user.not-found}
+     * @throws org.colonnade.platform.api.problem.Rejected {@code platform.substitute.invalid}, {@code platform.permission.unknown}
+     * @throws org.colonnade.platform.api.problem.Conflict {@code platform.substitute.self}, {@code platform.substitute.overlaps}, {@code
+     *     platform.substitute.circular}, {@code platform.substitute.too-many}
+     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.grant.beyond}: the principal may do what the caller may not
+     */
+    Substitution appoint(String principal, String substitute, Instant from, Instant until, Set<String> permissions);
+
+    /**
+     * Ends one of a user, on either side, at once; on behalf of the thread's caller.
+     *
+     * @throws org.colonnade.platform.api.problem.NotFound {@code platform.user.not-found}, {@code platform.substitute.not-found}
+     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.grant.beyond}
+     */
+    void dismiss(String user, String id);
+
+    /**
      * That somebody stands in for somebody.
      *
      * @param id its id

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.security.internal.rest.MyAccount;
+import org.colonnade.platform.security.internal.rest.MySubstitutes;
 import org.colonnade.platform.security.internal.rest.PermissionList;
 import org.colonnade.platform.security.internal.rest.RoleFiles;
 import org.colonnade.platform.security.internal.rest.Setup;
@@ -12,6 +13,7 @@ import org.colonnade.platform.security.internal.rest.SignIn;
 import org.colonnade.platform.security.internal.rest.SignOut;
 import org.colonnade.platform.security.internal.rest.TeamFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
+import org.colonnade.platform.security.internal.rest.UserSubstitutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,11 +38,23 @@ public final class SecurityModule implements Module {
             @Reference SignIn signIn,
             @Reference SignOut signOut,
             @Reference MyAccount myAccount,
+            @Reference MySubstitutes mySubstitutes,
             @Reference UserFiles users,
+            @Reference UserSubstitutes userSubstitutes,
             @Reference RoleFiles roles,
             @Reference TeamFiles teams,
             @Reference PermissionList permissions) {
-        resources = List.of(setup, signIn, signOut, myAccount, users, roles, teams, permissions);
+        resources = List.of(
+                setup,
+                signIn,
+                signOut,
+                myAccount,
+                mySubstitutes,
+                users,
+                userSubstitutes,
+                roles,
+                teams,
+                permissions);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.colonnade.platform.security.internal;
 import java.time.Clock;
 import java.util.Optional;
 import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.problem.TooMany;
 import org.colonnade.platform.api.problem.Unauthenticated;
@@ -102,8 +101,8 @@ public final class SignInDesk {
      * @throws Rejected {@code platform.password.refused}, {@code platform.token.sign-in-needed}
      */
     public void changeOwn(Actor actor, String token, String present, String next, String remote) {
+        long id = Oneself.id(actor);
         String spared = tokens.signInFingerprint(token);
-        long id = Tsid.parse(actor.ref().id());
         UserRow user = tx.read(work -> Users.get(work, id));
         Known known = recognised(user.name(), present, remote);
         String hash = passwords.taken("next", next, user.name(), user.displayName());

@@ -85,6 +85,7 @@ public final class TokenDesk {
      * @throws Rejected {@code platform.token.invalid}, {@code platform.token.sign-in-needed}, {@code platform.token.too-many}
      */
     public NewToken add(Actor actor, String present, TokenWish wish) {
+        Oneself.id(actor);
         checked(actor, wish);
         signInFingerprint(present);
         String secret = BearerToken.draw(random);
@@ -110,6 +111,11 @@ public final class TokenDesk {
     public void end(Actor actor, String user, String id) {
         tx.write(work -> end(work, users.touchable(work, actor, user), id));
         doorkeeper.forgetAll();
+    }
+
+    /** @throws Rejected {@code platform.token.sign-in-needed} if the token is not a sign-in's */
+    public void requireSignIn(String token) {
+        signInFingerprint(token);
     }
 
     /**

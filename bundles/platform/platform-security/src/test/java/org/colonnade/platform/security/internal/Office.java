@@ -45,6 +45,7 @@ final class Office {
     final TeamDesk teams;
     final TeamOffice office;
     final PermissionExplainer explainer;
+    final SubstituteDesk substitutes;
     final TokenDesk tokens;
     final SignInDesk signIns;
     final FirstAdministrator first;
@@ -58,14 +59,16 @@ final class Office {
         this.database = database;
         tx = database.tx("security");
         settings = new SecuritySettings(rules(cost));
-        doorkeeper = new Doorkeeper(tx, settings, clock, nanos::get);
+        PermissionCatalogue catalogue = new Catalogue();
+        doorkeeper = new Doorkeeper(tx, settings, catalogue, clock, nanos::get);
         PasswordHashing hashing = new PasswordHashing(settings);
         passwords = new Passwords(hashing);
         setup = new SetupSecret(tx, home);
         users = new UserDesk(tx, passwords, doorkeeper, setup);
-        roles = new RoleDesk(tx, new Catalogue(), doorkeeper);
+        roles = new RoleDesk(tx, catalogue, doorkeeper);
         teams = new TeamDesk(tx, doorkeeper);
         office = new TeamOffice(tx, teams);
+        substitutes = new SubstituteDesk(tx, users, catalogue, doorkeeper);
         explainer = new PermissionExplainer(tx, users, doorkeeper);
         tokens = new TokenDesk(tx, users, doorkeeper, settings);
         signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, clock);

@@ -2,6 +2,7 @@ package org.colonnade.platform.security.internal;
 
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.security.internal.rest.MyAccount;
+import org.colonnade.platform.security.internal.rest.MySubstitutes;
 import org.colonnade.platform.security.internal.rest.PermissionList;
 import org.colonnade.platform.security.internal.rest.RoleFiles;
 import org.colonnade.platform.security.internal.rest.Setup;
@@ -9,6 +10,7 @@ import org.colonnade.platform.security.internal.rest.SignIn;
 import org.colonnade.platform.security.internal.rest.SignOut;
 import org.colonnade.platform.security.internal.rest.TeamFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
+import org.colonnade.platform.security.internal.rest.UserSubstitutes;
 import org.colonnade.testkit.ModuleContract;
 
 public class SecurityModuleTest extends ModuleContract {
@@ -20,7 +22,9 @@ public class SecurityModuleTest extends ModuleContract {
                 new SignIn(null),
                 new SignOut(null),
                 new MyAccount(null, null, null),
+                new MySubstitutes(null, null),
                 new UserFiles(null, null),
+                new UserSubstitutes(null),
                 new RoleFiles(null),
                 new TeamFiles(null),
                 new PermissionList(null, null));
