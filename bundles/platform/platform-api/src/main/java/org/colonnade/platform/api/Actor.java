@@ -13,8 +13,8 @@ import org.colonnade.platform.api.problem.Forbidden;
  * @param administrator whether it may do everything
  * @param roles the names of its roles: what they withhold of single fields holds for it
  * @param standing in which teams it is, and which permissions reach less than everything
- * @param principal for whom a substitute acts; null for who acts for itself. Permissions, roles and standing are then the principal's, as far
- *     as they were lent; {@code ref} and {@code name} stay those of the person who does it
+ * @param principal for whom a substitute acts; null for who acts for itself. Permissions, roles and standing are then the principal's, as
+ *     far as they were lent; {@code ref} and {@code name} stay those of the person who does it
  */
 public record Actor(
         Ref ref,
@@ -35,7 +35,12 @@ public record Actor(
 
     /** An actor who acts for itself. */
     public Actor(
-            Ref ref, String name, Set<String> permissions, boolean administrator, Set<String> roles, Standing standing) {
+            Ref ref,
+            String name,
+            Set<String> permissions,
+            boolean administrator,
+            Set<String> roles,
+            Standing standing) {
         this(ref, name, permissions, administrator, roles, standing, null);
     }
 

@@ -25,7 +25,7 @@ public interface Gatekeeper {
      *
      * @param token as sent, without the scheme
      * @param principal the sign-in name of the user for whom the token's owner wants to act, in capital or small letters
-     * @return the token's owner, with what the principal has at this moment as far as it was lent, and never more than the token carries
+     * @return the token's owner, with what the principal has at this moment as far as it was lent, never more than the token carries
      * @throws org.colonnade.platform.api.problem.Unauthenticated {@code platform.token.unknown}
      * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.substitute.none}: the owner does not stand in for such a user now
      * @since 1.3

@@ -86,8 +86,7 @@ public final class Doorkeeper implements Gatekeeper {
     Optional<Actor> acting(Work work, SubstituteRows.Row lent) throws SQLException {
         Optional<Actor> self = Identities.account(work, lent.substituteId());
         Optional<Actor> principal = self.isEmpty() ? self : Identities.account(work, lent.principalId());
-        return principal.map(
-                one -> Lending.acting(self.get(), one, lent.is().permissions(), null, catalogue.names()));
+        return principal.map(one -> Lending.acting(self.get(), one, lent.is().permissions(), null, catalogue.names()));
     }
 
     private Optional<Identity> acting(Work work, Identity self, SubstituteRows.Row lent) throws SQLException {

@@ -76,8 +76,8 @@ public final class PermissionExplainer {
             List<Explanation.For> others = new ArrayList<>();
             for (SubstituteRows.Row row : SubstituteRows.principals(work, Tsid.parse(account.id()), work.now())) {
                 Optional<Actor> acting = doorkeeper.acting(work, row).filter(one -> one.may(permission));
-                acting.ifPresent(one ->
-                        others.add(new Explanation.For(row.principalName(), one.reach(permission), row.is().until())));
+                acting.ifPresent(one -> others.add(new Explanation.For(
+                        row.principalName(), one.reach(permission), row.is().until())));
             }
             return others;
         });

@@ -45,16 +45,7 @@ public final class SecurityModule implements Module {
             @Reference TeamFiles teams,
             @Reference PermissionList permissions) {
         resources = List.of(
-                setup,
-                signIn,
-                signOut,
-                myAccount,
-                mySubstitutes,
-                users,
-                userSubstitutes,
-                roles,
-                teams,
-                permissions);
+                setup, signIn, signOut, myAccount, mySubstitutes, users, userSubstitutes, roles, teams, permissions);
     }
 
     @Override

@@ -116,11 +116,12 @@ public class SubstitutesTest extends OnEachDatabase {
     public void aTokenCarriesNoMoreForOthersThanForItsOwner() {
         lend("alice", "bob", null);
         office.roles.add(Office.SYSTEM, new Role("reader", Set.of(READ)));
-        office.users.change(
-                Office.SYSTEM, "bob", seen -> {}, user -> new UserChange("bob", Set.of("reader"), true));
-        NewToken narrow = office.tokens.add(
-                office.doorkeeper.identify(bob), bob, new TokenWish("narrow", 1, Set.of(READ)));
-        assertEquals(Set.of(READ), office.doorkeeper.identify(narrow.token(), "alice").permissions());
+        office.users.change(Office.SYSTEM, "bob", seen -> {}, user -> new UserChange("bob", Set.of("reader"), true));
+        NewToken narrow =
+                office.tokens.add(office.doorkeeper.identify(bob), bob, new TokenWish("narrow", 1, Set.of(READ)));
+        assertEquals(
+                Set.of(READ),
+                office.doorkeeper.identify(narrow.token(), "alice").permissions());
     }
 
     @Test
@@ -133,7 +134,8 @@ public class SubstitutesTest extends OnEachDatabase {
         assertEquals(Set.of(READ, CHANGE), acting.permissions());
         assertEquals(
                 "platform.substitute.invalid",
-                refused(() -> lend("alice", "bob", Set.of("platform.roles.change"))).code());
+                refused(() -> lend("alice", "bob", Set.of("platform.roles.change")))
+                        .code());
     }
 
     @Test
@@ -170,9 +172,13 @@ public class SubstitutesTest extends OnEachDatabase {
         assertEquals(
                 "platform.substitute.overlaps",
                 assertThrows(Conflict.class, () -> lend("alice", "bob", null)).code());
-        assertEquals("platform.substitute.invalid", refused(() -> lend("alice", "nobody", null)).code());
+        assertEquals(
+                "platform.substitute.invalid",
+                refused(() -> lend("alice", "nobody", null)).code());
         office.users.enable(Office.SYSTEM, "bob", seen -> {}, false);
-        assertEquals("platform.substitute.invalid", refused(() -> lend("alice", "bob", null)).code());
+        assertEquals(
+                "platform.substitute.invalid",
+                refused(() -> lend("alice", "bob", null)).code());
         assertEquals(
                 "platform.permission.unknown",
                 refused(() -> lend("alice", "bob", Set.of("no.such.right"))).code());
@@ -183,8 +189,8 @@ public class SubstitutesTest extends OnEachDatabase {
     public void onlyWhoMayDoAllThatThePrincipalMaySaysWhoStandsIn() {
         office.add("dora", "chief");
         Actor dora = office.actor("dora");
-        Forbidden beyond = assertThrows(
-                Forbidden.class, () -> office.substitutes.add(dora, "alice", wish("dora", null)));
+        Forbidden beyond =
+                assertThrows(Forbidden.class, () -> office.substitutes.add(dora, "alice", wish("dora", null)));
         assertEquals("platform.grant.beyond", beyond.code());
         office.substitutes.add(dora, "bob", wish("alice", null));
         String id = lend("alice", "bob", null, 400).id();
@@ -193,7 +199,8 @@ public class SubstitutesTest extends OnEachDatabase {
         Actor eve = office.actor("eve");
         assertEquals(
                 "platform.substitute.not-found",
-                assertThrows(NotFound.class, () -> office.substitutes.end(eve, id)).code());
+                assertThrows(NotFound.class, () -> office.substitutes.end(eve, id))
+                        .code());
         office.substitutes.end(office.actor("bob"), id); // who stands in may lay it down
     }
 
@@ -202,10 +209,11 @@ public class SubstitutesTest extends OnEachDatabase {
         SubstituteView lent = lend("alice", "bob", Set.of(CHANGE));
         Actor acting = office.doorkeeper.identify(bob, "alice");
         Ref thing = new Ref("crm", "party", "0J5XK3T9ZQ1AB");
-        new Caller(acting, "r1").call(() -> office.tx.write(work -> {
-            work.record(Change.of(thing, "changed", 1, "{}"));
-            return null;
-        }));
+        new Caller(acting, "r1")
+                .call(() -> office.tx.write(work -> {
+                    work.record(Change.of(thing, "changed", 1, "{}"));
+                    return null;
+                }));
         List<Entry> rows = office.audit();
         Entry deed = rows.stream()
                 .filter(row -> row.subject().equals(thing.toString()))
@@ -234,7 +242,9 @@ public class SubstitutesTest extends OnEachDatabase {
         assertEquals(told, office.substitutes.substitutesOf(ref("alice"), within));
         office.substitutes.end(Office.SYSTEM, "alice", lent.id());
         assertEquals(told, office.substitutes.principalsOf(ref("bob"), within));
-        assertEquals(List.of(), office.substitutes.principalsOf(ref("bob"), Instant.now().plusSeconds(1)));
+        assertEquals(
+                List.of(),
+                office.substitutes.principalsOf(ref("bob"), Instant.now().plusSeconds(1)));
         assertEquals(List.of(), office.substitutes.principalsOf(new Ref("platform", "system", "x"), within));
     }
 

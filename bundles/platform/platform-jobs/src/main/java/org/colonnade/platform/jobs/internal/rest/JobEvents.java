@@ -72,7 +72,9 @@ public final class JobEvents {
         String token = token(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         String principal = headers.getHeaderString("Colonnade-For");
         Download stream = new Download(
-                "text/event-stream", null, out -> streams.watch(out, seen, () -> jobs.get(id), () -> admit(token, principal)));
+                "text/event-stream",
+                null,
+                out -> streams.watch(out, seen, () -> jobs.get(id), () -> admit(token, principal)));
         return Response.ok(stream)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")

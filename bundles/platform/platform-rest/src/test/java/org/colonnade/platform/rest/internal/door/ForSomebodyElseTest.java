@@ -46,8 +46,7 @@ public class ForSomebodyElseTest {
                     throw new Forbidden("platform.substitute.none", "You do not stand in for this user now.");
                 }
                 Ref alice = new Ref("platform", "user", "A");
-                return new Actor(
-                        BOB, "bob", Set.of("sample.thing.read"), false, Set.of(), Standing.FREE, alice);
+                return new Actor(BOB, "bob", Set.of("sample.thing.read"), false, Set.of(), Standing.FREE, alice);
             }
         };
     }

@@ -22,8 +22,7 @@ public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant las
 
     /** The same one, acting for somebody else. @param until when it ends at the latest */
     public Identity acting(Actor substitute, Instant until) {
-        return new Identity(
-                tokenId, substitute, until.isBefore(expiresAt) ? until : expiresAt, lastUsedAt, narrowedTo);
+        return new Identity(tokenId, substitute, until.isBefore(expiresAt) ? until : expiresAt, lastUsedAt, narrowedTo);
     }
 
     /**

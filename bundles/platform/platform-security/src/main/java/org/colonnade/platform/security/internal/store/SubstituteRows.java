@@ -35,13 +35,15 @@ public final class SubstituteRows {
             + " where (s.principal_id = ? or s.substitute_id = ?) and s.revoked_at is null and s.until_at > ? order by s.id";
     private static final String ACTING = COLUMNS
             + " where s.substitute_id = ? and p.name_key = ? and s.revoked_at is null and s.from_at <= ? and s.until_at > ?";
-    private static final String AT = " and s.from_at <= ? and s.until_at > ? and (s.revoked_at is null or s.revoked_at > ?)";
+    private static final String AT =
+            " and s.from_at <= ? and s.until_at > ? and (s.revoked_at is null or s.revoked_at > ?)";
     private static final String PRINCIPALS = COLUMNS + " where s.substitute_id = ?" + AT + " order by s.principal_id";
     private static final String SUBSTITUTES = COLUMNS + " where s.principal_id = ?" + AT + " order by s.substitute_id";
     private static final String OPEN =
             "select principal_id, substitute_id, from_at, until_at from security_substitute where revoked_at is null and until_at > ?";
-    private static final String ADD = "insert into security_substitute (id, principal_id, substitute_id, from_at, until_at,"
-            + " permissions, created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD =
+            "insert into security_substitute (id, principal_id, substitute_id, from_at, until_at,"
+                    + " permissions, created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String REVOKE =
             "update security_substitute set revoked_at = ? where id = ? and revoked_at is null";
     private static final String REVOKE_ALL =

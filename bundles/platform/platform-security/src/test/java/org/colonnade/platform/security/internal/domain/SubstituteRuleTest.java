@@ -34,8 +34,7 @@ public class SubstituteRuleTest {
 
     @Test
     public void aCircleOverOthersIsSeenWhereAllOfItHoldsAtOneInstant() {
-        assertEquals(
-                "platform.substitute.circular", refusal(span(3, 1, 0, 9), span(1, 2, 2, 5), span(2, 3, 4, 8)));
+        assertEquals("platform.substitute.circular", refusal(span(3, 1, 0, 9), span(1, 2, 2, 5), span(2, 3, 4, 8)));
         SubstituteRule.check(span(3, 1, 0, 9), List.of(span(1, 2, 2, 4), span(2, 3, 4, 8)));
     }
 
