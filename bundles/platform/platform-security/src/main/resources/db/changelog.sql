@@ -103,3 +103,25 @@ comment on table security_substitute is 'shared';
 create index security_substitute_principal on security_substitute (principal_id, until_at);
 create index security_substitute_substitute on security_substitute (substitute_id, until_at);
 create index security_substitute_until on security_substitute (until_at);
+
+--changeset security:4
+create table security_second_factor (
+    user_id bigint primary key references security_user (id),
+    sealed varchar(300) not null,
+    last_step bigint not null,
+    short_password boolean not null,
+    created_at timestamp(6) with time zone not null,
+    confirmed_at timestamp(6) with time zone
+);
+comment on table security_second_factor is 'shared';
+create table security_recovery_code (
+    user_id bigint not null references security_user (id),
+    fingerprint varchar(64) not null,
+    primary key (user_id, fingerprint)
+);
+comment on table security_recovery_code is 'shared';
+create table security_seal (
+    id bigint primary key,
+    key_id varchar(64) not null
+);
+comment on table security_seal is 'shared';

@@ -27,7 +27,7 @@ public interface Gatekeeper {
      * @param principal the sign-in name of the user for whom the token's owner wants to act, in capital or small letters
      * @return the token's owner, with what the principal has at this moment as far as it was lent, never more than the token carries
      * @throws org.colonnade.platform.api.problem.Unauthenticated {@code platform.token.unknown}
-     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.substitute.none}: the owner does not stand in for such a user now
+     * @throws org.colonnade.platform.api.problem.Forbidden {@code platform.substitute.none}: the owner does not stand in for this user
      * @since 1.3
      */
     default Actor identify(String token, String principal) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.security.internal.rest.MyAccount;
+import org.colonnade.platform.security.internal.rest.MySecondFactor;
 import org.colonnade.platform.security.internal.rest.MySubstitutes;
 import org.colonnade.platform.security.internal.rest.PermissionList;
 import org.colonnade.platform.security.internal.rest.RoleFiles;
@@ -13,6 +14,7 @@ import org.colonnade.platform.security.internal.rest.SignIn;
 import org.colonnade.platform.security.internal.rest.SignOut;
 import org.colonnade.platform.security.internal.rest.TeamFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
+import org.colonnade.platform.security.internal.rest.UserSecondFactor;
 import org.colonnade.platform.security.internal.rest.UserSubstitutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,13 +41,26 @@ public final class SecurityModule implements Module {
             @Reference SignOut signOut,
             @Reference MyAccount myAccount,
             @Reference MySubstitutes mySubstitutes,
+            @Reference MySecondFactor mySecondFactor,
             @Reference UserFiles users,
             @Reference UserSubstitutes userSubstitutes,
+            @Reference UserSecondFactor userSecondFactor,
             @Reference RoleFiles roles,
             @Reference TeamFiles teams,
             @Reference PermissionList permissions) {
         resources = List.of(
-                setup, signIn, signOut, myAccount, mySubstitutes, users, userSubstitutes, roles, teams, permissions);
+                setup,
+                signIn,
+                signOut,
+                myAccount,
+                mySubstitutes,
+                mySecondFactor,
+                users,
+                userSubstitutes,
+                userSecondFactor,
+                roles,
+                teams,
+                permissions);
     }
 
     @Override

@@ -47,6 +47,8 @@ final class Office {
     final PermissionExplainer explainer;
     final SubstituteDesk substitutes;
     final TokenDesk tokens;
+    final SealKeeper keeper;
+    final SecondFactorDesk factors;
     final SignInDesk signIns;
     final FirstAdministrator first;
     private final TestDatabase database;
@@ -71,7 +73,9 @@ final class Office {
         substitutes = new SubstituteDesk(tx, users, catalogue, doorkeeper);
         explainer = new PermissionExplainer(tx, users, doorkeeper);
         tokens = new TokenDesk(tx, users, doorkeeper, settings);
-        signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, clock);
+        keeper = new SealKeeper(home);
+        factors = new SecondFactorDesk(tx, keeper, users, doorkeeper, settings, clock);
+        signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, factors, clock);
         first = new FirstAdministrator(tx, passwords, setup, doorkeeper);
     }
 
@@ -80,7 +84,7 @@ final class Office {
     }
 
     String signIn(String name) {
-        return signIns.signIn(name, PASSWORD, HOME).token();
+        return signIns.signIn(name, PASSWORD, null, HOME).token();
     }
 
     Actor actor(String name) {
@@ -111,6 +115,7 @@ final class Office {
                 Duration.ofMillis(1500),
                 Duration.ofMinutes(5),
                 new SignInBrake.Limits(3, 20, 50, Duration.ofSeconds(30)),
+                Set.of("cashier"),
                 cost,
                 2,
                 Duration.ofSeconds(20));
