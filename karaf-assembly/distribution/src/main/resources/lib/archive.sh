@@ -1,5 +1,5 @@
 # Backup and restore, a part of ./colonnade. An archive holds etc/, the database: db.zip (H2, copied while it ran), db/ (H2, copied
-# while it stood still) or db.dump (PostgreSQL, as pg_dump writes it), and attachments/, the contents of the attachments.
+# while it stood still) or db.dump (PostgreSQL, as pg_dump writes it), attachments/, the contents of the attachments, and second-factor-key, where there is one.
 
 # Where the contents of the attachments lie.
 attachment_folder() {
@@ -44,6 +44,8 @@ backup() {
       ;;
   esac
   copy_attachments "$work"
+  [ ! -f "$home/second-factor-key" ] || cp -p "$home/second-factor-key" "$work/second-factor-key" ||
+    fail "The key of second factors could not be copied."
   version >"$work/VERSION"
   tar -czf "$file.part" -C "$work" . && mv "$file.part" "$file" || fail "The archive $file could not be written; is the disk full?"
   say "$file holds $what."
@@ -82,6 +84,10 @@ restore() {
   if [ -d "$work/attachments" ]; then
     to=$(attachment_folder)
     mkdir -p "$to" && cp -R "$work/attachments/." "$to/" || fail "The attachments could not be unpacked to $to; is the disk full?"
+  fi
+  if [ -f "$work/second-factor-key" ]; then
+    cp -p "$work/second-factor-key" "$home/second-factor-key" && chmod 600 "$home/second-factor-key" ||
+      fail "The key of second factors could not be unpacked."
   fi
   if [ -f "$work/db.dump" ]; then
     mv "$work/db.dump" "$home/backup/db.dump"

@@ -97,3 +97,42 @@ comment on table security_role_reach is 'shared';
 comment on table security_team is 'shared';
 comment on table security_team_member is 'shared';
 alter table security_user add column companies varchar(400) default '1' not null;
+--changeset security:3
+create table security_substitute (
+    id bigint primary key,
+    principal_id bigint not null references security_user (id),
+    substitute_id bigint not null references security_user (id),
+    from_at timestamp(6) with time zone not null,
+    until_at timestamp(6) with time zone not null,
+    permissions text,
+    created_at timestamp(6) with time zone not null,
+    created_by varchar(400) not null,
+    revoked_at timestamp(6) with time zone,
+    constraint security_substitute_other check (principal_id <> substitute_id)
+);
+comment on table security_substitute is 'shared';
+create index security_substitute_principal on security_substitute (principal_id, until_at);
+create index security_substitute_substitute on security_substitute (substitute_id, until_at);
+create index security_substitute_until on security_substitute (until_at);
+
+--changeset security:4
+create table security_second_factor (
+    user_id bigint primary key references security_user (id),
+    sealed varchar(300) not null,
+    last_step bigint not null,
+    short_password boolean not null,
+    created_at timestamp(6) with time zone not null,
+    confirmed_at timestamp(6) with time zone
+);
+comment on table security_second_factor is 'shared';
+create table security_recovery_code (
+    user_id bigint not null references security_user (id),
+    fingerprint varchar(64) not null,
+    primary key (user_id, fingerprint)
+);
+comment on table security_recovery_code is 'shared';
+create table security_seal (
+    id bigint primary key,
+    key_id varchar(64) not null
+);
+comment on table security_seal is 'shared';

@@ -13,9 +13,17 @@ import org.colonnade.platform.api.problem.Forbidden;
  * @param administrator whether it may do everything
  * @param roles the names of its roles: what they withhold of single fields holds for it
  * @param standing in which teams it is, and which permissions reach less than everything
+ * @param principal for whom a substitute acts; null for who acts for itself. Permissions, roles and standing are then the principal's, as
+ *     far as they were lent; {@code ref} and {@code name} stay those of the person who does it
  */
 public record Actor(
-        Ref ref, String name, Set<String> permissions, boolean administrator, Set<String> roles, Standing standing) {
+        Ref ref,
+        String name,
+        Set<String> permissions,
+        boolean administrator,
+        Set<String> roles,
+        Standing standing,
+        Ref principal) {
 
     public Actor {
         Objects.requireNonNull(ref, "ref");
@@ -23,6 +31,17 @@ public record Actor(
         permissions = Set.copyOf(permissions);
         roles = Set.copyOf(roles);
         Objects.requireNonNull(standing, "standing");
+    }
+
+    /** An actor who acts for itself. */
+    public Actor(
+            Ref ref,
+            String name,
+            Set<String> permissions,
+            boolean administrator,
+            Set<String> roles,
+            Standing standing) {
+        this(ref, name, permissions, administrator, roles, standing, null);
     }
 
     /** An actor in no team, whose permissions reach everything. */
@@ -38,6 +57,15 @@ public record Actor(
     /** The platform's own work on behalf of nobody: reactions, migrations, the console of the machine's administrator. */
     public static Actor system(String what) {
         return new Actor(new Ref("platform", "system", what), what, Set.of(), true);
+    }
+
+    /**
+     * Whose records are its own: the principal's, where a substitute acts. Who did something is always {@link #ref()}.
+     *
+     * @since 1.3
+     */
+    public Ref behalf() {
+        return principal == null ? ref : principal;
     }
 
     /** Whether one of its roles allows it. */

@@ -96,7 +96,7 @@ final class OpportunityRules implements RecordRules<Opportunity, OpportunityDraf
     }
 
     private static Opportunity owned(Opportunity wanted) {
-        Ref caller = Caller.current().actor().ref();
+        Ref caller = Caller.current().actor().behalf();
         return wanted.owner() != null || !caller.type().equals("user")
                 ? wanted
                 : new Opportunity(

@@ -29,7 +29,7 @@ final class RoleReach {
                 : actor.standing().teams().keySet().stream()
                         .sorted()
                         .map(team -> "partyTeam==" + new Ref("platform", "team", team));
-        return Stream.concat(Stream.of("partyOwner==" + actor.ref()), teams).collect(Collectors.joining(","));
+        return Stream.concat(Stream.of("partyOwner==" + actor.behalf()), teams).collect(Collectors.joining(","));
     }
 
     private static RecordIndex.Beside beside(String name, String column) {

@@ -123,7 +123,7 @@ public final class PartyStore {
         String home = caller.standing().home();
         return content.with(content.draft()
                 .revised()
-                .owner(caller.ref())
+                .owner(caller.behalf())
                 .team(home == null ? null : new Ref("platform", "team", home))
                 .draft());
     }

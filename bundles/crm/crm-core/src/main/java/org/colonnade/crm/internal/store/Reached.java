@@ -30,6 +30,6 @@ public record Reached(String owner, List<String> teams) {
                 : actor.standing().teams().keySet().stream()
                         .map(team -> new Ref("platform", "team", team).toString())
                         .toList();
-        return new Reached(actor.ref().toString(), teams);
+        return new Reached(actor.behalf().toString(), teams);
     }
 }

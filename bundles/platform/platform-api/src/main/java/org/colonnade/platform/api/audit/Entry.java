@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param version the record's version after it, or 0
  * @param before the record as JSON text before; null where there was none or it was not asked for
  * @param after the record as JSON text after; null where there is none or it was not asked for
+ * @param principal for whom a substitute did it, as a reference; null where the actor did it for itself
  */
 public record Entry(
         String id,
@@ -26,4 +27,21 @@ public record Entry(
         String subject,
         long version,
         String before,
-        String after) {}
+        String after,
+        String principal) {
+
+    /** What somebody did for itself. */
+    public Entry(
+            String id,
+            Long position,
+            Instant at,
+            String actor,
+            String requestId,
+            String action,
+            String subject,
+            long version,
+            String before,
+            String after) {
+        this(id, position, at, actor, requestId, action, subject, version, before, after, null);
+    }
+}

@@ -43,6 +43,15 @@ public interface Accounts {
     /** Sets a new password; all tokens end at once. {@code platform.password.refused}. */
     void password(String name, char[] password);
 
+    /**
+     * Takes the second factor away from a user who has lost it; all tokens end at once.
+     *
+     * @throws org.colonnade.platform.api.problem.NotFound {@code platform.user.not-found}, {@code platform.second-factor.not-found}
+     * @throws org.colonnade.platform.api.problem.Conflict {@code platform.second-factor.short-password}: the password is good only with one
+     * @since 1.3
+     */
+    void resetSecondFactor(String name);
+
     /** All roles, by name. */
     List<Role> roles();
 

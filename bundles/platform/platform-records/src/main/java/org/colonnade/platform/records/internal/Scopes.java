@@ -95,7 +95,7 @@ final class Scopes<V extends Record> {
 
     /** How the actor stands in the field of the owner. */
     private String self(Actor actor) {
-        return isText(kind.owner()) ? actor.standing().user() : actor.ref().toString();
+        return isText(kind.owner()) ? actor.standing().user() : actor.behalf().toString();
     }
 
     /** How the teams that the actor sees stand in the field of the team. */
@@ -228,7 +228,7 @@ final class Scopes<V extends Record> {
                 || !kind.rules().owned()) {
             return decided;
         }
-        Object self = isText(kind.owner()) ? actor.standing().user() : actor.ref();
+        Object self = isText(kind.owner()) ? actor.standing().user() : actor.behalf();
         return self.toString().isEmpty() ? decided : with(decided, owner, self);
     }
 

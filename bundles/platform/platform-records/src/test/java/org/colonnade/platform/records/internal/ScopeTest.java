@@ -87,6 +87,22 @@ public class ScopeTest extends OnEachDatabase {
     }
 
     @Test
+    public void aSubstituteReachesWhatIsThePrincipalsAndNotWhatIsItsOwn() {
+        String mine = visits.create(trainee, visit(null, null)).id();
+        String clerks = visits.create(clerk, visit(null, null)).id();
+        Actor acting = new Actor(clerk.ref(), "p0", ALL, false, Set.of(), trainee.standing(), trainee.ref());
+        assertEquals(
+                List.of(mine),
+                visits.list(acting, RecordQuery.all()).items().stream()
+                        .map(Kept::id)
+                        .toList());
+        assertThrows(NotFound.class, () -> visits.read(acting, clerks));
+        assertEquals(
+                PaperTeams.person("p2"),
+                visits.create(acting, visit(null, null)).value().owner());
+    }
+
+    @Test
     public void whoIsNamedIsThereAndWrittenOneWay() {
         assertEquals(
                 "sample.visit.invalid", refused(chief, new VisitDraft("x", 1, Ref.of("platform", "user", 5), null)));

@@ -19,13 +19,18 @@ public final class AccountOffice implements Accounts {
     private final UserDesk users;
     private final RoleDesk roles;
     private final PermissionCatalogue catalogue;
+    private final SecondFactorDesk factors;
 
     @Activate
     public AccountOffice(
-            @Reference UserDesk users, @Reference RoleDesk roles, @Reference PermissionCatalogue catalogue) {
+            @Reference UserDesk users,
+            @Reference RoleDesk roles,
+            @Reference PermissionCatalogue catalogue,
+            @Reference SecondFactorDesk factors) {
         this.users = users;
         this.roles = roles;
         this.catalogue = catalogue;
+        this.factors = factors;
     }
 
     @Override
@@ -57,6 +62,11 @@ public final class AccountOffice implements Accounts {
     @Override
     public void password(String name, char[] password) {
         users.password(actor(), name, password == null ? null : new String(password));
+    }
+
+    @Override
+    public void resetSecondFactor(String name) {
+        factors.reset(actor(), name);
     }
 
     @Override

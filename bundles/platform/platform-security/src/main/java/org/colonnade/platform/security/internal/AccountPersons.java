@@ -31,6 +31,8 @@ import org.colonnade.platform.api.security.event.UserChanged;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.domain.SignInName;
+import org.colonnade.platform.security.internal.store.SecondFactors;
+import org.colonnade.platform.security.internal.store.SubstituteRows;
 import org.colonnade.platform.security.internal.store.TeamRows;
 import org.colonnade.platform.security.internal.store.Tokens;
 import org.colonnade.platform.security.internal.store.UserRow;
@@ -182,6 +184,8 @@ public final class AccountPersons implements PersonalData {
             Users.flush(work);
             Tokens.endAll(work, row.id());
             TeamRows.leaveAll(work, row.id());
+            SubstituteRows.revokeAll(work, row.id());
+            SecondFactors.remove(work, row.id());
             work.publish(new UserChanged(ref, row.name(), row.displayName(), row.roles(), false));
             audit.erase(work, ref, content -> null);
             work.record(new Change(ref, "anonymised", row.version(), null, Trail.text(row)));

@@ -14,7 +14,9 @@ import org.colonnade.platform.api.Reach;
  * @param permissions that this token carries now; for an administrator, everything that is installed
  * @param administrator whether this token may do everything
  * @param scopes how far those permissions reach that do not reach every record
- * @param teams the names of the teams that the account sees
+ * @param teams the names of the teams that are seen
+ * @param actingFor the sign-in name of the user for whom this request acts; null for oneself. Permissions, scopes and teams are then the
+ *     other user's, as far as they were lent
  */
 public record Me(
         String id,
@@ -24,4 +26,5 @@ public record Me(
         Set<String> permissions,
         boolean administrator,
         Map<String, Reach> scopes,
-        Set<String> teams) {}
+        Set<String> teams,
+        String actingFor) {}

@@ -36,12 +36,17 @@ public final class Passwords {
      * @throws Rejected {@code platform.password.refused}
      */
     public String taken(String field, String password, String... own) {
+        return taken(field, password, false, own);
+    }
+
+    /** The same. @param secondFactor whether signing in needs more than the password, which may be shorter then */
+    public String taken(String field, String password, boolean secondFactor, String... own) {
         if (password == null || password.length() > BEYOND_ANY) {
             throw refused(
                     field, password == null ? "is required" : "has more than " + PasswordRule.LONGEST + " characters");
         }
         String normalised = PasswordRule.normalised(password);
-        rule.refusal(normalised, Arrays.asList(own)).ifPresent(why -> {
+        rule.refusal(normalised, Arrays.asList(own), secondFactor).ifPresent(why -> {
             throw refused(field, why);
         });
         return hashing.hash(normalised);

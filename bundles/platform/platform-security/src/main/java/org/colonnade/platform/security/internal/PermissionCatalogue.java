@@ -58,6 +58,11 @@ public class PermissionCatalogue {
         return present == null ? gathered() : present;
     }
 
+    /** Their names. */
+    public Set<String> names() {
+        return all().stream().map(Permission::name).collect(Collectors.toSet());
+    }
+
     private List<Permission> gathered() {
         TreeMap<String, Permission> byName = new TreeMap<>(Comparator.naturalOrder());
         List<ServiceReference<Module>> asked = modules.stream().sorted().toList();

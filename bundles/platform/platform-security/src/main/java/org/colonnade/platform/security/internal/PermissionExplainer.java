@@ -1,16 +1,19 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Reach;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.security.Accounts;
 import org.colonnade.platform.api.security.Accounts.User;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.security.internal.store.Roles;
+import org.colonnade.platform.security.internal.store.SubstituteRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +67,20 @@ public final class PermissionExplainer {
                 reach,
                 teams,
                 because,
+                actor.isPresent() ? others(account, permission) : List.of(),
                 sentence(actor.isPresent(), reach, because));
+    }
+
+    private List<Explanation.For> others(User account, String permission) {
+        return tx.read(work -> {
+            List<Explanation.For> others = new ArrayList<>();
+            for (SubstituteRows.Row row : SubstituteRows.principals(work, Tsid.parse(account.id()), work.now())) {
+                Optional<Actor> acting = doorkeeper.acting(work, row).filter(one -> one.may(permission));
+                acting.ifPresent(one -> others.add(new Explanation.For(
+                        row.principalName(), one.reach(permission), row.is().until())));
+            }
+            return others;
+        });
     }
 
     private static String sentence(boolean letIn, Reach reach, List<Explanation.Cause> because) {

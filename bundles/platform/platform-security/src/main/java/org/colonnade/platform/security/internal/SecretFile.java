@@ -13,7 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** The file in the data folder that holds the one-time secret of the first administrator; only its owner may read it. */
+/** A file in the data folder that holds a secret; only its owner may read it. */
 final class SecretFile {
 
     private static final int MOST_BYTES = 200;
@@ -21,8 +21,9 @@ final class SecretFile {
 
     private final Path file;
 
-    SecretFile(Path home) {
-        this.file = home.resolve("administrator-secret").toAbsolutePath().normalize();
+    /** @param name of the file in the data folder */
+    SecretFile(Path home, String name) {
+        this.file = home.resolve(name).toAbsolutePath().normalize();
     }
 
     Path path() {
@@ -44,7 +45,7 @@ final class SecretFile {
 
     /** Writes it whole or not at all; at no moment can anybody else read it, since it is born with mode 0600 under another name. */
     void write(String secret) throws IOException {
-        Path unfinished = Files.createTempFile(file.getParent(), "administrator-secret", ".tmp", ownerOnly());
+        Path unfinished = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp", ownerOnly());
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap((secret + System.lineSeparator()).getBytes(StandardCharsets.UTF_8)));

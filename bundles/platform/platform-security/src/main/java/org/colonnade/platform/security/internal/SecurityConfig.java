@@ -80,6 +80,12 @@ public @interface SecurityConfig {
     int pauseSeconds() default 30;
 
     @AttributeDefinition(
+            name = "Roles with a second factor",
+            description =
+                    "Names of roles whose holders need a second factor: without one, a sign-in can do nothing but set it up. Empty: whoever wants one has it.")
+    String[] secondFactorRoles() default {};
+
+    @AttributeDefinition(
             name = "Argon2id memory",
             description = "KiB for one password hash.",
             min = "19456",

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.security.internal.rest.MyAccount;
+import org.colonnade.platform.security.internal.rest.MySecondFactor;
+import org.colonnade.platform.security.internal.rest.MySubstitutes;
 import org.colonnade.platform.security.internal.rest.PermissionList;
 import org.colonnade.platform.security.internal.rest.RoleFiles;
 import org.colonnade.platform.security.internal.rest.Setup;
@@ -13,6 +15,8 @@ import org.colonnade.platform.security.internal.rest.SignOut;
 import org.colonnade.platform.security.internal.rest.TeamFiles;
 import org.colonnade.platform.security.internal.rest.UserCompanyFiles;
 import org.colonnade.platform.security.internal.rest.UserFiles;
+import org.colonnade.platform.security.internal.rest.UserSecondFactor;
+import org.colonnade.platform.security.internal.rest.UserSubstitutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,12 +41,29 @@ public final class SecurityModule implements Module {
             @Reference SignIn signIn,
             @Reference SignOut signOut,
             @Reference MyAccount myAccount,
+            @Reference MySubstitutes mySubstitutes,
+            @Reference MySecondFactor mySecondFactor,
             @Reference UserFiles users,
+            @Reference UserSubstitutes userSubstitutes,
+            @Reference UserSecondFactor userSecondFactor,
             @Reference RoleFiles roles,
             @Reference TeamFiles teams,
             @Reference UserCompanyFiles companies,
             @Reference PermissionList permissions) {
-        resources = List.of(setup, signIn, signOut, myAccount, users, roles, teams, companies, permissions);
+        resources = List.of(
+                setup,
+                signIn,
+                signOut,
+                myAccount,
+                mySubstitutes,
+                mySecondFactor,
+                users,
+                userSubstitutes,
+                userSecondFactor,
+                roles,
+                teams,
+                companies,
+                permissions);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.colonnade.platform.security.internal;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colonnade.platform.security.internal.domain.SignInBrake;
 import org.colonnade.platform.security.internal.hash.Argon2Cost;
 
@@ -13,6 +16,7 @@ import org.colonnade.platform.security.internal.hash.Argon2Cost;
  * @param tokenMemory for which a known token is answered without the database
  * @param lastUsedEvery between two notes of a token's use
  * @param tries how many wrong passwords are free
+ * @param secondFactorRoles whose holders need a second factor
  * @param cost of one hash
  * @param hashingAtOnce how many hashes are computed at the same time
  * @param hashingPatience how long one waits for its turn
@@ -24,6 +28,7 @@ public record SecurityRules(
         Duration tokenMemory,
         Duration lastUsedEvery,
         SignInBrake.Limits tries,
+        Set<String> secondFactorRoles,
         Argon2Cost cost,
         int hashingAtOnce,
         Duration hashingPatience) {
@@ -42,6 +47,10 @@ public record SecurityRules(
                         within(1, 10_000, config.wrongTriesOfAddress()),
                         within(1, 100, config.wrongTriesOfStrangers()),
                         Duration.ofSeconds(within(1, 3600, config.pauseSeconds()))),
+                Arrays.stream(config.secondFactorRoles())
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()),
                 Argon2Cost.atLeast(config.argonMemoryKib(), config.argonPasses(), config.argonLanes()),
                 within(1, 64, config.hashingAtOnce()),
                 Duration.ofMillis(within(0, 30_000, config.hashingPatienceMillis())));

@@ -37,7 +37,8 @@ public final class SelfService {
                 permissions(actor),
                 actor.administrator(),
                 new TreeMap<>(actor.standing().narrowed()),
-                new TreeSet<>(actor.standing().teams().values()));
+                new TreeSet<>(actor.standing().teams().values()),
+                actor.principal() == null ? null : actor.standing().user());
     }
 
     private Set<String> permissions(Actor actor) {

@@ -39,7 +39,7 @@ public final class SetupSecret {
     }
 
     SetupSecret(Tx tx, Path home) {
-        file = new SecretFile(home);
+        file = new SecretFile(home, "administrator-secret");
         try {
             prepare(tx);
         } catch (IOException failed) {

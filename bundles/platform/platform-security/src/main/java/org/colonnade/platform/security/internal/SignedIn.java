@@ -9,5 +9,7 @@ import org.colonnade.platform.api.security.Accounts;
  * @param token the bearer token; shown only now
  * @param expiresAt when it ends, UTC
  * @param user who signed in
+ * @param secondFactor {@code enrol} where one of the user's roles needs a second factor that is not there yet: the token does nothing but
+ *     set one up; null otherwise
  */
-public record SignedIn(String token, Instant expiresAt, Accounts.User user) {}
+public record SignedIn(String token, Instant expiresAt, Accounts.User user, String secondFactor) {}

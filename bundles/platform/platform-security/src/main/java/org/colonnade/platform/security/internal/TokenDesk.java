@@ -44,8 +44,12 @@ public final class TokenDesk {
         this.settings = settings;
     }
 
-    /** A token for somebody who has just shown the password; clears away what has run out and ends the oldest beyond the limit. */
-    SignedIn signIn(Work work, Accounts.User user) {
+    /**
+     * A token for somebody who has just shown who they are; clears away what has run out and ends the oldest beyond the limit.
+     *
+     * @param lacking whether a second factor is needed first: the token carries nothing
+     */
+    SignedIn signIn(Work work, Accounts.User user, boolean lacking) {
         long owner = Tsid.parse(user.id());
         Tokens.endExpired(work, owner, work.now());
         List<TokenRow> before = Tokens.ofKind(work, owner, TokenKind.SIGN_IN);
@@ -59,12 +63,12 @@ public final class TokenDesk {
                 TokenKind.SIGN_IN,
                 "sign-in",
                 BearerToken.fingerprint(secret),
-                null,
+                lacking ? Set.of() : null,
                 work.now(),
                 expiresAt);
         Tokens.insert(work, row);
         Trail.visit(work, "signed-in", owner, row.id());
-        return new SignedIn(secret, expiresAt, user);
+        return new SignedIn(secret, expiresAt, user, lacking ? "enrol" : null);
     }
 
     /** Ends the token that the caller came with. */
@@ -85,8 +89,9 @@ public final class TokenDesk {
      * @throws Rejected {@code platform.token.invalid}, {@code platform.token.sign-in-needed}, {@code platform.token.too-many}
      */
     public NewToken add(Actor actor, String present, TokenWish wish) {
+        Oneself.id(actor);
         checked(actor, wish);
-        signInFingerprint(present);
+        requireSignIn(present);
         String secret = BearerToken.draw(random);
         return tx.write(work -> insert(work, owner(actor), wish, secret));
     }
@@ -110,6 +115,21 @@ public final class TokenDesk {
     public void end(Actor actor, String user, String id) {
         tx.write(work -> end(work, users.touchable(work, actor, user), id));
         doorkeeper.forgetAll();
+    }
+
+    /**
+     * Lets only a whole sign-in go on: one that still needs a second factor would otherwise make what needs none.
+     *
+     * @throws Rejected {@code platform.token.sign-in-needed} if the token is not a sign-in's, {@code platform.second-factor.enrol}
+     */
+    public void requireSignIn(String token) {
+        String fingerprint = signInFingerprint(token);
+        boolean whole = tx.read(work -> Tokens.bySecret(work, fingerprint)
+                .filter(row -> row.view().permissions() == null)
+                .isPresent());
+        if (!whole) {
+            throw new Rejected("platform.second-factor.enrol", "Your role needs a second factor; set one up first.");
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.security.Teams.Team;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.store.RoleRow;
+import org.colonnade.platform.security.internal.store.SubstituteRows;
 import org.colonnade.platform.security.internal.store.TokenRow;
 import org.colonnade.platform.security.internal.store.UserRow;
 
@@ -89,6 +90,21 @@ final class Trail {
         ArrayNode members = text.putArray("members");
         team.members().forEach(member -> members.add(member.lead() ? member.id() + " leads" : member.id()));
         return text.toString();
+    }
+
+    /** Who stands in for whom: told of the one who is away. */
+    static void substitute(Work work, String action, SubstituteRows.Row row) {
+        ObjectNode text = JSON.objectNode()
+                .put("principal", row.is().principal().toString())
+                .put("substitute", row.is().substitute().toString())
+                .put("from", row.is().from().toString())
+                .put("until", row.is().until().toString());
+        if (row.is().permissions() != null) {
+            text.set("permissions", names(row.is().permissions()));
+        }
+        Ref subject = new Ref("platform", "substitute", row.is().id());
+        boolean created = action.equals("created");
+        work.record(new Change(subject, action, 1, created ? null : text.toString(), created ? text.toString() : null));
     }
 
     private static String text(TokenRow row) {

@@ -13,6 +13,7 @@ import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
+import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.security.Accounts;
@@ -24,8 +25,10 @@ import org.colonnade.platform.api.security.event.UserPasswordChanged;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.domain.GrantRule;
+import org.colonnade.platform.security.internal.domain.PasswordRule;
 import org.colonnade.platform.security.internal.domain.SignInName;
 import org.colonnade.platform.security.internal.store.Roles;
+import org.colonnade.platform.security.internal.store.SecondFactors;
 import org.colonnade.platform.security.internal.store.Tokens;
 import org.colonnade.platform.security.internal.store.UserCompanies;
 import org.colonnade.platform.security.internal.store.UserRow;
@@ -154,11 +157,14 @@ public final class UserDesk {
     /** @see Accounts#password */
     public void password(Actor actor, String name, String password) {
         User user = get(name);
-        String hash = passwords.taken("password", password, user.name(), user.displayName());
+        boolean factor = tx.read(work -> SecondFactors.confirmed(work, Tsid.parse(user.id())));
+        String hash = passwords.taken("password", password, factor, user.name(), user.displayName());
+        boolean isShort = PasswordRule.isShort(PasswordRule.normalised(password));
         tx.write(work -> {
             Users.queueUp(work);
             UserRow row = Users.get(work, name);
             allow(work, actor, row.roles(), Set.of());
+            fits(work, row, isShort);
             row.passwordHash(hash);
             Users.flush(work);
             Trail.user(work, "password-changed", row, Trail.text(row));
@@ -167,6 +173,18 @@ public final class UserDesk {
             return row.id();
         });
         doorkeeper.forgetAll();
+    }
+
+    /**
+     * Notes how long the new password is, in the transaction that sets it.
+     *
+     * @throws Conflict {@code platform.password.refused} if the second factor that it needs has gone meanwhile
+     */
+    static void fits(Work work, UserRow row, boolean isShort) throws SQLException {
+        if (isShort && !SecondFactors.confirmed(work, row.id())) {
+            throw new Conflict("platform.password.refused", "This password is good only with a second factor.");
+        }
+        SecondFactors.passwordIsShort(work, row.id(), isShort);
     }
 
     /** The user's id, if the actor may touch this account at all. */

@@ -14,7 +14,7 @@ import org.junit.Test;
 public class KnownTokensTest {
 
     private static final Optional<Identity> MALEE =
-            Optional.of(new Identity(1, Actor.system("malee"), Instant.parse("2027-01-01T00:00:00Z"), null));
+            Optional.of(new Identity(1, Actor.system("malee"), Instant.parse("2027-01-01T00:00:00Z"), null, null));
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();

@@ -45,7 +45,10 @@ final class Office {
     final TeamDesk teams;
     final TeamOffice office;
     final PermissionExplainer explainer;
+    final SubstituteDesk substitutes;
     final TokenDesk tokens;
+    final SealKeeper keeper;
+    final SecondFactorDesk factors;
     final SignInDesk signIns;
     final FirstAdministrator first;
     private final TestDatabase database;
@@ -58,17 +61,21 @@ final class Office {
         this.database = database;
         tx = database.tx("security");
         settings = new SecuritySettings(rules(cost));
-        doorkeeper = new Doorkeeper(tx, settings, clock, nanos::get);
+        PermissionCatalogue catalogue = new Catalogue();
+        doorkeeper = new Doorkeeper(tx, settings, catalogue, clock, nanos::get);
         PasswordHashing hashing = new PasswordHashing(settings);
         passwords = new Passwords(hashing);
         setup = new SetupSecret(tx, home);
         users = new UserDesk(tx, passwords, doorkeeper, setup);
-        roles = new RoleDesk(tx, new Catalogue(), doorkeeper);
+        roles = new RoleDesk(tx, catalogue, doorkeeper);
         teams = new TeamDesk(tx, doorkeeper);
         office = new TeamOffice(tx, teams);
+        substitutes = new SubstituteDesk(tx, users, catalogue, doorkeeper);
         explainer = new PermissionExplainer(tx, users, doorkeeper);
         tokens = new TokenDesk(tx, users, doorkeeper, settings);
-        signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, clock);
+        keeper = new SealKeeper(home);
+        factors = new SecondFactorDesk(tx, keeper, users, doorkeeper, settings, clock);
+        signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, factors, clock);
         first = new FirstAdministrator(tx, passwords, setup, doorkeeper);
     }
 
@@ -77,7 +84,7 @@ final class Office {
     }
 
     String signIn(String name) {
-        return signIns.signIn(name, PASSWORD, HOME).token();
+        return signIns.signIn(name, PASSWORD, null, HOME).token();
     }
 
     Actor actor(String name) {
@@ -108,6 +115,7 @@ final class Office {
                 Duration.ofMillis(1500),
                 Duration.ofMinutes(5),
                 new SignInBrake.Limits(3, 20, 50, Duration.ofSeconds(30)),
+                Set.of("cashier"),
                 cost,
                 2,
                 Duration.ofSeconds(20));

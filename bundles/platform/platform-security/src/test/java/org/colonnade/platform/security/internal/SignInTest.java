@@ -45,7 +45,7 @@ public class SignInTest extends OnEachDatabase {
 
     @Test
     public void theTokenOfASignInNamesItsOwner() {
-        SignedIn in = office.signIns.signIn("MALEE", Office.PASSWORD, Office.HOME);
+        SignedIn in = office.signIns.signIn("MALEE", Office.PASSWORD, null, Office.HOME);
         assertEquals("malee", in.user().name());
         assertEquals(
                 "platform:user:" + in.user().id(),
@@ -76,12 +76,12 @@ public class SignInTest extends OnEachDatabase {
             refused("malee", "guess number " + i, Office.ELSEWHERE);
         }
         TooMany wait =
-                assertThrows(TooMany.class, () -> office.signIns.signIn("malee", Office.PASSWORD, Office.ELSEWHERE));
+                assertThrows(TooMany.class, () -> office.signIns.signIn("malee", Office.PASSWORD, null, Office.ELSEWHERE));
         assertEquals("platform.sign-in.too-many", wait.code());
         assertEquals(Duration.ofSeconds(31), wait.retryAfter());
-        assertNotNull(office.signIns.signIn("malee", Office.PASSWORD, Office.HOME));
+        assertNotNull(office.signIns.signIn("malee", Office.PASSWORD, null, Office.HOME));
         office.clock.goOn(Duration.ofSeconds(30));
-        assertNotNull(office.signIns.signIn("malee", Office.PASSWORD, Office.ELSEWHERE));
+        assertNotNull(office.signIns.signIn("malee", Office.PASSWORD, null, Office.ELSEWHERE));
     }
 
     @Test
@@ -133,7 +133,7 @@ public class SignInTest extends OnEachDatabase {
         office.doorkeeper.identify(mine);
         assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(other));
         refused("malee", Office.PASSWORD, Office.HOME);
-        office.signIns.signIn("malee", "seven loud elephants", Office.HOME);
+        office.signIns.signIn("malee", "seven loud elephants", null, Office.HOME);
     }
 
     @Test
@@ -288,7 +288,7 @@ public class SignInTest extends OnEachDatabase {
     }
 
     private Unauthenticated refused(String name, String password, String address) {
-        return assertThrows(Unauthenticated.class, () -> office.signIns.signIn(name, password, address));
+        return assertThrows(Unauthenticated.class, () -> office.signIns.signIn(name, password, null, address));
     }
 
     private void later(Duration by) {

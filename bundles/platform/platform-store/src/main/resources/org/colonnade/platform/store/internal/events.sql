@@ -108,3 +108,9 @@ create table platform_company (
 );
 insert into platform_company (id, code, version, name, currency, zone, language, year_start, active, created_at)
 values (1, 'main', 1, 'Main company', 'EUR', 'UTC', 'en', '01-01', true, current_timestamp);
+--changeset platform-store:audit-4
+alter table platform_audit add column principal varchar(400);
+--changeset platform-store:audit-5 dbms:postgresql
+create index platform_audit_principal on platform_audit (principal, id) where principal is not null;
+--changeset platform-store:audit-6 dbms:h2
+create index platform_audit_principal on platform_audit (principal, id);

@@ -70,8 +70,11 @@ public final class JobEvents {
             return Response.noContent().build();
         }
         String token = token(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        String principal = headers.getHeaderString("Colonnade-For");
         Download stream = new Download(
-                "text/event-stream", null, out -> streams.watch(out, seen, () -> jobs.get(id), () -> admit(token)));
+                "text/event-stream",
+                null,
+                out -> streams.watch(out, seen, () -> jobs.get(id), () -> admit(token, principal)));
         return Response.ok(stream)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")
@@ -79,9 +82,11 @@ public final class JobEvents {
     }
 
     /** Whoever is let in no more watches no more. */
-    private void admit(String token) {
+    private void admit(String token, String principal) {
         Gatekeeper keeper = gatekeeper;
-        if (keeper != null && token != null) {
+        if (keeper != null && token != null && principal != null) {
+            keeper.identify(token, principal);
+        } else if (keeper != null && token != null) {
             keeper.identify(token);
         }
     }

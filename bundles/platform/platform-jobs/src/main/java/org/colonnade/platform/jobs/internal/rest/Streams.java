@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.job.Job;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.TooMany;
 import org.colonnade.platform.api.problem.Unauthenticated;
@@ -55,7 +56,7 @@ final class Streams {
         enter(owner);
         try {
             new Stream(out, seen, look, admission).run();
-        } catch (NotFound | Unauthenticated | Unavailable over) {
+        } catch (NotFound | Unauthenticated | Forbidden | Unavailable over) {
             // removed, signed out or the store is away: the stream ends, and what the caller hears next time says why
             out.flush();
         } finally {

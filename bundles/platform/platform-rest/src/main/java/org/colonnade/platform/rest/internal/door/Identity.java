@@ -5,6 +5,7 @@ import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Unauthenticated;
 import org.colonnade.platform.api.security.Gatekeeper;
@@ -15,10 +16,14 @@ import org.colonnade.platform.api.security.Gatekeeper;
  */
 public final class Identity {
 
+    /** Names the user for whom a substitute acts. */
+    public static final String PRINCIPAL = "Colonnade-For";
+
     private static final Actor NOBODY =
             new Actor(new Ref("platform", "anonymous", "nobody"), "nobody", Set.of(), false);
     private static final String SCHEME = "Bearer";
     private static final int LONGEST = 512;
+    private static final int LONGEST_NAME = 64;
 
     private final Actor actor;
     private final Problem refusal;
@@ -40,9 +45,28 @@ public final class Identity {
             return new Identity(NOBODY, missing(), true);
         }
         try {
-            return new Identity(gatekeeper.identify(token), null, true);
+            Actor actor = gatekeeper.identify(token);
+            return request.getHeader(PRINCIPAL) == null
+                    ? new Identity(actor, null, true)
+                    : substitute(actor, token, request.getHeaders(PRINCIPAL), gatekeeper);
         } catch (Problem refused) {
             return new Identity(NOBODY, refused, true);
+        }
+    }
+
+    /** Who it is stays known where it stands in for nobody: what it tried is written down as its own deed. */
+    private static Identity substitute(Actor actor, String token, Enumeration<String> sent, Gatekeeper gatekeeper) {
+        String principal = sent.nextElement().strip();
+        if (sent.hasMoreElements() || principal.isEmpty() || principal.length() > LONGEST_NAME) {
+            return new Identity(
+                    actor,
+                    new Malformed("platform.substitute.malformed", PRINCIPAL + " names one user, by its sign-in name."),
+                    true);
+        }
+        try {
+            return new Identity(gatekeeper.identify(token, principal), null, true);
+        } catch (Problem refused) {
+            return new Identity(actor, refused, true);
         }
     }
 
@@ -70,7 +94,7 @@ public final class Identity {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._~+/=-".indexOf(c) >= 0;
     }
 
-    /** Who acts; an account that may do nothing where nobody was recognised. */
+    /** Who acts; an account that may do nothing where nobody was recognised, the caller itself where it cannot act for whom it named. */
     public Actor actor() {
         return actor;
     }

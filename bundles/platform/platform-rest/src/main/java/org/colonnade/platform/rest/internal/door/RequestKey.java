@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
@@ -39,6 +40,9 @@ public final class RequestKey {
         part(request.getMethod());
         part(request.getRequestURI());
         part(String.valueOf(request.getQueryString()));
+        if (request.getHeader(Identity.PRINCIPAL) != null) {
+            part(request.getHeader(Identity.PRINCIPAL).toLowerCase(Locale.ROOT));
+        }
         body.digest(digest);
     }
 

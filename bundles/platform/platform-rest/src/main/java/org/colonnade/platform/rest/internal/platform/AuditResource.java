@@ -35,18 +35,20 @@ public final class AuditResource {
     @GET
     @Requires(PlatformPermissions.AUDIT_READ)
     @Operation(
-            "Lists changes and refusals, newest first and without their content; narrowed by 'subject' or 'actor' (references),"
-                    + " 'action', and 'from' and 'to' (instants).")
+            "Lists changes and refusals, newest first and without their content; narrowed by 'subject', 'actor' or 'principal'"
+                    + " (for whom a substitute acted; references), 'action', and 'from' and 'to' (instants).")
     public Page<Entry> list(
             @QueryParam("subject") String subject,
             @QueryParam("actor") String actor,
+            @QueryParam("principal") String principal,
             @QueryParam("action") String action,
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after) {
         return log.entries(
-                new Filter(given(subject), given(actor), given(action), from, to), PageRequest.of(limit, after));
+                new Filter(given(subject), given(actor), given(action), from, to, given(principal)),
+                PageRequest.of(limit, after));
     }
 
     @GET

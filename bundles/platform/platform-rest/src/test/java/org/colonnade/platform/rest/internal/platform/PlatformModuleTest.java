@@ -105,7 +105,7 @@ public class PlatformModuleTest {
                         "admin",
                         "/api/platform/audit?subject=crm:party:1&action=changed&from=2026-01-01T00:00:00Z&limit=2"));
         assertEquals(
-                "Filter[subject=crm:party:1, actor=null, action=changed, from=2026-01-01T00:00:00Z, to=null]2",
+                "Filter[subject=crm:party:1, actor=null, action=changed, from=2026-01-01T00:00:00Z, to=null, principal=null]2",
                 page.path("items").path(0).path("requestId").asText());
         assertEquals(
                 "{}",

@@ -14,6 +14,9 @@ public final class PasswordRule {
     /** The fewest characters (Unicode code points) without a second factor. */
     public static final int SHORTEST = 15;
 
+    /** The fewest with one. */
+    public static final int SHORTEST_OF_TWO = 8;
+
     /** The most; beyond it only the cost of hashing grows. */
     public static final int LONGEST = 256;
 
@@ -32,6 +35,11 @@ public final class PasswordRule {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
+    /** Whether it is so short that it is good only with a second factor. @param password in {@link #normalised} form */
+    public static boolean isShort(String password) {
+        return password.codePointCount(0, password.length()) < SHORTEST;
+    }
+
     /**
      * Judges a password.
      *
@@ -40,9 +48,15 @@ public final class PasswordRule {
      * @return why it is refused, or empty when it is taken
      */
     public Optional<String> refusal(String password, List<String> own) {
+        return refusal(password, own, false);
+    }
+
+    /** The same. @param secondFactor whether signing in needs more than the password */
+    public Optional<String> refusal(String password, List<String> own, boolean secondFactor) {
         int length = password.codePointCount(0, password.length());
-        if (length < SHORTEST) {
-            return Optional.of("has fewer than " + SHORTEST + " characters; a few words in a row are easy to remember");
+        int shortest = secondFactor ? SHORTEST_OF_TWO : SHORTEST;
+        if (length < shortest) {
+            return Optional.of("has fewer than " + shortest + " characters; a few words in a row are easy to remember");
         }
         if (length > LONGEST) {
             return Optional.of("has more than " + LONGEST + " characters");

@@ -66,7 +66,8 @@ public final class MyAccount {
                 "platform.sign-in.refused",
                 "platform.sign-in.too-many",
                 "platform.password.refused",
-                "platform.token.sign-in-needed"
+                "platform.token.sign-in-needed",
+                "platform.substitute.own-account"
             })
     public void password(
             PasswordChange change,
@@ -96,7 +97,12 @@ public final class MyAccount {
             status = 201,
             answers = NewToken.class,
             keeps = Keeps.FACT,
-            problems = {"platform.token.invalid", "platform.token.sign-in-needed", "platform.token.too-many"})
+            problems = {
+                "platform.token.invalid",
+                "platform.token.sign-in-needed",
+                "platform.token.too-many",
+                "platform.substitute.own-account"
+            })
     public Response token(TokenWish wish, @Context Actor actor, @Context HttpHeaders headers) {
         NewToken made = tokens.add(actor, Given.token(headers), Given.body(wish));
         return Given.secret(Response.created(URI.create("me/tokens/" + made.id())), made);

@@ -37,10 +37,16 @@ public final class SignIn {
             example = """
                     {"name": "admin", "password": "four quiet elephants"}""",
             answers = SignedIn.class,
-            problems = {"platform.sign-in.refused", "platform.sign-in.too-many", "platform.sign-in.busy"})
+            problems = {
+                "platform.sign-in.refused",
+                "platform.sign-in.too-many",
+                "platform.sign-in.busy",
+                "platform.second-factor.required",
+                "platform.second-factor.key"
+            })
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
         Credentials given = Given.body(credentials);
-        return Given.secret(Response.ok(), desk.signIn(given.name, given.password, request.getRemoteAddr()));
+        return Given.secret(Response.ok(), desk.signIn(given.name, given.password, given.code, request.getRemoteAddr()));
     }
 
     /**
@@ -48,6 +54,7 @@ public final class SignIn {
      *
      * @param name the sign-in name, capital or small letters
      * @param password the password
+     * @param code of the second factor, or a recovery code; left out without one
      */
-    public record Credentials(String name, String password) {}
+    public record Credentials(String name, String password, String code) {}
 }

@@ -85,14 +85,15 @@ public final class Identities {
     private static Identity identity(Work work, ResultSet rows) throws SQLException {
         long token = rows.getLong(1);
         long user = rows.getLong(2);
-        String narrowedTo = rows.getString(3);
+        Set<String> narrowedTo = TokenRow.permissions(rows.getString(3));
         Instant expiresAt = rows.getObject(4, OffsetDateTime.class).toInstant();
         OffsetDateTime lastUsedAt = rows.getObject(5, OffsetDateTime.class);
         return new Identity(
                 token,
-                actor(work, rows, 6, user, TokenRow.permissions(narrowedTo)),
+                actor(work, rows, 6, user, narrowedTo),
                 expiresAt,
-                lastUsedAt == null ? null : lastUsedAt.toInstant());
+                lastUsedAt == null ? null : lastUsedAt.toInstant(),
+                narrowedTo);
     }
 
     /** Reads all rows of one user. @param from the column of its name; role, permission, reach, sign-in name, teams and companies follow */

@@ -17,8 +17,14 @@ import org.colonnade.platform.api.security.Accounts;
  *
  * @param tokenId the token's id
  * @param lastUsedAt as noted, or null
+ * @param narrowedTo the only permissions that the token carries, or null
  */
-public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant lastUsedAt) {
+public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant lastUsedAt, Set<String> narrowedTo) {
+
+    /** The same one, acting for somebody else. @param until when it ends at the latest */
+    public Identity acting(Actor substitute, Instant until) {
+        return new Identity(tokenId, substitute, until.isBefore(expiresAt) ? until : expiresAt, lastUsedAt, narrowedTo);
+    }
 
     /**
      * @param signInName of the user

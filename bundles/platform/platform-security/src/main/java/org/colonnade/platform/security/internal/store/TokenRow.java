@@ -66,7 +66,7 @@ public class TokenRow {
         this.kind = kind;
         this.name = name;
         this.fingerprint = fingerprint;
-        this.narrowedTo = narrowedTo == null ? null : String.join(" ", new TreeSet<>(narrowedTo));
+        this.narrowedTo = text(narrowedTo);
         this.createdAt = now.atOffset(ZoneOffset.UTC);
         this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
     }
@@ -93,6 +93,11 @@ public class TokenRow {
                 expiresAt.toInstant(),
                 lastUsedAt == null ? null : lastUsedAt.toInstant(),
                 permissions(narrowedTo));
+    }
+
+    /** As it stands in a column. */
+    static String text(Set<String> permissions) {
+        return permissions == null ? null : String.join(" ", new TreeSet<>(permissions));
     }
 
     /** The permissions of the column's text: separated by blanks, null for no narrowing. */

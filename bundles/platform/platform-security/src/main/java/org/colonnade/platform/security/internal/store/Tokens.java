@@ -18,6 +18,10 @@ public final class Tokens {
             "select t from TokenRow t where t.userId = :user and t.kind = :kind order by t.id";
     private static final String BY_SECRET = "select t from TokenRow t where t.fingerprint = :fingerprint";
     private static final String END_ALL = "delete from TokenRow t where t.userId = :user and t.fingerprint <> :spared";
+    private static final String END_KIND =
+            "delete from TokenRow t where t.userId = :user and t.kind = :kind and t.fingerprint <> :spared";
+    private static final String WIDEN =
+            "update TokenRow t set t.narrowedTo = null where t.fingerprint = :fingerprint and t.kind = :kind";
     private static final String END_ONE = "delete from TokenRow t where t.id = :id";
     private static final String END_EXPIRED = "delete from TokenRow t where t.userId = :user and t.expiresAt <= :now";
     private static final String NONE = "-";
@@ -84,6 +88,25 @@ public final class Tokens {
                 .createQuery(END_ALL)
                 .setParameter("user", user)
                 .setParameter("spared", spared)
+                .executeUpdate();
+    }
+
+    /** Ends all sign-ins of the user but the one with this fingerprint. */
+    public static void endSignInsBut(Work work, long user, String spared) {
+        work.unwrap(EntityManager.class)
+                .createQuery(END_KIND)
+                .setParameter("user", user)
+                .setParameter("kind", TokenKind.SIGN_IN)
+                .setParameter("spared", spared)
+                .executeUpdate();
+    }
+
+    /** A sign-in that carried nothing carries everything: both factors were shown. */
+    public static void widen(Work work, String fingerprint) {
+        work.unwrap(EntityManager.class)
+                .createQuery(WIDEN)
+                .setParameter("fingerprint", fingerprint)
+                .setParameter("kind", TokenKind.SIGN_IN)
                 .executeUpdate();
     }
 

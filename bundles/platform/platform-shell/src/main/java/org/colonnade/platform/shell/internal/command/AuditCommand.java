@@ -65,7 +65,7 @@ public final class AuditCommand extends HouseCommand {
                         entry.action(),
                         entry.subject(),
                         entry.version() == 0 ? "" : entry.version(),
-                        entry.actor(),
+                        entry.principal() == null ? entry.actor() : entry.actor() + " for " + entry.principal(),
                         entry.requestId(),
                         entry.id());
     }

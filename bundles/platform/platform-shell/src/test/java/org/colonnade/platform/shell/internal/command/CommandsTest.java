@@ -18,6 +18,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Page;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.admin.DemoData;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.FunctionStatus.State;
@@ -27,6 +28,8 @@ import org.colonnade.platform.api.audit.Entry;
 import org.colonnade.platform.api.audit.Verdict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.security.Accounts;
+import org.colonnade.platform.api.security.Substitutes;
+import org.colonnade.platform.api.security.Substitutes.Substitution;
 import org.junit.Test;
 
 public class CommandsTest {
@@ -94,6 +97,30 @@ public class CommandsTest {
 
         assertEquals(List.of("add anna seven tall columns"), calls);
         assertEquals("anna may sign in, but do nothing yet: give a role.\n", text);
+    }
+
+    @Test
+    public void whoStandsInForAUserIsListed() throws Exception {
+        Ref anna = new Ref("platform", "user", "0A");
+        services.add(fake(
+                Accounts.class,
+                (name, arguments) -> new Accounts.User("0A", "anna", "Anna", Set.of(), true, Instant.EPOCH, 1)));
+        services.add(fake(
+                Substitutes.class,
+                (name, arguments) -> name.equals("principalsOf")
+                        ? List.of()
+                        : List.of(new Substitution(
+                                "0S",
+                                (Ref) arguments[0],
+                                new Ref("platform", "user", "0B"),
+                                Instant.EPOCH,
+                                Instant.parse("2027-01-01T00:00:00Z"),
+                                Set.of("crm.party.read")))));
+
+        String text = execute(new SubstituteListCommand(house, "anna"));
+
+        assertTrue(text, text.contains("0S") && text.contains("platform:user:0B") && text.contains("crm.party.read"));
+        assertTrue(text, text.contains("anna") && !text.contains(anna.toString()));
     }
 
     @Test

@@ -19,9 +19,10 @@ record ChainedRow(
         String subject,
         long version,
         byte[] payloadDigest,
-        byte[] chain) {
+        byte[] chain,
+        String principal) {
 
-    /** Reads the eleven columns in this order. */
+    /** Reads the twelve columns in this order. */
     static ChainedRow of(ResultSet row) throws SQLException {
         return new ChainedRow(
                 row.getLong(1),
@@ -34,12 +35,14 @@ record ChainedRow(
                 row.getString(8),
                 row.getLong(9),
                 row.getBytes(10),
-                row.getBytes(11));
+                row.getBytes(11),
+                row.getString(12));
     }
 
     /** The row in its place. */
     ChainedRow at(long place, byte[] link) {
-        return new ChainedRow(id, company, place, at, actor, requestId, action, subject, version, payloadDigest, link);
+        return new ChainedRow(
+                id, company, place, at, actor, requestId, action, subject, version, payloadDigest, link, principal);
     }
 
     Entry entry(String before, String after) {
@@ -53,6 +56,7 @@ record ChainedRow(
                 subject,
                 version,
                 before,
-                after);
+                after,
+                principal);
     }
 }

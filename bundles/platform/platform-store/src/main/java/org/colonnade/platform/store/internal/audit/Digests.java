@@ -43,6 +43,9 @@ final class Digests {
         text(row.subject());
         number(row.version());
         bytes(row.payloadDigest());
+        if (row.principal() != null) { // rows of before substitutes read as they always did
+            text(row.principal());
+        }
         byte[] own = sha.digest();
         sha.update(before == null ? NOTHING : before);
         sha.update(own);

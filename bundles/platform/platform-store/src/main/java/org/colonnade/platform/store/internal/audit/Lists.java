@@ -16,12 +16,13 @@ import org.colonnade.platform.store.internal.unit.Tsids;
 final class Lists {
 
     private static final String ROWS = "select id, company, position, at, actor, request_id, action, subject, version,"
-            + " payload_digest, chain from platform_audit where ";
+            + " payload_digest, chain, principal from platform_audit where ";
     private static final String WITHIN = " and id >= ? and id < ? and at >= ? and at < ? and (? = '' or actor = ?)"
-            + " and (? = '' or action = ?) order by id desc limit ?";
+            + " and (? = '' or action = ?) and (? = '' or principal = ?) order by id desc limit ?";
     private static final String ALL = ROWS + "? = ''" + WITHIN;
     private static final String OF_SUBJECT = ROWS + "subject = ?" + WITHIN;
     private static final String OF_ACTOR = ROWS + "actor = ?" + WITHIN;
+    private static final String OF_PRINCIPAL = ROWS + "principal = ?" + WITHIN;
     private static final String OF_ACTION = ROWS + "action = ?" + WITHIN;
 
     /** Creating and changing is most of what happens; on PostgreSQL the index holds the rest alone. */
@@ -48,7 +49,9 @@ final class Lists {
             statement.setString(7, text(filter.actor()));
             statement.setString(8, text(filter.action()));
             statement.setString(9, text(filter.action()));
-            statement.setInt(10, limit);
+            statement.setString(10, text(filter.principal()));
+            statement.setString(11, text(filter.principal()));
+            statement.setInt(12, limit);
             List<ChainedRow> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -63,6 +66,9 @@ final class Lists {
         if (filter.subject() != null) {
             return OF_SUBJECT;
         }
+        if (filter.principal() != null) {
+            return OF_PRINCIPAL;
+        }
         if (filter.actor() != null) {
             return OF_ACTOR;
         }
@@ -75,6 +81,9 @@ final class Lists {
     private static String leading(Filter filter) {
         if (filter.subject() != null) {
             return filter.subject();
+        }
+        if (filter.principal() != null) {
+            return filter.principal();
         }
         return filter.actor() != null ? filter.actor() : text(filter.action());
     }

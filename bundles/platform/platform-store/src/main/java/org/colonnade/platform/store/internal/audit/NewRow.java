@@ -2,6 +2,7 @@ package org.colonnade.platform.store.internal.audit;
 
 import java.time.Instant;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.audit.Change;
 
 /**
@@ -13,14 +14,24 @@ import org.colonnade.platform.api.audit.Change;
  * @param actor who
  * @param requestId the request that did it
  * @param change what
+ * @param principal for whom a substitute did it, or null
  */
-public record NewRow(long id, long company, Instant at, String actor, String requestId, Change change) {
+public record NewRow(
+        long id, long company, Instant at, String actor, String requestId, Change change, String principal) {
 
     /** On behalf of the thread's caller. */
     public static NewRow of(Change change, long id, Instant at) {
         Caller caller = Caller.current();
         long company = caller.company() == Caller.EVERY_COMPANY ? Caller.FIRST_COMPANY : caller.company();
-        return new NewRow(id, company, at, caller.actor().ref().toString(), caller.requestId(), change);
+        Ref principal = caller.actor().principal();
+        return new NewRow(
+                id,
+                company,
+                at,
+                caller.actor().ref().toString(),
+                caller.requestId(),
+                change,
+                principal == null ? null : principal.toString());
     }
 
     /** The row as it stands in the table while it waits for its place. */
@@ -36,7 +47,8 @@ public record NewRow(long id, long company, Instant at, String actor, String req
                 change.subject().toString(),
                 change.version(),
                 payloadDigest,
-                null);
+                null,
+                principal);
     }
 
     boolean hasPayload() {

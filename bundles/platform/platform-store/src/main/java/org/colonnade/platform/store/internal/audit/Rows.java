@@ -13,7 +13,7 @@ import org.colonnade.platform.api.Ref;
 final class Rows {
 
     private static final String WHOLE = "select a.id, a.company, a.position, a.at, a.actor, a.request_id, a.action,"
-            + " a.subject, a.version, a.payload_digest, a.chain, p.salt, p.before_text, p.after_text"
+            + " a.subject, a.version, a.payload_digest, a.chain, a.principal, p.salt, p.before_text, p.after_text"
             + " from platform_audit a left join platform_audit_payload p on p.id = a.id";
     private static final String IN_CHAIN =
             WHOLE + " where a.company = ? and a.position > ? order by a.position limit ?";

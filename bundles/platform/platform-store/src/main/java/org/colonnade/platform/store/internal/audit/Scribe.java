@@ -17,8 +17,8 @@ public final class Scribe {
 
     private static final int SALT = 16;
     private static final String ROW =
-            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, principal)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PAYLOAD =
             "insert into platform_audit_payload (id, company, salt, before_text, after_text) values (?, ?, ?, ?, ?)";
 
@@ -28,10 +28,11 @@ public final class Scribe {
     private static final String ROW_PAYLOAD_AND_EVENT = ROW_AND_PAYLOAD + "; " + Outbox.INSERT;
 
     private static final String ROW_IN_PLACE =
-            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, position, chain)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into platform_audit (id, company, at, actor, request_id, action, subject, version, payload_digest, principal,"
+                    + " position, chain)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final int ROW_PARAMETERS = 9;
+    private static final int ROW_PARAMETERS = 10;
     private static final int PAYLOAD_PARAMETERS = 5;
 
     private final SecureRandom random = new SecureRandom();
@@ -157,6 +158,7 @@ public final class Scribe {
         insert.setString(7, row.subject());
         insert.setLong(8, row.version());
         insert.setBytes(9, row.payloadDigest());
+        insert.setString(10, row.principal());
     }
 
     private static void setPayload(PreparedStatement insert, int behind, NewRow row, byte[] salt) throws SQLException {

@@ -20,7 +20,7 @@ public final class Sealer extends Placement {
             + " and position is null order by id limit 1";
     private static final String COUNT = "select count(*) from platform_audit where position is null";
     private static final String WAITING =
-            "select id, company, 0, at, actor, request_id, action, subject, version, payload_digest, null"
+            "select id, company, 0, at, actor, request_id, action, subject, version, payload_digest, null, principal"
                     + " from platform_audit where company = ? and position is null order by id limit " + BATCH;
     private static final String PLACE = "update platform_audit set position = ?, chain = ? where id = ?";
     private static final String PLACE_ALL = "update platform_audit set position = placed.position, chain = placed.chain"

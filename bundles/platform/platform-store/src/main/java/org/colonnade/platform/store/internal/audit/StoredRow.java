@@ -15,9 +15,9 @@ import org.colonnade.platform.api.audit.Entry;
  */
 record StoredRow(ChainedRow row, byte[] salt, String before, String after) {
 
-    /** Reads the row's eleven columns and the three that lie apart. */
+    /** Reads the row's twelve columns and the three that lie apart. */
     static StoredRow of(ResultSet found) throws SQLException {
-        return new StoredRow(ChainedRow.of(found), found.getBytes(12), found.getString(13), found.getString(14));
+        return new StoredRow(ChainedRow.of(found), found.getBytes(13), found.getString(14), found.getString(15));
     }
 
     /** The digest of what lies apart now, or null. */

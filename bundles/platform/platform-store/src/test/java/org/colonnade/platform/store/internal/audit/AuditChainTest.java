@@ -120,6 +120,7 @@ public class AuditChainTest extends OnAudited {
                 "subject = 'desk:line:0000000000009'",
                 "version = 77",
                 "request_id = 'r'",
+                "principal = 'platform:user:somebody'",
                 "company = 1, payload_digest = null")) {
             tamper(
                     "create table desk_before as select * from platform_audit where position = 4",

@@ -15,6 +15,7 @@ import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.Standing;
 import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.audit.Entry;
 import org.colonnade.platform.api.audit.Filter;
@@ -145,9 +146,27 @@ public class AuditTrailTest extends OnAudited {
         assertEquals(0, count(new Filter(null, null, null, null, begin.minusSeconds(1))));
         assertEquals(0, count(new Filter(null, null, null, Instant.now().plusSeconds(1), null)));
         assertEquals(0, count(new Filter(null, null, null, Instant.MIN, Instant.MIN)));
+        assertEquals(0, count(new Filter(null, null, null, null, null, ANN.toString())));
         Entry first = audit.entries(all, PageRequest.first()).items().get(0);
         assertEquals("archived", first.action());
         assertNull("lists show no content", first.after());
+    }
+
+    @Test
+    public void whatASubstituteDidIsFoundByWhomItWasDoneFor() throws Exception {
+        Ref bob = new Ref("platform", "user", "bob");
+        Actor acting = new Actor(bob, "bob", Set.of(), false, Set.of(), Standing.FREE, ANN);
+        new Caller(acting, "r1").call(() -> {
+            write(new Change(line(1), "changed", 1, null, "{}"));
+            return null;
+        });
+        Filter forAnn = new Filter(null, null, null, null, null, ANN.toString());
+        Entry entry = audit.entries(forAnn, PageRequest.first()).items().get(0);
+        assertEquals(bob.toString(), entry.actor());
+        assertEquals(ANN.toString(), entry.principal());
+        assertEquals(1, count(new Filter(null, bob.toString(), "changed", null, null, ANN.toString())));
+        assertEquals(0, count(new Filter(null, ANN.toString(), null, null, null)));
+        assertEquals(ANN.toString(), audit.entry(entry.id()).principal());
     }
 
     @Test
