@@ -55,6 +55,11 @@ public class OnPostgres {
     }
 
     @Test
+    public void companiesAreApart() throws Exception {
+        new CompanyTwins(house).walk();
+    }
+
+    @Test
     public void theDataIsInPostgres() throws Exception {
         house.admin()
                 .post("/api/crm/parties", Samples.person("Somewhere Else", "elsewhere@example.com"))

@@ -8,6 +8,7 @@ import org.junit.runners.Suite;
 @Suite.SuiteClasses({
     Journey.class,
     LeadJourney.class,
+    CompanyTwins.class,
     MailJourney.class,
     CalendarJourney.class,
     BadInput.class,

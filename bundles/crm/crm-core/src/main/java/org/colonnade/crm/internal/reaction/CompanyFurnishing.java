@@ -7,7 +7,6 @@ import java.util.List;
 import org.colonnade.crm.internal.store.Sql;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.company.event.CompanyOpened;
-import org.colonnade.platform.api.event.DomainEvent;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.store.Work;
 import org.osgi.service.component.annotations.Component;
@@ -42,7 +41,7 @@ public class CompanyFurnishing implements Reaction<CompanyOpened> {
     }
 
     @Override
-    public List<Class<? extends DomainEvent>> events() {
+    public List<Class<? extends CompanyOpened>> events() {
         return List.of(CompanyOpened.class);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
-import org.colonnade.platform.rest.internal.door.CompanyChoice;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 
 /** The description of everything that answers now, as OpenAPI 3.1. */
@@ -48,13 +47,7 @@ public final class ApiDocument {
         ObjectNode records = schemas.components();
         records.set("Problem", problem());
         components.set("schemas", records);
-        ObjectNode company = components
-                .putObject("parameters")
-                .putObject("Company")
-                .put("name", CompanyChoice.HEADER)
-                .put("in", "header")
-                .put("description", "The code of the company to work in; the account's own if missing.");
-        company.putObject("schema").put("type", "string").put("maxLength", 40);
+
         components.set("responses", AnswerText.components());
         components
                 .putObject("securitySchemes")

@@ -22,6 +22,7 @@ import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Placed;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
+import org.colonnade.platform.rest.internal.door.CompanyChoice;
 import org.colonnade.platform.rest.internal.door.RequestKey;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.resource.Declared;
@@ -91,9 +92,16 @@ final class OperationText {
         }
         Requires requires = method.getAnnotation(Requires.class);
         if (requires != null && requires.scope() == Scope.COMPANY) {
-            all.addObject().put("$ref", "#/components/parameters/Company");
+            all.add(company());
         }
         return all;
+    }
+
+    private static ObjectNode company() {
+        ObjectNode text = JSON.objectNode().put("name", CompanyChoice.HEADER).put("in", "header");
+        text.put("description", "The code of the company to work in; the account's own if missing.");
+        text.putObject("schema").put("type", "string").put("maxLength", 40);
+        return text;
     }
 
     private static ObjectNode key() {

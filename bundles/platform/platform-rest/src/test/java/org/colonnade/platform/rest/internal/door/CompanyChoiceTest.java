@@ -2,6 +2,7 @@ package org.colonnade.platform.rest.internal.door;
 
 import java.net.http.HttpResponse;
 import org.colonnade.platform.rest.internal.sample.SampleModule;
+import org.colonnade.platform.rest.internal.sample.ThingResource;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -14,7 +15,7 @@ public class CompanyChoiceTest {
     @Before
     public void open() {
         house = new TestHouse();
-        house.board.arrive(new SampleModule());
+        house.board.arrive(SampleModule.of(new ThingResource()));
     }
 
     @After

@@ -131,7 +131,7 @@ public class PlatformModuleTest {
                 house.post("admin", "/api/platform/companies", "application/json", "{\"code\": \"three\", \"name\": \"Three\"}");
         assertEquals(201, opened.statusCode());
         assertTrue(opened.headers().firstValue("Location").orElse("").endsWith("/companies/three"));
-        Answer.refused(428, "platform.precondition.missing", patched(null));
+        Answer.refused(428, "platform.if-match.missing", patched(null));
         Answer.refused(412, "platform.record.stale", patched("\"3\""));
         assertEquals("Two Ltd", Answer.ok(200, patched("\"4\"")).path("name").asText());
     }
