@@ -67,7 +67,7 @@ public class ApiDocumentTest {
     @Test
     public void parametersAreDescribed() {
         JsonNode list = operation("/api/sample/things", "get").path("parameters");
-        assertEquals(List.of("limit", "after", "kind", "tag"), list.findValuesAsText("name"));
+        assertEquals(List.of("limit", "after", "kind", "tag", "Colonnade-Company"), list.findValuesAsText("name"));
         assertEquals(500, list.path(0).path("schema").path("maximum").asInt());
         assertEquals("array", list.path(3).path("schema").path("type").asText());
         assertEquals(
