@@ -1,6 +1,6 @@
 /** Transactions over a function's own tables; nothing here names a database or a mapper. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.colonnade.platform.api.store;
 
 import org.osgi.annotation.bundle.Export;
