@@ -43,7 +43,8 @@ final class NumberRace {
 
     static void measure(Postgres postgres) throws Exception {
         postgres.make("race");
-        postgres.execute("race", "create table if not exists bare_entry (id bigint primary key, line text, number bigint)");
+        postgres.execute(
+                "race", "create table if not exists bare_entry (id bigint primary key, line text, number bigint)");
         postgres.execute("race", "create table if not exists bare_counter (id int primary key, n bigint not null)");
         postgres.execute("race", "insert into bare_counter values (1, 0) on conflict do nothing");
         AtomicLong ids = new AtomicLong(System.currentTimeMillis());
@@ -59,7 +60,8 @@ final class NumberRace {
             }
             double own = median(ours, Load.Result::perSecond);
             double other = median(theirs, Load.Result::perSecond);
-            System.out.println("\n| 64 posters | postings a second | p50 ms | p99 ms | ratio |\n| --- | --- | --- | --- | --- |");
+            System.out.println(
+                    "\n| 64 posters | postings a second | p50 ms | p99 ms | ratio |\n| --- | --- | --- | --- | --- |");
             row("number series", ours, own / other);
             row("bare UPDATE … RETURNING", theirs, 1);
             System.out.println("numbers given: " + numbers.whole());

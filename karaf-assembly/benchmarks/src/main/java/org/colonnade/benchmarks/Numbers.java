@@ -82,8 +82,8 @@ final class Numbers implements NumberTaker, AutoCloseable {
 
     @Override
     public void given(Work work, List<GivenNumber> numbers) throws SQLException {
-        try (PreparedStatement update = work.unwrap(Connection.class)
-                .prepareStatement("update race_entry set number_text = ? where id = ?")) {
+        try (PreparedStatement update =
+                work.unwrap(Connection.class).prepareStatement("update race_entry set number_text = ? where id = ?")) {
             for (GivenNumber number : numbers) {
                 update.setString(1, number.text());
                 update.setLong(2, Tsid.parse(number.record().id()));

@@ -10,11 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.colonnade.platform.series.internal.domain.Period;
-import org.colonnade.platform.series.internal.store.ClaimRows;
-import org.colonnade.platform.series.internal.store.NumberRows;
-import org.colonnade.platform.series.internal.store.SeriesTable;
-import org.colonnade.platform.series.internal.store.SeriesTable.Found;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
@@ -27,6 +22,11 @@ import org.colonnade.platform.api.series.GivenNumber;
 import org.colonnade.platform.api.series.NumberClaim;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.series.internal.domain.Period;
+import org.colonnade.platform.series.internal.store.ClaimRows;
+import org.colonnade.platform.series.internal.store.NumberRows;
+import org.colonnade.platform.series.internal.store.SeriesTable;
+import org.colonnade.platform.series.internal.store.SeriesTable.Found;
 
 /** The numbers, as functions ask for them: a claim goes in with the posting's commit, the number comes right after it. */
 final class NumberDesk {
@@ -54,10 +54,7 @@ final class NumberDesk {
             throw new Conflict("series.series.archived", "The series '" + series + "' was put away.");
         }
         ClaimRows.Claim row = new ClaimRows.Claim(
-                0,
-                record.toString(),
-                date,
-                Caller.current().actor().ref().toString());
+                0, record.toString(), date, Caller.current().actor().ref().toString());
         work.beforeCommit(last -> ClaimRows.add(last, found.id(), row));
         Claim claim = new Claim(found.id(), series, record);
         work.afterCommit(claim::store);
@@ -95,7 +92,9 @@ final class NumberDesk {
     Optional<GivenNumber> find(String series, Ref record) {
         return tx.read(work -> {
             Optional<Found> found = SeriesTable.byCode(work, series);
-            return found.isEmpty() ? Optional.empty() : NumberRows.of(work, found.get().id(), record.toString());
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : NumberRows.of(work, found.get().id(), record.toString());
         });
     }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.colonnade.platform.series.internal.store.SeriesTable;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Problem;
@@ -19,6 +18,7 @@ import org.colonnade.platform.api.series.SeriesPlan;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.api.web.LateText;
+import org.colonnade.platform.series.internal.store.SeriesTable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,7 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Numbers as a service; looks once a second after claims that nobody waits for, and every minute after functions that were away. */
-@Component(service = {NumberSeries.class, LateText.class, NumberService.class}, immediate = true)
+@Component(
+        service = {NumberSeries.class, LateText.class, NumberService.class},
+        immediate = true)
 public final class NumberService implements NumberSeries, LateText {
 
     private static final Logger LOG = LoggerFactory.getLogger(NumberService.class);

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.series.GivenNumber;
+import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.series.internal.domain.Line;
 import org.colonnade.platform.series.internal.domain.Period;
 import org.colonnade.platform.series.internal.store.ClaimRows;
@@ -16,10 +20,6 @@ import org.colonnade.platform.series.internal.store.CounterRows;
 import org.colonnade.platform.series.internal.store.CounterRows.Counter;
 import org.colonnade.platform.series.internal.store.NumberRows;
 import org.colonnade.platform.series.internal.store.SeriesTable;
-import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.series.GivenNumber;
-import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.api.store.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -154,7 +154,8 @@ final class Numbering {
             return false;
         }
         CounterRows.move(
-                work, counter.at(counter.latest(), numbers.get(numbers.size() - 1).number()));
+                work,
+                counter.at(counter.latest(), numbers.get(numbers.size() - 1).number()));
         return true;
     }
 

@@ -1,9 +1,9 @@
 package org.colonnade.platform.series.internal;
 
 import java.util.List;
-import org.colonnade.platform.series.internal.store.GapRows;
 import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.series.internal.store.GapRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -3,14 +3,6 @@ package org.colonnade.platform.series.internal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.colonnade.platform.series.internal.domain.Line;
-import org.colonnade.platform.series.internal.domain.Period;
-import org.colonnade.platform.series.internal.domain.Series;
-import org.colonnade.platform.series.internal.domain.SeriesDraft;
-import org.colonnade.platform.series.internal.store.CounterRows;
-import org.colonnade.platform.series.internal.store.CounterRows.Counter;
-import org.colonnade.platform.series.internal.store.NumberRows;
-import org.colonnade.platform.series.internal.store.SeriesTable;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -27,6 +19,14 @@ import org.colonnade.platform.api.series.GivenNumber;
 import org.colonnade.platform.api.series.SeriesPlan;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.series.internal.domain.Line;
+import org.colonnade.platform.series.internal.domain.Period;
+import org.colonnade.platform.series.internal.domain.Series;
+import org.colonnade.platform.series.internal.domain.SeriesDraft;
+import org.colonnade.platform.series.internal.store.CounterRows;
+import org.colonnade.platform.series.internal.store.CounterRows.Counter;
+import org.colonnade.platform.series.internal.store.NumberRows;
+import org.colonnade.platform.series.internal.store.SeriesTable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -90,7 +90,10 @@ public final class SeriesDesk {
 
         private static Reached of(Counter counter) {
             return new Reached(
-                    counter.period(), counter.beginning(), counter.latest(), counter.latest() - counter.beginning() + 1);
+                    counter.period(),
+                    counter.beginning(),
+                    counter.latest(),
+                    counter.latest() - counter.beginning() + 1);
         }
     }
 
@@ -98,8 +101,7 @@ public final class SeriesDesk {
         if (tx.read(work -> SeriesTable.byCode(work, plan.code())).isPresent()) {
             return;
         }
-        SeriesDraft draft =
-                new SeriesDraft(plan.code(), plan.name(), plan.pattern(), plan.reset(), plan.yearStart());
+        SeriesDraft draft = new SeriesDraft(plan.code(), plan.name(), plan.pattern(), plan.reset(), plan.yearStart());
         try {
             desk.create(Actor.system("series"), draft);
         } catch (Conflict taken) {
@@ -140,8 +142,7 @@ public final class SeriesDesk {
         List<String> keys = page.keys(2);
         String period = keys.isEmpty() ? null : keys.get(0);
         long before = keys.isEmpty() ? 0 : number(keys.get(1));
-        List<GivenNumber> found =
-                tx.read(work -> NumberRows.page(work, series, period, before, page.limit() + 1));
+        List<GivenNumber> found = tx.read(work -> NumberRows.page(work, series, period, before, page.limit() + 1));
         if (found.size() <= page.limit()) {
             return new Page<>(found, null);
         }

@@ -2,11 +2,11 @@ package org.colonnade.platform.series.internal;
 
 import java.util.List;
 import java.util.Map;
-import org.colonnade.platform.series.internal.rest.NumberSearch;
-import org.colonnade.platform.series.internal.rest.SeriesNumbers;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.series.internal.rest.NumberSearch;
+import org.colonnade.platform.series.internal.rest.SeriesNumbers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -2,12 +2,6 @@ package org.colonnade.platform.series.internal;
 
 import java.sql.SQLException;
 import java.util.Map;
-import org.colonnade.platform.series.internal.domain.NumberPattern;
-import org.colonnade.platform.series.internal.domain.Series;
-import org.colonnade.platform.series.internal.domain.SeriesDraft;
-import org.colonnade.platform.series.internal.domain.SeriesRule;
-import org.colonnade.platform.series.internal.store.CounterRows;
-import org.colonnade.platform.series.internal.store.SeriesTable;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.problem.Conflict;
@@ -15,6 +9,12 @@ import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordRules;
 import org.colonnade.platform.api.record.Turn;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.series.internal.domain.NumberPattern;
+import org.colonnade.platform.series.internal.domain.Series;
+import org.colonnade.platform.series.internal.domain.SeriesDraft;
+import org.colonnade.platform.series.internal.domain.SeriesRule;
+import org.colonnade.platform.series.internal.store.CounterRows;
+import org.colonnade.platform.series.internal.store.SeriesTable;
 
 /** What series need beyond their upkeep: a code and a pattern of their own, and no new way of counting amid it. */
 final class SeriesRules implements RecordRules<Series, SeriesDraft> {
@@ -64,7 +64,8 @@ final class SeriesRules implements RecordRules<Series, SeriesDraft> {
             if (!own && pattern.mayEqual(other)) {
                 throw new Conflict(
                         "series.pattern.taken",
-                        "Numbers of this pattern could read like those of '" + used.getKey() + "', which is in use or was.");
+                        "Numbers of this pattern could read like those of '" + used.getKey()
+                                + "', which is in use or was.");
             }
         }
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.colonnade.platform.series.internal.store.SeriesTable;
 import org.colonnade.platform.api.series.GivenNumber;
 import org.colonnade.platform.api.series.NumberTaker;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.series.internal.store.SeriesTable;
 
 /** Those functions that write their records' numbers down, as they come and go. */
 final class Takers {

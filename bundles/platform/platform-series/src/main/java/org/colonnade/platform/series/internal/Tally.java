@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.series.internal.store.CounterRows;
 import org.colonnade.platform.series.internal.store.CounterRows.Counter;
-import org.colonnade.platform.api.store.Work;
 
 /** Counts on in the periods of one series, within one transaction that has the series' row. */
 final class Tally {

@@ -33,7 +33,8 @@ public class KilledPosterTest {
             int waiting = 0;
             for (int kill = 0; kill < KILLS; kill++) {
                 answered.addAll(killed(database));
-                waiting += Office.texts(database, "select subject from series_claim").size();
+                waiting += Office.texts(database, "select subject from series_claim")
+                        .size();
                 office.post(Office.DAY);
             }
             office.series.sweep();

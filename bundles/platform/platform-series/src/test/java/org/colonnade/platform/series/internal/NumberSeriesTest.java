@@ -45,20 +45,28 @@ public class NumberSeriesTest extends OnEachDatabase {
         assertEquals("INV-2026-00002", office.post(Office.DAY));
         assertEquals("INV-2027-00001", office.post(Office.DAY.plusMonths(1)));
         assertEquals("INV-2026-00003", office.post(Office.DAY));
-        assertEquals("INV-2026-00004", office.desk.next(Office.KEEPER, id(), Office.DAY).text());
-        assertEquals(1, office.desk.next(Office.KEEPER, id(), Office.DAY.plusYears(9)).number());
+        assertEquals(
+                "INV-2026-00004",
+                office.desk.next(Office.KEEPER, id(), Office.DAY).text());
+        assertEquals(
+                1,
+                office.desk.next(Office.KEEPER, id(), Office.DAY.plusYears(9)).number());
         assertEquals(
                 List.of("2027", "2026"),
-                office.desk.periods(Office.KEEPER, id()).stream().map(SeriesDesk.Reached::period).toList());
+                office.desk.periods(Office.KEEPER, id()).stream()
+                        .map(SeriesDesk.Reached::period)
+                        .toList());
     }
 
     @Test
     public void whatIsNotStoredTakesNoNumber() {
         office.post(Office.DAY);
-        assertThrows(IllegalStateException.class, () -> office.tx.write(work -> {
-            office.book(work, work.newId(), Office.DAY);
-            throw new IllegalStateException("changed my mind");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> office.tx.write(work -> {
+                    office.book(work, work.newId(), Office.DAY);
+                    throw new IllegalStateException("changed my mind");
+                }));
         office.tx.write(work -> {
             office.book(work, work.newId(), Office.DAY);
             work.rollbackOnly();
@@ -83,8 +91,8 @@ public class NumberSeriesTest extends OnEachDatabase {
     public void aRecordHasOneNumber() throws SQLException {
         NumberClaim first = office.book(Office.DAY);
         assertEquals("INV-2026-00001", office.series.number(first));
-        NumberClaim again = office.tx.write(
-                work -> office.series.claim(work, Office.INVOICES, first.record(), Office.DAY));
+        NumberClaim again =
+                office.tx.write(work -> office.series.claim(work, Office.INVOICES, first.record(), Office.DAY));
         assertEquals("INV-2026-00001", office.series.number(again));
         long twice = office.tx.write(work -> {
             long id = work.newId();
@@ -93,7 +101,12 @@ public class NumberSeriesTest extends OnEachDatabase {
             return id;
         });
         office.series.sweep();
-        assertEquals("INV-2026-00002", office.series.find(Office.INVOICES, Office.ref(twice)).orElseThrow().text());
+        assertEquals(
+                "INV-2026-00002",
+                office.series
+                        .find(Office.INVOICES, Office.ref(twice))
+                        .orElseThrow()
+                        .text());
         assertEquals("INV-2026-00003", office.post(Office.DAY));
         assertEquals(List.of(), Office.texts(database(), "select subject from series_claim"));
     }
@@ -110,10 +123,11 @@ public class NumberSeriesTest extends OnEachDatabase {
     @Test
     public void theNumberStandsInTheAnswerOfARequestWithAKey() throws Exception {
         Actor maker = new Actor(Ref.of("platform", "user", 9), "maker", Set.of(), false);
-        String kept = new Caller(maker, "r1").call(() -> office.tx.write(work -> {
-            NumberClaim claim = office.book(work, work.newId(), Office.DAY);
-            return "{\"number\":\"" + office.series.number(claim) + "\"}";
-        }));
+        String kept = new Caller(maker, "r1")
+                .call(() -> office.tx.write(work -> {
+                    NumberClaim claim = office.book(work, work.newId(), Office.DAY);
+                    return "{\"number\":\"" + office.series.number(claim) + "\"}";
+                }));
         assertFalse(kept, kept.contains("INV"));
         assertEquals(kept, office.series.fill(kept, Office.KEEPER));
         assertEquals("{\"number\":\"INV-2026-00001\"}", office.series.fill(kept, maker));
@@ -138,12 +152,13 @@ public class NumberSeriesTest extends OnEachDatabase {
         office.series.leave(office);
         List<String> given = List.of(office.post(Office.DAY), office.post(Office.DAY));
         assertEquals(2, count("posting_entry where number_text is null"));
-        assertEquals(HealthCheck.Level.WARNING, new SeriesHealth(office.own).check().level());
+        assertEquals(
+                HealthCheck.Level.WARNING, new SeriesHealth(office.own).check().level());
         office.series.come(office);
         office.series.catchUp();
+        assertEquals(given, Office.texts(database(), "select number_text from posting_entry order by number_text"));
         assertEquals(
-                given, Office.texts(database(), "select number_text from posting_entry order by number_text"));
-        assertEquals(HealthCheck.Level.WELL, new SeriesHealth(office.own).check().level());
+                HealthCheck.Level.WELL, new SeriesHealth(office.own).check().level());
     }
 
     @Test
@@ -177,9 +192,13 @@ public class NumberSeriesTest extends OnEachDatabase {
             office.book(Office.DAY);
         }
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
-        assertEquals(HealthCheck.Level.WARNING, new SeriesHealth(office.own, later).check().level());
+        assertEquals(
+                HealthCheck.Level.WARNING,
+                new SeriesHealth(office.own, later).check().level());
         office.series.sweep();
-        assertEquals(HealthCheck.Level.WELL, new SeriesHealth(office.own, later).check().level());
+        assertEquals(
+                HealthCheck.Level.WELL,
+                new SeriesHealth(office.own, later).check().level());
         assertEquals("INV-2026-00004", office.post(Office.DAY));
     }
 
@@ -198,14 +217,17 @@ public class NumberSeriesTest extends OnEachDatabase {
         assertEquals(null, rest.next());
         GivenNumber one = first.items().get(2);
         assertEquals(List.of(one), office.desk.find(Office.KEEPER, "INV-2026-00003", null));
-        assertEquals(List.of(one), office.desk.find(Office.KEEPER, null, one.record().toString()));
+        assertEquals(
+                List.of(one), office.desk.find(Office.KEEPER, null, one.record().toString()));
         Actor planner = new Actor(Ref.of("platform", "user", 8), "planner", Set.of(SeriesDesk.READ), false);
         refused("platform.forbidden", () -> office.desk.find(planner, "INV-2026-00003", null));
     }
 
     @Test
     public void aPeriodMayGoOnFromElsewhere() {
-        assertEquals("INV-2026-04711", office.desk.begin(Office.KEEPER, id(), Office.DAY, 4711).text());
+        assertEquals(
+                "INV-2026-04711",
+                office.desk.begin(Office.KEEPER, id(), Office.DAY, 4711).text());
         refused("series.period.begun", () -> office.desk.begin(Office.KEEPER, id(), Office.DAY, 5));
         refused("series.period.invalid", () -> office.desk.begin(Office.KEEPER, id(), Office.DAY.plusYears(1), 0));
         assertEquals("INV-2026-04711", office.post(Office.DAY));

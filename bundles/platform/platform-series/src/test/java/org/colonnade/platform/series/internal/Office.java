@@ -90,7 +90,8 @@ final class Office implements NumberTaker {
                 .prepareStatement("update posting_entry set number_text = ? where id = ?")) {
             for (GivenNumber number : numbers) {
                 update.setString(1, number.text());
-                update.setLong(2, org.colonnade.platform.api.Tsid.parse(number.record().id()));
+                update.setLong(
+                        2, org.colonnade.platform.api.Tsid.parse(number.record().id()));
                 update.addBatch();
             }
             update.executeBatch();

@@ -4,12 +4,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.util.List;
-import org.colonnade.platform.series.internal.domain.Series;
-import org.colonnade.platform.series.internal.domain.SeriesDraft;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.series.Reset;
+import org.colonnade.platform.series.internal.domain.Series;
+import org.colonnade.platform.series.internal.domain.SeriesDraft;
 import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Before;
 import org.junit.Test;
@@ -36,9 +36,9 @@ public class SeriesUpkeepTest extends OnEachDatabase {
     public void whatMakesNoSeriesIsRefused() {
         refused("series.series.taken", () -> create(Office.INVOICES, "X{year}{number}", Reset.YEARLY));
         refused("series.pattern.taken", () -> create("posting.other", "INV-{year2}12-{number}", Reset.YEARLY));
-        Rejected wrong = assertThrows(
-                Rejected.class,
-                () -> office.desk.desk().create(Office.KEEPER, new SeriesDraft("Invoice", " ", "INV-{number}", Reset.YEARLY, 13)));
+        Rejected wrong = assertThrows(Rejected.class, () -> office.desk
+                .desk()
+                .create(Office.KEEPER, new SeriesDraft("Invoice", " ", "INV-{number}", Reset.YEARLY, 13)));
         assertEquals("series.series.invalid", wrong.code());
         assertEquals(
                 List.of("code", "name", "pattern", "yearStart"),
@@ -61,7 +61,9 @@ public class SeriesUpkeepTest extends OnEachDatabase {
     }
 
     private Kept<Series> change(String pattern, Reset reset, int yearStart) {
-        return office.desk.desk().change(
+        return office.desk
+                .desk()
+                .change(
                         Office.KEEPER,
                         org.colonnade.platform.api.Tsid.text(office.desk.ids().get(0)),
                         version -> {},

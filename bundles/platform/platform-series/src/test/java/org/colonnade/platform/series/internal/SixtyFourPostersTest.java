@@ -59,8 +59,7 @@ public class SixtyFourPostersTest extends OnEachDatabase {
                         .toList(),
                 texts);
         inOrder(postings);
-        assertEquals(
-                texts, Office.texts(database(), "select number_text from posting_entry order by number_text"));
+        assertEquals(texts, Office.texts(database(), "select number_text from posting_entry order by number_text"));
     }
 
     private static List<Posting> posts(Office office, Random random) {

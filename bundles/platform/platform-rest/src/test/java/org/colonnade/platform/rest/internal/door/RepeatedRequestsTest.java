@@ -80,7 +80,9 @@ public class RepeatedRequestsTest {
         });
         Answer.refused(503, "sample.not-yet", order("k1", "{\"what\": \"tea\"}"));
         house.board.late(null);
-        assertEquals("{\"number\":1,\"what\":\"tea\"}", order("k1", "{\"what\": \"tea\"}").body());
+        assertEquals(
+                "{\"number\":1,\"what\":\"tea\"}",
+                order("k1", "{\"what\": \"tea\"}").body());
         assertEquals(1, orders.made.get());
     }
 

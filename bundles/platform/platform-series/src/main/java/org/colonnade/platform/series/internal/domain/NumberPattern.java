@@ -95,7 +95,8 @@ public final class NumberPattern {
                 text.append(part.plain());
             } else {
                 String digits = Long.toString(value(part, period, number));
-                text.append("0".repeat(Math.max(0, part.digits() - digits.length()))).append(digits);
+                text.append("0".repeat(Math.max(0, part.digits() - digits.length())))
+                        .append(digits);
             }
         }
         return text.toString();

@@ -43,8 +43,7 @@ public class NumberSearch {
     @Operation(
             value = "What has the number that reads so, or the numbers of a record; names either 'text' or 'record'",
             problems = "platform.parameter.missing")
-    public Numbers find(
-            @QueryParam("text") String text, @QueryParam("record") String record, @Context Actor actor) {
+    public Numbers find(@QueryParam("text") String text, @QueryParam("record") String record, @Context Actor actor) {
         if ((text == null) == (record == null)) {
             throw new Malformed(
                     "platform.parameter.missing",

@@ -61,7 +61,8 @@ public class SeriesNumbers {
     @Path("{id}/next")
     @Requires(SeriesDesk.READ)
     @Operation(
-            value = "The number that would be next for a document's date, today (UTC) if none is named; nothing is given",
+            value =
+                    "The number that would be next for a document's date, today (UTC) if none is named; nothing is given",
             problems = {"series.series.not-found", "series.date.invalid"})
     public SeriesDesk.Next next(@PathParam("id") String id, @QueryParam("date") LocalDate date, @Context Actor actor) {
         return desk.next(actor, id, date == null ? LocalDate.now(clock) : date);
@@ -80,13 +81,10 @@ public class SeriesNumbers {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(SeriesDesk.CHANGE)
     @Operation(
-            value = "Lets a period without numbers begin with another one than 1, for a series that goes on from elsewhere",
+            value =
+                    "Lets a period without numbers begin with another one than 1, for a series that goes on from elsewhere",
             example = "{\"date\": \"2099-07-01\", \"first\": 4711}",
-            problems = {
-                "series.series.not-found",
-                "series.period.begun",
-                "series.period.invalid",
-                "series.date.invalid"
+            problems = {"series.series.not-found", "series.period.begun", "series.period.invalid", "series.date.invalid"
             })
     public SeriesDesk.Next begin(@PathParam("id") String id, Beginning beginning, @Context Actor actor) {
         return desk.begin(actor, id, beginning.date(), beginning.first());
@@ -98,11 +96,7 @@ public class SeriesNumbers {
     @Operation(
             value = "The numbers of a series, the latest first, with what has them and when they were given",
             of = GivenNumber.class,
-            problems = {
-                "series.series.not-found",
-                "platform.page.limit",
-                "platform.page.cursor"
-            })
+            problems = {"series.series.not-found", "platform.page.limit", "platform.page.cursor"})
     public Page<GivenNumber> numbers(
             @PathParam("id") String id,
             @QueryParam("limit") Integer limit,

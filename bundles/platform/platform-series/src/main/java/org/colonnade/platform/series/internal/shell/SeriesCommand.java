@@ -1,6 +1,7 @@
 package org.colonnade.platform.series.internal.shell;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -41,7 +42,8 @@ public class SeriesCommand implements Action {
                 }
             }
             if (!found) {
-                throw new CommandException(code == null ? "There is no series yet." : "There is no series '" + code + "'.");
+                throw new CommandException(
+                        code == null ? "There is no series yet." : "There is no series '" + code + "'.");
             }
             return null;
         } catch (Problem problem) {
@@ -50,13 +52,14 @@ public class SeriesCommand implements Action {
     }
 
     private static void show(PrintStream out, SeriesDesk.Seen seen, int periods) {
-        out.printf("%s, %s%n", seen.line().code(), seen.line().reset().name().toLowerCase(java.util.Locale.ROOT));
-        seen.periods().stream()
-                .limit(periods)
-                .forEach(period -> out.printf(
-                        "  %s %d to %d%n",
-                        period.period().isEmpty() ? "all time:" : period.period() + ':',
-                        period.first(),
-                        period.latest()));
+        out.printf("%s, %s%n", seen.line().code(), seen.line().reset().name().toLowerCase(Locale.ROOT));
+        seen.periods().stream().limit(periods).forEach(period -> out.println("  " + line(period)));
+    }
+
+    private static String line(SeriesDesk.Reached period) {
+        String name = period.period().isEmpty() ? "all time" : period.period();
+        return period.given() == 0
+                ? name + ": begins with " + period.first()
+                : name + ": " + period.first() + " to " + period.latest();
     }
 }

@@ -69,8 +69,8 @@ public final class CounterRows {
         List<Counter> counters = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                counters.add(new Counter(
-                        row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+                counters.add(
+                        new Counter(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)));
             }
         }
         return counters;

@@ -20,13 +20,15 @@ public final class NumberRows {
             "select s.code, n.period, n.number, n.number_text, n.subject, n.dated, n.claimed_by, n.given_at"
                     + " from series_number n join series_series s on s.id = n.series";
     private static final String OF_RECORD = COLUMNS + " where n.series = ? and n.subject = ?";
-    private static final String ALL_OF_RECORD = COLUMNS + " where n.subject = ? order by s.code, n.period, n.number limit 100";
+    private static final String ALL_OF_RECORD =
+            COLUMNS + " where n.subject = ? order by s.code, n.period, n.number limit 100";
     private static final String BY_TEXT =
             COLUMNS + " where n.number_text = ? order by s.code, n.period, n.number limit 100";
     private static final String FIRST_PAGE =
             COLUMNS + " where n.series = ? order by n.period desc, n.number desc limit ?";
-    private static final String PAGE = COLUMNS + " where n.series = ? and (n.period < ? or n.period = ? and n.number < ?)"
-            + " order by n.period desc, n.number desc limit ?";
+    private static final String PAGE =
+            COLUMNS + " where n.series = ? and (n.period < ? or n.period = ? and n.number < ?)"
+                    + " order by n.period desc, n.number desc limit ?";
     private static final String AFTER =
             COLUMNS + " where n.series = ? and n.period = ? and n.number > ? order by n.number limit ?";
     private static final String ADD =

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.colonnade.platform.series.internal.domain.Line;
-import org.colonnade.platform.series.internal.domain.NumberPattern;
 import org.colonnade.platform.api.series.Reset;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.series.internal.domain.Line;
+import org.colonnade.platform.series.internal.domain.NumberPattern;
 
 /** The series, as numbers are given in them. */
 public final class SeriesTable {

@@ -36,7 +36,15 @@ public class NumberPatternTest {
     @Test
     public void whatIsNoPatternIsRefused() {
         for (String wrong : new String[] {
-            "INV", "{number}{number}", "{number:0}", "{number:19}", "{year:4}{number}", "{Number}", "{number", "a\"{number}", "{{number}}"
+            "INV",
+            "{number}{number}",
+            "{number:0}",
+            "{number:19}",
+            "{year:4}{number}",
+            "{Number}",
+            "{number",
+            "a\"{number}",
+            "{{number}}"
         }) {
             assertThrows(wrong, IllegalArgumentException.class, () -> NumberPattern.of(wrong));
         }
