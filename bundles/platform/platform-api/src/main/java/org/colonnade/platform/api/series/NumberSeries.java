@@ -48,8 +48,8 @@ public interface NumberSeries {
     NumberClaim claim(Work work, String series, Ref record, LocalDate date) throws SQLException;
 
     /**
-     * The number's text. After the commit it is waited for, some milliseconds. While the transaction is still under way, as in a request with an
-     * {@code Idempotency-Key}, it is a mark for the answer alone, which the edge replaces by the number after the commit
+     * The number's text. After the commit it is waited for, some milliseconds. While the transaction is still under way, as in a request
+     * with an {@code Idempotency-Key}, it is a mark for the answer alone, which the edge replaces by the number after the commit
      * ({@link org.colonnade.platform.api.web.LateText}); so it is never stored.
      *
      * @throws org.colonnade.platform.api.problem.Unavailable {@code series.number.waiting} if there is none after ten seconds; the posting

@@ -16,9 +16,9 @@ public interface NumberTaker {
     String type();
 
     /**
-     * Writes them down. Each number comes at least once from the taker's first arrival on; a second time changes nothing. Numbers do not wait
-     * for their taker: where it is not here, or fails, they are given all the same, and it is called again when it is there. It runs on
-     * behalf of whoever was first to ask, so it publishes and records nothing.
+     * Writes them down. Each number comes at least once from the taker's first arrival on; a second time changes nothing. Numbers do not
+     * wait for their taker: where it is not here, or fails, they are given all the same, and it is called again when it is there. It runs
+     * on behalf of whoever was first to ask, so it publishes and records nothing.
      *
      * @param work gives {@code java.sql.Connection}, not the function's mapper
      */

@@ -4,8 +4,8 @@ import org.colonnade.platform.api.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Fills into an answer what was not known while its transaction was under way. A POST with an {@code Idempotency-Key} is answered within the
- * transaction that keeps the answer; what exists only when that is stored, such as a legal number, stands in the kept answer as a
+ * Fills into an answer what was not known while its transaction was under way. A POST with an {@code Idempotency-Key} is answered within
+ * the transaction that keeps the answer; what exists only when that is stored, such as a legal number, stands in the kept answer as a
  * mark, and the edge puts the text in its place after the commit and in each repetition. A service; there may be none.
  *
  * @since 1.3

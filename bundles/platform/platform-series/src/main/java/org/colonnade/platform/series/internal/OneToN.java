@@ -26,7 +26,8 @@ public final class OneToN implements Invariant {
 
     @Override
     public String statement() {
-        return "The numbers of a series in a period follow each other from its first to its latest without a gap, and none reads like another.";
+        return "The numbers of a series in a period follow each other from its first to its latest without a gap, and none reads like "
+                + "another.";
     }
 
     @Override

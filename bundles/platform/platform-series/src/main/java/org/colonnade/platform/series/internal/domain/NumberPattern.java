@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colonnade.platform.api.series.Reset;
 
-/** How the numbers of a series read: plain text with {@code {number:5}}, {@code {year}}, {@code {year2}}, {@code {endyear}}, {@code {month}}. */
+/**
+ * How the numbers of a series read: plain text with {@code {number:5}}, {@code {year}}, {@code {year2}}, {@code {endyear}} and
+ * {@code {month}}.
+ */
 public final class NumberPattern {
 
     private static final Pattern PART = Pattern.compile("\\{(number|year|year2|endyear|month)(?::([1-9]|1[0-8]))?}");
