@@ -122,7 +122,7 @@ final class Numbering {
     /** Once for each kind of record, until its numbers could be handed over again. */
     private void complain(Takers.Failed failed) {
         if (complained.add(failed.type())) {
-            LOG.error("Numbers are given, but the records of {} do not know theirs yet", failed.type(), failed);
+            LOG.error("Numbers are given, but the records of {} do not know theirs yet", failed.type(), failed.why());
         }
     }
 

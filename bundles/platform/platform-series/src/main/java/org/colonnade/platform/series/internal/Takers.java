@@ -1,5 +1,8 @@
 package org.colonnade.platform.series.internal;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,9 @@ import org.colonnade.platform.series.internal.store.SeriesTable;
 
 /** Those functions that write their records' numbers down, as they come and go. */
 final class Takers {
+
+    /** For how long a taker waits for a row that somebody else holds; H2 has a limit of its own. */
+    private static final String PATIENCE = "select set_config('lock_timeout', '2000', true)";
 
     private final Map<String, NumberTaker> takers = new ConcurrentHashMap<>();
 
@@ -34,6 +40,9 @@ final class Takers {
         Map<String, List<GivenNumber>> byType =
                 numbers.stream().collect(Collectors.groupingBy(Takers::type, LinkedHashMap::new, Collectors.toList()));
         boolean all = true;
+        if (byType.keySet().stream().anyMatch(takers::containsKey)) {
+            limit(work.unwrap(Connection.class));
+        }
         for (Map.Entry<String, List<GivenNumber>> kind : byType.entrySet()) {
             NumberTaker taker = takers.get(kind.getKey());
             if (taker != null) {
@@ -43,6 +52,15 @@ final class Takers {
             }
         }
         return all;
+    }
+
+    private static void limit(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            try (PreparedStatement set = connection.prepareStatement(PATIENCE);
+                    ResultSet row = set.executeQuery()) {
+                row.next();
+            }
+        }
     }
 
     private static void tell(Work work, NumberTaker taker, List<GivenNumber> numbers) {
@@ -63,10 +81,17 @@ final class Takers {
         private static final long serialVersionUID = 1L;
 
         private final String type;
+        private final transient Throwable why;
 
-        Failed(String type, Throwable cause) {
-            super("The numbers of " + type + " were not written down", cause, false, false);
+        /** Not with a cause: what the database says of a taker's statement is not what it says of the numbers. */
+        Failed(String type, Throwable why) {
+            super("The numbers of " + type + " were not written down", null, false, false);
             this.type = type;
+            this.why = why;
+        }
+
+        Throwable why() {
+            return why;
         }
 
         String type() {

@@ -187,6 +187,24 @@ public class NumberSeriesTest extends OnEachDatabase {
     }
 
     @Test
+    public void aRecordThatSomebodyHoldsKeepsNobodyFromANumber() throws Exception {
+        office.series.come(office);
+        known();
+        NumberClaim claim = office.book(Office.DAY);
+        office.tx.write(work -> {
+            try (Statement statement = work.unwrap(Connection.class).createStatement()) {
+                statement.execute("select id from posting_entry for update");
+            }
+            inAnotherThread(() -> assertEquals("INV-2026-00001", office.series.number(claim)));
+            return null;
+        });
+        assertEquals("INV-2026-00001", office.series.number(claim));
+        assertEquals(1, count("posting_entry where number_text is null"));
+        office.series.catchUp();
+        assertEquals(0, count("posting_entry where number_text is null"));
+    }
+
+    @Test
     public void claimsThatNobodyWaitsForAreSwept() {
         for (int i = 0; i < 3; i++) {
             office.book(Office.DAY);
