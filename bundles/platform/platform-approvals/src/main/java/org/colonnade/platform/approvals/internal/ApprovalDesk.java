@@ -6,10 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.colonnade.platform.approvals.internal.domain.Request;
-import org.colonnade.platform.approvals.internal.domain.Rule;
-import org.colonnade.platform.approvals.internal.store.MakerRows;
-import org.colonnade.platform.approvals.internal.store.RequestRows;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Fields;
@@ -23,6 +19,10 @@ import org.colonnade.platform.api.approval.event.ApprovalRequested;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.approvals.internal.domain.Request;
+import org.colonnade.platform.approvals.internal.domain.Rule;
+import org.colonnade.platform.approvals.internal.store.MakerRows;
+import org.colonnade.platform.approvals.internal.store.RequestRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -118,7 +118,8 @@ public final class ApprovalDesk implements Approvals {
     private static void check(ApprovalDraft draft) {
         Fields faults = new Fields();
         faults.required("title", draft.title(), LONGEST_TITLE);
-        if (draft.fingerprint() == null || !FINGERPRINT.matcher(draft.fingerprint()).matches()) {
+        if (draft.fingerprint() == null
+                || !FINGERPRINT.matcher(draft.fingerprint()).matches()) {
             faults.wrong("fingerprint", "is 8 to 128 letters, digits, - and _");
         }
         faults.orReject("approvals.request.invalid");

@@ -2,11 +2,11 @@ package org.colonnade.platform.approvals.internal;
 
 import java.util.List;
 import java.util.Map;
-import org.colonnade.platform.approvals.internal.rest.ApprovalList;
-import org.colonnade.platform.approvals.internal.rest.DelegationList;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.record.RecordDesk;
+import org.colonnade.platform.approvals.internal.rest.ApprovalList;
+import org.colonnade.platform.approvals.internal.rest.DelegationList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

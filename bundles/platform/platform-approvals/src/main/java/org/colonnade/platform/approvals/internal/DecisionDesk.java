@@ -4,13 +4,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.colonnade.platform.approvals.internal.domain.Approver;
-import org.colonnade.platform.approvals.internal.domain.FourEyes;
-import org.colonnade.platform.approvals.internal.domain.FourEyes.Verdict;
-import org.colonnade.platform.approvals.internal.domain.Request;
-import org.colonnade.platform.approvals.internal.domain.Request.Decision;
-import org.colonnade.platform.approvals.internal.store.DecisionRows;
-import org.colonnade.platform.approvals.internal.store.RequestRows;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Page;
@@ -24,6 +17,13 @@ import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.approvals.internal.domain.Approver;
+import org.colonnade.platform.approvals.internal.domain.FourEyes;
+import org.colonnade.platform.approvals.internal.domain.FourEyes.Verdict;
+import org.colonnade.platform.approvals.internal.domain.Request;
+import org.colonnade.platform.approvals.internal.domain.Request.Decision;
+import org.colonnade.platform.approvals.internal.store.DecisionRows;
+import org.colonnade.platform.approvals.internal.store.RequestRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,7 +54,8 @@ public final class DecisionDesk {
             throw new Rejected("approvals.decision.invalid", "Who refuses says why.").field("comment", "is required");
         }
         return tx.write(work -> {
-            Request request = visible(work, actor, RequestRows.locked(work, Tsid.parse(id)).orElseThrow(() -> notFound(id)), id);
+            Request request = visible(
+                    work, actor, RequestRows.locked(work, Tsid.parse(id)).orElseThrow(() -> notFound(id)), id);
             Approver approver = persons.approver(work, actor, work.now());
             Verdict verdict = FourEyes.ask(request, approver, work.now());
             if (!verdict.may()) {
@@ -102,8 +103,8 @@ public final class DecisionDesk {
 
     /** A request for who made it, may decide about it, has decided, or sees all. */
     public Request read(Actor actor, String id) {
-        return tx.read(work -> visible(
-                work, actor, RequestRows.find(work, Tsid.parse(id)).orElseThrow(() -> notFound(id)), id));
+        return tx.read(work ->
+                visible(work, actor, RequestRows.find(work, Tsid.parse(id)).orElseThrow(() -> notFound(id)), id));
     }
 
     private Request visible(Work work, Actor actor, Request request, String id) throws SQLException {
@@ -111,7 +112,8 @@ public final class DecisionDesk {
         boolean concerned = actor.may(READ)
                 || request.makers().contains(actor.ref())
                 || request.deciders().contains(actor.ref())
-                || request.steps().stream().anyMatch(step -> approver.everMay(step.permission(), request.kind(), work.now()));
+                || request.steps().stream()
+                        .anyMatch(step -> approver.everMay(step.permission(), request.kind(), work.now()));
         if (!concerned) {
             throw notFound(id);
         }
@@ -200,6 +202,7 @@ public final class DecisionDesk {
             return new Page<>(found, null);
         }
         List<Request> shown = Collections.unmodifiableList(found.subList(0, page.limit()));
-        return new Page<>(shown, PageRequest.cursor(Tsid.text(shown.get(shown.size() - 1).id())));
+        return new Page<>(
+                shown, PageRequest.cursor(Tsid.text(shown.get(shown.size() - 1).id())));
     }
 }

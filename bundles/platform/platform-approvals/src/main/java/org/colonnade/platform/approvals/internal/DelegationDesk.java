@@ -2,8 +2,6 @@ package org.colonnade.platform.approvals.internal;
 
 import java.time.Instant;
 import java.util.List;
-import org.colonnade.platform.approvals.internal.store.DelegationRows;
-import org.colonnade.platform.approvals.internal.store.DelegationRows.Delegation;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Money;
@@ -12,6 +10,8 @@ import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.approvals.internal.store.DelegationRows;
+import org.colonnade.platform.approvals.internal.store.DelegationRows.Delegation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

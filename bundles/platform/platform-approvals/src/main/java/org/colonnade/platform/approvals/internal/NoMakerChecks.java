@@ -1,12 +1,12 @@
 package org.colonnade.platform.approvals.internal;
 
 import java.util.List;
-import org.colonnade.platform.approvals.internal.domain.Request;
-import org.colonnade.platform.approvals.internal.store.RequestRows;
 import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.approval.ApprovalState;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.platform.approvals.internal.domain.Request;
+import org.colonnade.platform.approvals.internal.store.RequestRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +44,8 @@ public final class NoMakerChecks implements Invariant {
                 some.stream()
                         .filter(request -> !whole(request))
                         .limit(limit - found.size())
-                        .forEach(request -> found.add("request " + Tsid.text(request.id()) + " for " + request.record()));
+                        .forEach(request ->
+                                found.add("request " + Tsid.text(request.id()) + " for " + request.record()));
                 if (some.size() < AT_ONCE) {
                     break;
                 }

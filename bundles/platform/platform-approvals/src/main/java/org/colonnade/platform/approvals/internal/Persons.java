@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.colonnade.platform.approvals.internal.domain.Approver;
-import org.colonnade.platform.approvals.internal.domain.Approver.Lent;
-import org.colonnade.platform.approvals.internal.store.DelegationRows;
-import org.colonnade.platform.approvals.internal.store.DelegationRows.Delegation;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.approval.ActingFor;
 import org.colonnade.platform.api.security.Gatekeeper;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.approvals.internal.domain.Approver;
+import org.colonnade.platform.approvals.internal.domain.Approver.Lent;
+import org.colonnade.platform.approvals.internal.store.DelegationRows;
+import org.colonnade.platform.approvals.internal.store.DelegationRows.Delegation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,8 +56,10 @@ public final class Persons {
         List<Lent> lent = new ArrayList<>();
         for (Delegation one : DelegationRows.taken(work, actor.ref(), now)) {
             // asked only where it matters: the giver may have lost the right, or been shut out
-            Predicate<String> may = permission ->
-                    gatekeeper.account(one.giver()).map(giver -> giver.may(permission)).orElse(false);
+            Predicate<String> may = permission -> gatekeeper
+                    .account(one.giver())
+                    .map(giver -> giver.may(permission))
+                    .orElse(false);
             lent.add(new Lent(one.giver(), one.kind(), one.upTo(), one.from(), one.until(), may));
         }
         Set<Ref> principals = new HashSet<>();

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.colonnade.platform.approvals.internal.domain.Request;
-import org.colonnade.platform.approvals.internal.domain.RuleDraft;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Money;
 import org.colonnade.platform.api.Page;
@@ -21,6 +19,8 @@ import org.colonnade.platform.api.approval.ApprovalDraft;
 import org.colonnade.platform.api.approval.ApprovalState;
 import org.colonnade.platform.api.approval.ApprovalStep;
 import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.approvals.internal.domain.Request;
+import org.colonnade.platform.approvals.internal.domain.RuleDraft;
 import org.colonnade.testkit.OnEachDatabase;
 import org.junit.Before;
 import org.junit.Test;
@@ -45,8 +45,7 @@ public class ApprovalsTest extends OnEachDatabase {
     @Test
     public void theAmountDecidesWhoApproves() {
         office.rule(Money.of("1000", "EUR"), new ApprovalStep(Staff.APPROVE, 1));
-        office.rule(
-                Money.of("5000", "EUR"), new ApprovalStep(Staff.APPROVE, 1), new ApprovalStep(Staff.RELEASE, 1));
+        office.rule(Money.of("5000", "EUR"), new ApprovalStep(Staff.APPROVE, 1), new ApprovalStep(Staff.RELEASE, 1));
         refused("approvals.rule.missing", () -> office.ask(maker, run));
         refused("approvals.rule.missing", () -> office.ask(maker, run, Money.of("5000.01", "EUR")));
         refused("approvals.rule.missing", () -> office.ask(maker, run, Money.of("1", "USD")));
@@ -98,10 +97,12 @@ public class ApprovalsTest extends OnEachDatabase {
         assertEquals(deputy.ref(), granted.decisions().get(0).actor());
         office.delegations.end(chief, enough);
         assertEquals(4, office.delegations.mine(chief).size());
-        refused("approvals.delegation.invalid", () -> office.delegations.lend(
-                chief, chief.ref(), null, null, now, tomorrow));
-        refused("approvals.delegation.invalid", () -> office.delegations.lend(
-                chief, deputy.ref(), null, null, tomorrow, now));
+        refused(
+                "approvals.delegation.invalid",
+                () -> office.delegations.lend(chief, chief.ref(), null, null, now, tomorrow));
+        refused(
+                "approvals.delegation.invalid",
+                () -> office.delegations.lend(chief, deputy.ref(), null, null, tomorrow, now));
         assertEquals(List.of(), office.invariant.counterExamples(10));
     }
 
@@ -128,7 +129,9 @@ public class ApprovalsTest extends OnEachDatabase {
                 () -> office.decisions.decide(clerk, request, false, 1, seen.fingerprint(), " "));
         assertEquals(
                 ApprovalState.REFUSED,
-                office.decisions.decide(clerk, request, false, 1, seen.fingerprint(), "Too dear").state());
+                office.decisions
+                        .decide(clerk, request, false, 1, seen.fingerprint(), "Too dear")
+                        .state());
         refused("approvals.request.closed", () -> office.approve(chief, request));
         assertFalse(office.granted(run));
     }
@@ -138,7 +141,9 @@ public class ApprovalsTest extends OnEachDatabase {
         office.rule(null, new ApprovalStep(Staff.APPROVE, 1));
         String request = office.ask(maker, run);
         refused("approvals.request.others", () -> office.decisions.withdraw(clerk, request));
-        assertEquals(ApprovalState.WITHDRAWN, office.decisions.withdraw(maker, request).state());
+        assertEquals(
+                ApprovalState.WITHDRAWN,
+                office.decisions.withdraw(maker, request).state());
         refused("approvals.request.closed", () -> office.approve(clerk, request));
         refused("approvals.request.closed", () -> office.decisions.withdraw(maker, request));
     }
@@ -152,13 +157,14 @@ public class ApprovalsTest extends OnEachDatabase {
         Page<Request> one = office.decisions.inbox(clerk, PageRequest.of(1, null));
         assertEquals(List.of(first), ids(one));
         assertEquals(List.of(third), ids(office.decisions.inbox(clerk, PageRequest.of(5, one.next()))));
-        assertEquals(3, office.decisions.inbox(chief, PageRequest.of(5, null)).items().size());
+        assertEquals(
+                3,
+                office.decisions.inbox(chief, PageRequest.of(5, null)).items().size());
         assertEquals(List.of(), ids(office.decisions.inbox(maker, PageRequest.of(5, null))));
         refused("platform.forbidden", () -> office.decisions.list(clerk, null, PageRequest.of(5, null)));
         Page<Request> all = office.decisions.list(auditor, ApprovalState.OPEN, PageRequest.of(2, null));
         assertEquals(2, all.items().size());
-        assertEquals(
-                List.of(first), ids(office.decisions.list(auditor, null, PageRequest.of(2, all.next()))));
+        assertEquals(List.of(first), ids(office.decisions.list(auditor, null, PageRequest.of(2, all.next()))));
         Actor stranger = staff.hire(7);
         refused("approvals.request.not-found", () -> office.decisions.read(stranger, first));
         refused("approvals.request.not-found", () -> office.decisions.read(stranger, "no id"));
@@ -174,9 +180,13 @@ public class ApprovalsTest extends OnEachDatabase {
         assertEquals(List.of(maker.ref().toString()), mine.makers());
         assertEquals(Staff.APPROVE, mine.needs());
         assertNull(office.decisions.explain(auditor, request, chief.ref()).code());
-        assertEquals("platform.forbidden", office.decisions.explain(auditor, request, null).code());
+        assertEquals(
+                "platform.forbidden",
+                office.decisions.explain(auditor, request, null).code());
         refused("platform.forbidden", () -> office.decisions.explain(maker, request, chief.ref()));
-        refused("platform.user.not-found", () -> office.decisions.explain(auditor, request, Ref.of("platform", "user", 99)));
+        refused(
+                "platform.user.not-found",
+                () -> office.decisions.explain(auditor, request, Ref.of("platform", "user", 99)));
     }
 
     @Test
@@ -186,12 +196,18 @@ public class ApprovalsTest extends OnEachDatabase {
         RuleDraft wrong = new RuleDraft(
                 "Run", "n", Money.of("0", "EUR"), List.of(new ApprovalStep("x", 1), new ApprovalStep("a.b", 0)), 0);
         refused("approvals.rule.invalid", () -> office.rules.desk().create(Actor.system("test"), wrong));
-        refused("approvals.request.invalid", () -> office.as(maker, work -> office.approvals.request(
-                work, new ApprovalDraft(PayOffice.RUN, run, 1, "short", null, " ", Set.of()))));
-        refused("approvals.request.not-granted", () -> office.as(maker, work -> {
-            office.approvals.require(work, PayOffice.RUN, run, 1, PayOffice.print("pay"));
-            return null;
-        }));
+        refused(
+                "approvals.request.invalid",
+                () -> office.as(
+                        maker,
+                        work -> office.approvals.request(
+                                work, new ApprovalDraft(PayOffice.RUN, run, 1, "short", null, " ", Set.of()))));
+        refused(
+                "approvals.request.not-granted",
+                () -> office.as(maker, work -> {
+                    office.approvals.require(work, PayOffice.RUN, run, 1, PayOffice.print("pay"));
+                    return null;
+                }));
     }
 
     private static List<String> ids(Page<Request> page) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.colonnade.platform.approvals.internal.domain.Request;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.approval.ApprovalState;
 import org.colonnade.platform.api.approval.ApprovalStep;
 import org.colonnade.platform.api.problem.Problem;
+import org.colonnade.platform.approvals.internal.domain.Request;
 import org.colonnade.testkit.TestDatabase;
 import org.junit.Test;
 
@@ -72,7 +72,12 @@ public class FourEyesPropertyTest {
                     seen = random.nextBoolean() ? office.decisions.read(actor, request) : seen;
                 }
                 case 4 -> office.delegations.lend(
-                        actor, another(random, actor).ref(), null, null, Instant.now().minusSeconds(1), Instant.now().plusMillis(100));
+                        actor,
+                        another(random, actor).ref(),
+                        null,
+                        null,
+                        Instant.now().minusSeconds(1),
+                        Instant.now().plusMillis(100));
                 default -> approve(office, actor, run, request, seen);
             }
         }

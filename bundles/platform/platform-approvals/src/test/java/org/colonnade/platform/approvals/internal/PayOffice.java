@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.colonnade.platform.approvals.internal.domain.Request;
-import org.colonnade.platform.approvals.internal.domain.RuleDraft;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Money;
@@ -17,6 +15,8 @@ import org.colonnade.platform.api.approval.ApprovalPlan;
 import org.colonnade.platform.api.approval.ApprovalStep;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.approvals.internal.domain.Request;
+import org.colonnade.platform.approvals.internal.domain.RuleDraft;
 import org.colonnade.platform.records.internal.Companions;
 import org.colonnade.platform.records.internal.KeptRecords;
 import org.colonnade.platform.records.internal.rights.FieldRights;
@@ -47,8 +47,7 @@ final class PayOffice {
     }
 
     PayOffice declared() {
-        approvals.declare(
-                new ApprovalPlan(RUN, "Payment runs", List.of(new ApprovalStep(Staff.APPROVE, 1)), 30));
+        approvals.declare(new ApprovalPlan(RUN, "Payment runs", List.of(new ApprovalStep(Staff.APPROVE, 1)), 30));
         return this;
     }
 
@@ -78,8 +77,7 @@ final class PayOffice {
         return as(actor, work -> {
             Run now = run(work, run);
             return approvals.request(
-                    work,
-                    new ApprovalDraft(RUN, run, now.version(), print(now.content()), amount, "Run", Set.of()));
+                    work, new ApprovalDraft(RUN, run, now.version(), print(now.content()), amount, "Run", Set.of()));
         });
     }
 
@@ -102,9 +100,7 @@ final class PayOffice {
     }
 
     Request approve(Actor actor, String request, Request seen) {
-        return as(
-                actor,
-                work -> decisions.decide(actor, request, true, seen.version(), seen.fingerprint(), null));
+        return as(actor, work -> decisions.decide(actor, request, true, seen.version(), seen.fingerprint(), null));
     }
 
     <T> T as(Actor actor, Tx.Body<T> body) {

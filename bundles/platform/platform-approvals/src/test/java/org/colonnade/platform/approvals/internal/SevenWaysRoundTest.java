@@ -14,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.colonnade.platform.approvals.internal.domain.Request;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.approval.ActingFor;
@@ -22,6 +21,7 @@ import org.colonnade.platform.api.approval.ApprovalState;
 import org.colonnade.platform.api.approval.ApprovalStep;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.record.RecordQuery;
+import org.colonnade.platform.approvals.internal.domain.Request;
 import org.colonnade.testkit.OnEachDatabase;
 import org.colonnade.testkit.TestDatabase;
 import org.junit.Before;
@@ -66,8 +66,7 @@ public class SevenWaysRoundTest extends OnEachDatabase {
     @Test
     public void twoNotByADelegatedRight() {
         Instant now = Instant.now();
-        office.delegations.lend(
-                maker, third.ref(), null, null, now.minusSeconds(60), now.plus(Duration.ofDays(1)));
+        office.delegations.lend(maker, third.ref(), null, null, now.minusSeconds(60), now.plus(Duration.ofDays(1)));
         String request = office.ask(maker, run);
         refused("approvals.maker.is-checker", () -> office.approve(third, request));
         // nor does the giver check what the taker made while acting for the giver
@@ -85,7 +84,8 @@ public class SevenWaysRoundTest extends OnEachDatabase {
         assertFalse(office.granted(run));
         office.edit(maker, run, "pay 100 to Baker");
         assertFalse("the same words again are not what was approved", office.granted(run));
-        assertEquals(ApprovalState.VOIDED, office.decisions.read(checker, request).state());
+        assertEquals(
+                ApprovalState.VOIDED, office.decisions.read(checker, request).state());
         // all who edited it since the approval are its makers now
         office.edit(checker, run, "pay 90 to Baker");
         String again = office.ask(third, run);
@@ -126,10 +126,12 @@ public class SevenWaysRoundTest extends OnEachDatabase {
         try (TestDatabase second = database().node()) {
             PayOffice there = new PayOffice(second, staff);
             assertEquals(1, atOnce(seen, request, there, checker, checker, checker, checker));
-            assertEquals(ApprovalState.OPEN, office.decisions.read(checker, request).state());
+            assertEquals(
+                    ApprovalState.OPEN, office.decisions.read(checker, request).state());
             assertEquals(1, atOnce(seen, request, there, fourth, fourth, checker, maker));
         }
-        assertEquals(ApprovalState.GRANTED, office.decisions.read(checker, request).state());
+        assertEquals(
+                ApprovalState.GRANTED, office.decisions.read(checker, request).state());
         assertEquals(List.of(), office.invariant.counterExamples(10));
     }
 
@@ -148,7 +150,12 @@ public class SevenWaysRoundTest extends OnEachDatabase {
     }
 
     private String firstRule() {
-        return office.rules.desk().list(Actor.system("test"), RecordQuery.all()).items().get(0).id();
+        return office.rules
+                .desk()
+                .list(Actor.system("test"), RecordQuery.all())
+                .items()
+                .get(0)
+                .id();
     }
 
     /** @return how many of the approvals were taken */

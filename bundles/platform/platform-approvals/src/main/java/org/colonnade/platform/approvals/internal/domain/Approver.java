@@ -47,7 +47,8 @@ public record Approver(Ref person, Predicate<String> own, List<Lent> lent, Set<R
     /** Whether the permission is there, by itself or lent, whatever the amount. */
     public boolean everMay(String permission, String kind, Instant now) {
         return own.test(permission)
-                || lent.stream().anyMatch(one -> one.holds(kind, now) && one.may().test(permission));
+                || lent.stream()
+                        .anyMatch(one -> one.holds(kind, now) && one.may().test(permission));
     }
 
     /** Who counts as making: as {@link #persons}, whatever the kinds for which rights were lent. */

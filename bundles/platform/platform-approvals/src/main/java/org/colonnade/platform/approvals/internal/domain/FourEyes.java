@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import org.colonnade.platform.approvals.internal.domain.Approver.Lent;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.approval.ApprovalState;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Stale;
+import org.colonnade.platform.approvals.internal.domain.Approver.Lent;
 
 /** Who may decide about a request. Whoever acts counts as the real person and as everybody for whom that person acts. */
 public final class FourEyes {
@@ -39,7 +39,8 @@ public final class FourEyes {
     public static Verdict ask(Request request, Approver approver, Instant now) {
         ApprovalState state = request.standing(now);
         if (state == ApprovalState.EXPIRED) {
-            return Verdict.no(new Conflict("approvals.request.expired", "Nobody decided in time; it must be asked for again."));
+            return Verdict.no(
+                    new Conflict("approvals.request.expired", "Nobody decided in time; it must be asked for again."));
         }
         if (state != ApprovalState.OPEN) {
             return Verdict.no(new Conflict("approvals.request.closed", "This request is not open any more."));
@@ -73,9 +74,8 @@ public final class FourEyes {
             return Verdict.no(new Forbidden(permission));
         }
         return approver.lent().stream()
-                .filter(one -> one.holds(request.kind(), now)
-                        && one.may().test(permission)
-                        && one.reaches(request.amount()))
+                .filter(one ->
+                        one.holds(request.kind(), now) && one.may().test(permission) && one.reaches(request.amount()))
                 .findFirst()
                 .map(one -> new Verdict(null, one.giver()))
                 .orElseGet(() -> Verdict.no(

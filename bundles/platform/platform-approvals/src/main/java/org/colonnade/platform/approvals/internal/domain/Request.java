@@ -104,7 +104,21 @@ public record Request(
         List<Decision> more = new java.util.ArrayList<>(decisions);
         more.add(decision);
         return new Request(
-                id, kind, record, version, fingerprint, amount, title, steps, makers, madeUntil, state, requestedBy,
-                requestedAt, expiresAt, endedAt, more);
+                id,
+                kind,
+                record,
+                version,
+                fingerprint,
+                amount,
+                title,
+                steps,
+                makers,
+                madeUntil,
+                state,
+                requestedBy,
+                requestedAt,
+                expiresAt,
+                endedAt,
+                more);
     }
 }

@@ -36,7 +36,9 @@ public final class RuleCheck {
         }
         for (int i = 0; i < steps.size(); i++) {
             ApprovalStep step = steps.get(i);
-            if (step == null || step.permission() == null || !PERMISSION.matcher(step.permission()).matches()) {
+            if (step == null
+                    || step.permission() == null
+                    || !PERMISSION.matcher(step.permission()).matches()) {
                 faults.wrong("steps[" + i + "].permission", "is a permission");
             } else if (step.approvals() < 1 || step.approvals() > MOST_STEPS) {
                 faults.wrong("steps[" + i + "].approvals", "are 1 to " + MOST_STEPS);

@@ -2,12 +2,12 @@ package org.colonnade.platform.approvals.internal.rest;
 
 import java.time.Instant;
 import java.util.List;
-import org.colonnade.platform.approvals.internal.domain.Request;
 import org.colonnade.platform.api.Money;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.approval.ApprovalState;
 import org.colonnade.platform.api.approval.ApprovalStep;
+import org.colonnade.platform.approvals.internal.domain.Request;
 
 /**
  * A request for approval, as callers see it.

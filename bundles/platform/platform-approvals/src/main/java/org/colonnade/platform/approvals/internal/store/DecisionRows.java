@@ -5,17 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.colonnade.platform.approvals.internal.domain.Request.Decision;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.approvals.internal.domain.Request.Decision;
 
 /** What approvers said. */
 public final class DecisionRows {
 
     private static final String OF_REQUEST = "select step, approved, actor, on_behalf_of, persons, remark, decided_at"
             + " from approvals_decision where request = ? order by id";
-    private static final String ADD = "insert into approvals_decision (id, request, step, approved, actor, on_behalf_of, persons, remark,"
-            + " decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD =
+            "insert into approvals_decision (id, request, step, approved, actor, on_behalf_of, persons, remark,"
+                    + " decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private DecisionRows() {}
 
@@ -49,7 +50,9 @@ public final class DecisionRows {
             insert.setInt(3, decision.step());
             insert.setBoolean(4, decision.approved());
             insert.setString(5, decision.actor().toString());
-            insert.setString(6, decision.onBehalfOf() == null ? null : decision.onBehalfOf().toString());
+            insert.setString(
+                    6,
+                    decision.onBehalfOf() == null ? null : decision.onBehalfOf().toString());
             insert.setString(7, Texts.refs(decision.persons()));
             insert.setString(8, decision.comment());
             RequestRows.set(insert, 9, decision.at());

@@ -13,12 +13,15 @@ import org.colonnade.platform.api.store.Work;
 /** Rights to approve that people have lent. */
 public final class DelegationRows {
 
-    private static final String SELECT = "select id, giver, taker, kind, up_to, starts_at, ends_at from approvals_delegation";
+    private static final String SELECT =
+            "select id, giver, taker, kind, up_to, starts_at, ends_at from approvals_delegation";
     private static final String TAKEN = SELECT + " where taker = ? and ends_at > ? order by id";
     private static final String GIVEN = SELECT + " where giver = ? order by id desc limit 500";
-    private static final String ADD = "insert into approvals_delegation (id, giver, taker, kind, up_to, starts_at, ends_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String END = "update approvals_delegation set ends_at = ? where id = ? and giver = ? and ends_at > ?";
+    private static final String ADD =
+            "insert into approvals_delegation (id, giver, taker, kind, up_to, starts_at, ends_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String END =
+            "update approvals_delegation set ends_at = ? where id = ? and giver = ? and ends_at > ?";
 
     private DelegationRows() {}
 

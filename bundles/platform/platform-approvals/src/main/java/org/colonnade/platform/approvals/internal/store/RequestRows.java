@@ -10,30 +10,34 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.colonnade.platform.approvals.internal.domain.Request;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.approval.ApprovalState;
 import org.colonnade.platform.api.store.Work;
+import org.colonnade.platform.approvals.internal.domain.Request;
 
 /** Requests with what was decided about them. */
 public final class RequestRows {
 
-    private static final String SELECT = "select id, kind, subject, content_version, fingerprint, amount, title, steps, makers, made_until,"
-            + " state, requested_by, requested_at, expires_at, ended_at from approvals_request";
+    private static final String SELECT =
+            "select id, kind, subject, content_version, fingerprint, amount, title, steps, makers, made_until,"
+                    + " state, requested_by, requested_at, expires_at, ended_at from approvals_request";
     private static final String ONE = SELECT + " where id = ?";
     private static final String LOCKED = ONE + " for update";
     private static final String STANDING =
             SELECT + " where subject = ? and state in ('OPEN', 'GRANTED') order by id for update";
-    private static final String GRANTED = "select id from approvals_request where subject = ? and kind = ? and content_version = ?"
-            + " and fingerprint = ? and state = 'GRANTED'";
-    private static final String LAST_GRANTED = "select max(made_until) from approvals_request where subject = ? and kind = ?"
-            + " and state in ('GRANTED', 'VOIDED') and granted = true";
+    private static final String GRANTED =
+            "select id from approvals_request where subject = ? and kind = ? and content_version = ?"
+                    + " and fingerprint = ? and state = 'GRANTED'";
+    private static final String LAST_GRANTED =
+            "select max(made_until) from approvals_request where subject = ? and kind = ?"
+                    + " and state in ('GRANTED', 'VOIDED') and granted = true";
     private static final String OPEN_AFTER = SELECT + " where state = 'OPEN' and id > ? order by id limit ?";
     private static final String ALL_BEFORE = SELECT + " where id < ? order by id desc limit ?";
     private static final String STATE_BEFORE = SELECT + " where state = ? and id < ? order by id desc limit ?";
-    private static final String ADD = "insert into approvals_request (id, kind, subject, content_version, fingerprint, amount, title, steps,"
-            + " makers, made_until, state, requested_by, requested_at, expires_at, granted)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)";
+    private static final String ADD =
+            "insert into approvals_request (id, kind, subject, content_version, fingerprint, amount, title, steps,"
+                    + " makers, made_until, state, requested_by, requested_at, expires_at, granted)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)";
     private static final String END = "update approvals_request set state = ?, ended_at = ?, granted = ? where id = ?";
 
     private RequestRows() {}

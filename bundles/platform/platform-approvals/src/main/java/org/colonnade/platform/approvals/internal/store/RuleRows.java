@@ -11,7 +11,8 @@ import org.colonnade.platform.api.store.Work;
 /** Which rules a kind has. */
 public final class RuleRows {
 
-    private static final String OF_KIND = "select id from approvals_rule where kind = ? and archived = false order by id";
+    private static final String OF_KIND =
+            "select id from approvals_rule where kind = ? and archived = false order by id";
     private static final String EVER = "select id from approvals_rule where kind = ? order by id limit 1";
 
     private RuleRows() {}
