@@ -32,6 +32,12 @@ public final class Benchmark {
 
     /** @param arguments how many parties, the peers' folder, and the archive of a stock Karaf */
     public static void main(String[] arguments) throws Exception {
+        if (System.getProperty("only", "").equals("series")) {
+            try (Postgres postgres = new Postgres()) {
+                NumberRace.measure(postgres);
+            }
+            return;
+        }
         int parties = Integer.parseInt(arguments[0]);
         try (Postgres postgres = new Postgres()) {
             Peers folder = new Peers(Path.of(arguments[1]), postgres, PEER_ROWS);
@@ -110,6 +116,7 @@ public final class Benchmark {
                         Side.of("last page", server, ours.lastPage()),
                         Side.of("first page", server, ours.firstPage())));
         part("create", () -> against("create", ours.create(), this::newContact));
+        part("series", () -> NumberRace.measure(postgres));
         System.out.println();
         memory(server);
         peers.forEach(this::memory);

@@ -11,6 +11,8 @@ import org.junit.runners.Suite;
     CompanyTwins.class,
     MailJourney.class,
     CalendarJourney.class,
+    SeriesJourney.class,
+    ApprovalJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

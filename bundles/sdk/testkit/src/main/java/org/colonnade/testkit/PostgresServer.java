@@ -48,6 +48,11 @@ final class PostgresServer {
         run("drop database " + name(settings) + " with (force)");
     }
 
+    /** A database of a server that another process runs. */
+    static DatabaseSettings at(String url) {
+        return DatabaseSettings.of(url, USER, USER);
+    }
+
     private DatabaseSettings database(String template) {
         String name = "test" + NUMBER.incrementAndGet();
         run("create database " + name + " template " + template);

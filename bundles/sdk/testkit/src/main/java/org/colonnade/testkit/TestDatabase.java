@@ -63,6 +63,16 @@ public final class TestDatabase implements AutoCloseable {
         return of(Kind.POSTGRESQL);
     }
 
+    /** Another node on this database; it is closed before this one. */
+    public TestDatabase node() {
+        return new TestDatabase(new OpenStore(open.settings(), Clock.systemUTC()), null);
+    }
+
+    /** A node on the database that another process of the tests has made, by the URL of one of that one's {@link #connection}s. */
+    public static TestDatabase at(String url) {
+        return new TestDatabase(new OpenStore(PostgresServer.at(url), Clock.systemUTC()), null);
+    }
+
     /**
      * The transactions of a function whose {@code db/changelog.sql} and {@code META-INF/persistence.xml} are on the class path; its tables
      * are made with the first call.

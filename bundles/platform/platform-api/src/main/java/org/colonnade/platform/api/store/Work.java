@@ -1,5 +1,6 @@
 package org.colonnade.platform.api.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import org.colonnade.platform.api.audit.Change;
 import org.colonnade.platform.api.event.DomainEvent;
@@ -40,4 +41,32 @@ public interface Work {
 
     /** Lets the transaction end without storing anything: a dry run that did all the real work. */
     void rollbackOnly();
+
+    /**
+     * Does the step as the last of the transaction: when the body has run, right before the commit, in the order in which the steps came. A
+     * row that it inserts follows every row that the body has seen, whichever node stored that. If the step fails, nothing is stored.
+     *
+     * @since 1.3
+     * @throws IllegalStateException in a read
+     */
+    void beforeCommit(Step step);
+
+    /**
+     * Does the step when the transaction is stored, and never if it is not. What it throws is logged only.
+     *
+     * @since 1.3
+     * @throws IllegalStateException in a read
+     */
+    void afterCommit(Runnable step);
+
+    /**
+     * What is left for a transaction's end.
+     *
+     * @since 1.3
+     */
+    @FunctionalInterface
+    interface Step {
+        /** Does the work. */
+        void run(Work work) throws SQLException;
+    }
 }

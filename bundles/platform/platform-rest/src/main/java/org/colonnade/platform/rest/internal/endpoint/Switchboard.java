@@ -18,6 +18,7 @@ import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.admin.Answering;
 import org.colonnade.platform.api.record.RecordKit;
 import org.colonnade.platform.api.store.AnswerBook;
+import org.colonnade.platform.api.web.LateText;
 import org.colonnade.platform.rest.internal.resource.Inspection;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -47,7 +48,13 @@ public final class Switchboard {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AnswerBook answers;
 
-    private final Workshop workshop = new Workshop(() -> answers);
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile LateText late;
+
+    private final Workshop workshop = new Workshop(() -> answers, () -> late);
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Collection<Module> present = new CopyOnWriteArrayList<>();
     private final AtomicLong edition = new AtomicLong();

@@ -21,6 +21,7 @@ import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.store.AnswerBook;
+import org.colonnade.platform.api.web.LateText;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.json.StrictJson;
 import org.colonnade.platform.rest.internal.resource.Inspection;
@@ -38,10 +39,15 @@ final class Workshop {
 
     private final Bus bus;
     private final Supplier<AnswerBook> answers;
+    private final Supplier<LateText> late;
 
-    /** @param answers remembers answers to requests with a key; gives null while the store is away */
-    Workshop(Supplier<AnswerBook> answers) {
+    /**
+     * @param answers remembers answers to requests with a key; gives null while the store is away
+     * @param late fills in what such an answer could not say; gives null where nothing does
+     */
+    Workshop(Supplier<AnswerBook> answers, Supplier<LateText> late) {
         this.answers = answers;
+        this.late = late;
         ClassLoader loader = JAXRSServerFactoryBean.class.getClassLoader();
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         Bus before = BusFactory.getThreadDefaultBus(false);
@@ -76,7 +82,7 @@ final class Workshop {
         Map<OperationResourceInfo, OperationRule> rules = Providers.rules(factory.getServiceFactory(), owners);
         JsonBodies bodies = new JsonBodies(json);
         factory.setProviders(Providers.all(bodies, rules));
-        factory.setInvoker(new OnceInvoker(rules, json, answers));
+        factory.setInvoker(new OnceInvoker(rules, json, answers, late));
         factory.getInInterceptors().add(new BodyLeftAlone());
         factory.getOutInterceptors().add(new NoDate());
         Server server = factory.create();

@@ -23,6 +23,7 @@ import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.api.store.KeptAnswer;
 import org.colonnade.platform.api.store.KeyedRequest;
 import org.colonnade.platform.api.web.Keeps;
+import org.colonnade.platform.api.web.LateText;
 import org.colonnade.platform.rest.internal.door.RequestKey;
 import org.colonnade.platform.rest.internal.door.Visit;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
@@ -40,12 +41,21 @@ public final class OnceInvoker extends JAXRSInvoker {
     private final Map<OperationResourceInfo, OperationRule> rules;
     private final StrictJson json;
     private final Supplier<AnswerBook> answers;
+    private final Supplier<LateText> late;
 
-    /** @param answers gives null while the store is away */
-    public OnceInvoker(Map<OperationResourceInfo, OperationRule> rules, StrictJson json, Supplier<AnswerBook> answers) {
+    /**
+     * @param answers gives null while the store is away
+     * @param late gives null where nothing is filled in after the commit
+     */
+    public OnceInvoker(
+            Map<OperationResourceInfo, OperationRule> rules,
+            StrictJson json,
+            Supplier<AnswerBook> answers,
+            Supplier<LateText> late) {
         this.rules = rules;
         this.json = json;
         this.answers = answers;
+        this.late = late;
     }
 
     @Override
@@ -71,7 +81,7 @@ public final class OnceInvoker extends JAXRSInvoker {
         Run run = new Run(rule, call);
         try {
             KeptAnswer answer = book().once(request, run::answer);
-            return answer.whole() || answer.repeated() ? response(answer) : run.result;
+            return answer.whole() || answer.repeated() ? response(answer, visit) : run.result;
         } catch (Refused refused) {
             return refused.answer;
         } catch (Thrown thrown) {
@@ -99,7 +109,7 @@ public final class OnceInvoker extends JAXRSInvoker {
         return book;
     }
 
-    private static Response response(KeptAnswer kept) {
+    private Response response(KeptAnswer kept, Visit visit) {
         if (!kept.whole()) {
             throw new Conflict(
                     "platform.idempotency.not-kept",
@@ -108,7 +118,11 @@ public final class OnceInvoker extends JAXRSInvoker {
         Response.ResponseBuilder answer = Response.status(kept.status());
         kept.headers().forEach(answer::header);
         if (kept.body() != null) {
-            answer.entity(kept.body().getBytes(StandardCharsets.UTF_8));
+            LateText text = late.get();
+            String body = text == null
+                    ? kept.body()
+                    : text.fill(kept.body(), visit.identity().actor());
+            answer.entity(body.getBytes(StandardCharsets.UTF_8));
         }
         return (kept.repeated() ? answer.header(REPLAYED, "true") : answer).build();
     }

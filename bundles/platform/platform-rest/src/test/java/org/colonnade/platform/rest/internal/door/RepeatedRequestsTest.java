@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.api.store.KeptAnswer;
 import org.colonnade.platform.api.store.KeyedRequest;
@@ -65,6 +67,23 @@ public class RepeatedRequestsTest {
         assertEquals("true", second.headers().firstValue("Idempotency-Replayed").orElse(null));
         assertEquals(1, orders.made.get());
         assertEquals("sample", book.lastModule);
+    }
+
+    @Test
+    public void whatIsKnownAfterTheCommitIsFilledIn() throws Exception {
+        house.board.late((body, actor) -> body.replace("tea", actor.name() + "'s tea"));
+        HttpResponse<String> first = order("k1", "{\"what\": \"tea\"}");
+        assertEquals("{\"number\":1,\"what\":\"writer's tea\"}", first.body());
+        assertEquals(first.body(), order("k1", "{\"what\": \"tea\"}").body());
+        house.board.late((body, actor) -> {
+            throw new Unavailable("sample.not-yet", "Not known yet.", Duration.ofSeconds(1));
+        });
+        Answer.refused(503, "sample.not-yet", order("k1", "{\"what\": \"tea\"}"));
+        house.board.late(null);
+        assertEquals(
+                "{\"number\":1,\"what\":\"tea\"}",
+                order("k1", "{\"what\": \"tea\"}").body());
+        assertEquals(1, orders.made.get());
     }
 
     @Test

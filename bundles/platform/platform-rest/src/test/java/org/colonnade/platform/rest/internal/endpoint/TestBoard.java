@@ -4,6 +4,7 @@ import java.util.List;
 import org.colonnade.platform.api.Module;
 import org.colonnade.platform.api.admin.Functions;
 import org.colonnade.platform.api.store.AnswerBook;
+import org.colonnade.platform.api.web.LateText;
 
 /** The switchboard as the service registry would drive it. */
 public final class TestBoard implements AutoCloseable {
@@ -25,6 +26,10 @@ public final class TestBoard implements AutoCloseable {
 
     public void answers(AnswerBook answers) {
         switchboard.answers = answers;
+    }
+
+    public void late(LateText late) {
+        switchboard.late = late;
     }
 
     @Override

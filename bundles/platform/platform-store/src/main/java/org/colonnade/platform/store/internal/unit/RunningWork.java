@@ -26,6 +26,7 @@ final class RunningWork implements Work {
     private final EventJson json;
     private final List<NewEvent> events = new ArrayList<>();
     private final List<NewRow> changes = new ArrayList<>();
+    private final List<Step> lastly = new ArrayList<>();
     private final List<Runnable> afterwards;
     private boolean rollbackOnly;
     private Throwable spoiled;
@@ -109,6 +110,24 @@ final class RunningWork implements Work {
         return company;
     }
 
+    @Override
+    public void beforeCommit(Step step) {
+        requireWrite();
+        lastly.add(step);
+    }
+
+    @Override
+    public void afterCommit(Runnable step) {
+        requireWrite();
+        afterwards.add(step);
+    }
+
+    private void requireWrite() {
+        if (!writing) {
+            throw new IllegalStateException("Only a write has a commit");
+        }
+    }
+
     boolean writing() {
         return writing;
     }
@@ -125,8 +144,11 @@ final class RunningWork implements Work {
         return changes;
     }
 
-    void afterCommit(Runnable step) {
-        afterwards.add(step);
+    /** Does what was left for the end; a step may leave another one. */
+    void finish() throws SQLException {
+        for (int i = 0; i < lastly.size(); i++) {
+            lastly.get(i).run(this);
+        }
     }
 
     void forgetSteps() {

@@ -202,6 +202,7 @@ public final class UnitTx implements Tx, AutoCloseable {
             if (work.spoiled() != null) {
                 throw new StoreFailure("An inner transaction failed, so the outer one is not stored", work.spoiled());
             }
+            work.finish();
             if (work.storesNothing()) {
                 // the statements still held back are sent, so a dry run meets every refusal of the database
                 session.connection();

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,6 +129,41 @@ public class UnitTxTest extends OnBoth {
                 () -> desk.write(work -> {
                     thing(work, "taken");
                     work.rollbackOnly();
+                    return null;
+                }));
+    }
+
+    @Test
+    public void stepsFrameTheCommit() {
+        List<String> done = new ArrayList<>();
+        desk.write(work -> {
+            work.afterCommit(() -> done.add("after, " + number("select count(*) from desk_thing")));
+            work.beforeCommit(last -> {
+                done.add("before, " + number("select count(*) from desk_thing"));
+                thing(last, "second");
+                last.beforeCommit(other -> done.add("last of all"));
+            });
+            thing(work, "first");
+            done.add("body");
+            return null;
+        });
+        assertEquals(List.of("body", "before, 0", "last of all", "after, 2"), done);
+        done.clear();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> desk.write(work -> {
+                    work.afterCommit(() -> done.add("after"));
+                    work.beforeCommit(last -> {
+                        throw new IllegalArgumentException("no");
+                    });
+                    return thing(work, "third");
+                }));
+        assertEquals(List.of(), done);
+        assertEquals(2, number("select count(*) from desk_thing"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> desk.read(work -> {
+                    work.beforeCommit(last -> {});
                     return null;
                 }));
     }

@@ -1,0 +1,22 @@
+package org.colonnade.platform.api.approval.event;
+
+import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.event.DomainEvent;
+import org.colonnade.platform.api.event.EventType;
+
+/**
+ * A request has all its approvals.
+ *
+ * @param record the record that is to be approved
+ * @param request which request
+ * @param kind what kind of approval
+ * @param version the record's version that it is about
+ */
+@EventType("approvals.request.granted")
+public record ApprovalGranted(Ref record, Ref request, String kind, long version) implements DomainEvent {
+
+    @Override
+    public Ref subject() {
+        return record;
+    }
+}

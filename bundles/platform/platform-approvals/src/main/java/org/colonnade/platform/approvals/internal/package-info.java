@@ -1,0 +1,2 @@
+/** Approvals: rules, requests, decisions and delegations. */
+package org.colonnade.platform.approvals.internal;

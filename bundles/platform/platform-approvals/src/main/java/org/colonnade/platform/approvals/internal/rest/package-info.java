@@ -1,0 +1,2 @@
+/** Approvals by REST. */
+package org.colonnade.platform.approvals.internal.rest;

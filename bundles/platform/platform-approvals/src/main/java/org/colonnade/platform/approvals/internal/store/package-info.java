@@ -1,0 +1,2 @@
+/** The rows of requests, makers, decisions and delegations. */
+package org.colonnade.platform.approvals.internal.store;

@@ -1,0 +1,2 @@
+/** Number series: their upkeep, and the numbers that functions ask for. */
+package org.colonnade.platform.series.internal;

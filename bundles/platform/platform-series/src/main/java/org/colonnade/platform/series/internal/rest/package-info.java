@@ -1,0 +1,2 @@
+/** Series by REST. */
+package org.colonnade.platform.series.internal.rest;

@@ -1,0 +1,2 @@
+/** Series on the console. */
+package org.colonnade.platform.series.internal.shell;
