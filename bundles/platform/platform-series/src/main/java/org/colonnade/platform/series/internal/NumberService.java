@@ -2,7 +2,9 @@ package org.colonnade.platform.series.internal;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +50,7 @@ public final class NumberService implements NumberSeries, LateText {
         made.setDaemon(true);
         return made;
     });
+    private final Map<String, SeriesPlan> plans = new ConcurrentHashMap<>();
     private int sweeps;
 
     @Activate
@@ -78,7 +81,7 @@ public final class NumberService implements NumberSeries, LateText {
         try {
             thread.execute(() -> quietly(() -> {
                 known(taker.type());
-                numbering.catchUp();
+                catchUp();
             }));
         } catch (RejectedExecutionException stopping) {
             LOG.trace("Numbers are not handed on any more, the function stops", stopping);
@@ -92,7 +95,13 @@ public final class NumberService implements NumberSeries, LateText {
 
     @Override
     public void declare(SeriesPlan plan) {
-        series.declare(plan);
+        plans.put(plan.code(), plan);
+        tx.inEachCompany(() -> series.declare(plan));
+    }
+
+    /** A company that is new has the series that functions have declared. */
+    void furnish() {
+        plans.values().forEach(series::declare);
     }
 
     @Override
@@ -117,12 +126,12 @@ public final class NumberService implements NumberSeries, LateText {
 
     /** Gives numbers to all who wait, wherever they came from. */
     void sweep() {
-        desk.sweep();
+        tx.inEachCompany(desk::sweep);
     }
 
     /** Hands numbers to those who write them down and were away. */
     void catchUp() {
-        numbering.catchUp();
+        tx.inEachCompany(numbering::catchUp);
     }
 
     private void known(String type) {
@@ -136,9 +145,9 @@ public final class NumberService implements NumberSeries, LateText {
     }
 
     private void look() {
-        quietly(desk::sweep);
+        quietly(() -> tx.inEachCompany(desk::sweep));
         if (++sweeps % SWEEPS_BETWEEN == 0) {
-            quietly(numbering::catchUp);
+            quietly(this::catchUp);
         }
     }
 

@@ -22,7 +22,7 @@ public final class GapRows {
                     + " left join series_counter c on c.series = n.series and c.period = n.period"
                     + " where c.series is null order by s.code, n.period, n.number limit ?";
     private static final String ALIKE =
-            "select number_text, count(*) from series_number group by number_text having count(*) > 1 order by number_text limit ?";
+            "select number_text, count(*) from series_number group by company, number_text having count(*) > 1 order by number_text limit ?";
 
     private GapRows() {}
 
