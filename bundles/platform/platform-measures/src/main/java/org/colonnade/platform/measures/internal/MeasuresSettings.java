@@ -36,6 +36,11 @@ public class MeasuresSettings {
         values = read(config);
     }
 
+    /** How many days a daily rate may be older than the day that is asked for. */
+    int maximumAge() {
+        return values.age();
+    }
+
     /** The query with what it leaves open. */
     RateQuery complete(RateQuery query) {
         Values now = values;

@@ -6,9 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.colonnade.platform.api.Rational;
+import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.currency.RateQuery;
 import org.colonnade.platform.api.currency.RateQuote;
 import org.colonnade.platform.api.currency.RateType;
@@ -128,6 +132,27 @@ public class RatesTest extends OnEachDatabase {
                         .factor());
         assertEquals("measures.currency.unknown", code("XYZ", "THB"));
         assertEquals("measures.currency.unknown", code("THB", "thb"));
+    }
+
+    @Test
+    public void theDoctorHearsWhenRatesEnd() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-30T12:00:00Z"));
+        InstantSource source = now::get;
+        RatesHealth health =
+                new RatesHealth(database().tx("measures"), front.settings, source.withZone(ZoneOffset.UTC));
+        assertEquals(HealthCheck.Level.WELL, health.check().level());
+        String id = front.rate("EUR", "THB", "2026-11-20", "37.5");
+        assertEquals("it looked just now", "There are no exchange rates yet.", health.check().sentence());
+        now.set(Instant.parse("2026-11-30T12:02:00Z"));
+        assertEquals("The newest exchange rate is of 2026-11-20.", health.check().sentence());
+        now.set(Instant.parse("2026-12-01T12:02:00Z"));
+        assertEquals(HealthCheck.Level.WARNING, health.check().level());
+        assertTrue(health.check().sentence(), health.check().sentence().contains("2026-11-20"));
+        front.settings.changed(Front.config("EUR", 11, 62));
+        assertEquals(HealthCheck.Level.WELL, health.check().level());
+        front.rates.desk().archive(Front.CLERK, id, version -> {});
+        now.set(Instant.parse("2026-12-01T12:05:00Z"));
+        assertEquals("There are no exchange rates yet.", health.check().sentence());
     }
 
     private String code(String from, String to) {

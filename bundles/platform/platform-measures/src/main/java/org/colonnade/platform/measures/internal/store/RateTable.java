@@ -28,6 +28,8 @@ public final class RateTable {
                     + " from measures_rate where base = ? and rate_type = ? and rate_date >= ? and rate_date <= ?"
                     + " and archived = false order by created_at, id";
 
+    private static final String NEWEST = "select max(rate_date) from measures_rate where archived = false";
+
     private RateTable() {}
 
     /**
@@ -59,6 +61,15 @@ public final class RateTable {
             select.setObject(3, from);
             select.setObject(4, until);
             return read(select);
+        }
+    }
+
+    /** The day of the newest that holds, of whatever currencies; null if there is none. */
+    public static LocalDate newest(Work work) throws SQLException {
+        try (PreparedStatement select = work.unwrap(Connection.class).prepareStatement(NEWEST);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getObject(1, LocalDate.class);
         }
     }
 

@@ -67,13 +67,22 @@ public final class FrontDoor extends HttpServlet {
 
     private final transient Switchboard switchboard;
     private final transient Absences absences;
+    private final transient Proxies proxies;
+    private final transient RequestMeter meter;
     private transient volatile RestConfig config;
 
     @Activate
-    public FrontDoor(RestConfig config, @Reference Switchboard switchboard, @Reference Absences absences) {
+    public FrontDoor(
+            RestConfig config,
+            @Reference Switchboard switchboard,
+            @Reference Absences absences,
+            @Reference Proxies proxies,
+            @Reference RequestMeter meter) {
         this.config = config;
         this.switchboard = switchboard;
         this.absences = absences;
+        this.proxies = proxies;
+        this.meter = meter;
     }
 
     @Modified
@@ -82,19 +91,23 @@ public final class FrontDoor extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest arrived, HttpServletResponse response) throws IOException {
+        long began = System.nanoTime();
+        HttpServletRequest request = proxies.seen(arrived);
         GuardedAnswer answer = new GuardedAnswer(response);
         Visit visit = new Visit(RequestId.of(request.getHeader("X-Request-Id")), answer);
         visit.attachTo(request);
         CountedBody body = new CountedBody(request, Bodies.limit(request, config));
         CommonHeaders.set(answer, visit.requestId());
-        MDC.put("request", visit.requestId());
+        MDC.put(LogMarks.REQUEST, visit.requestId());
         try {
             serve(request, answer, visit, body);
         } catch (Exception e) {
             refuse(e, request, answer, visit);
         } finally {
-            MDC.remove("request");
+            MDC.remove(LogMarks.REQUEST);
+            MDC.remove(LogMarks.OPERATION);
+            meter.note(visit.name(), answer.getStatus(), System.nanoTime() - began);
         }
         finish(request, answer, visit, body);
         Refusals written = refusals;
@@ -117,14 +130,16 @@ public final class FrontDoor extends HttpServlet {
             visit.keyed(RequestKey.of(request, body));
             serveApi(path, new GuardedRequest(request, body), answer, visit);
         } else {
-            servePage(path, request, answer);
+            servePage(path, request, answer, visit);
         }
     }
 
-    private void servePage(String path, HttpServletRequest request, HttpServletResponse answer) throws IOException {
+    private void servePage(String path, HttpServletRequest request, HttpServletResponse answer, Visit visit)
+            throws IOException {
         for (PublicPage page : pages) {
             if (page.isAt(path)) {
                 Turned.unlessOneOf(PAGE_METHODS, request);
+                admit(page, request, visit);
                 page.show(path, request, answer);
                 return;
             }
@@ -132,13 +147,28 @@ public final class FrontDoor extends HttpServlet {
         throw new NotFound("platform.path.unknown", "Nothing answers at this path; see /openapi.json.");
     }
 
-    private void serveApi(String path, GuardedRequest request, GuardedAnswer answer, Visit visit) throws IOException {
+    /** A page that is not for everybody is for those who hold its permission. */
+    private void admit(PublicPage page, HttpServletRequest request, Visit visit) {
+        visit.named(page.name());
+        if (page.permission() != null) {
+            Identity identity = Identity.of(request, open());
+            visit.identified(identity);
+            visit.demands(page.permission());
+            identity.require().require(page.permission());
+        }
+    }
+
+    private Gatekeeper open() {
         Gatekeeper keeper = gatekeeper;
         if (keeper == null) {
             throw new Unavailable(
                     "platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
         }
-        Identity identity = Identity.of(request, keeper);
+        return keeper;
+    }
+
+    private void serveApi(String path, GuardedRequest request, GuardedAnswer answer, Visit visit) throws IOException {
+        Identity identity = Identity.of(request, open());
         visit.identified(identity);
         String who = identity.known() ? identity.actor().ref().toString() : request.getRemoteAddr();
         turnstile.enter(who, identity.known() ? config.requestsPerCaller() : config.requestsPerAddress());

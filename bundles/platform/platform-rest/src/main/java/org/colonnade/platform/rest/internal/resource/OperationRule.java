@@ -19,6 +19,7 @@ import org.colonnade.platform.rest.internal.json.JsonBodies;
 /**
  * What a resource method demands of a request before it is entered, read once from its declaration.
  *
+ * @param name what it is called in the log and in metrics
  * @param permission the permission's name, or null for an open one
  * @param open whom an open one lets in, or null
  * @param query its query parameters, each with whether it may be repeated
@@ -29,6 +30,7 @@ import org.colonnade.platform.rest.internal.json.JsonBodies;
  * @param keeps what is remembered of a request with a key; null where keys mean nothing
  */
 public record OperationRule(
+        String name,
         String permission,
         Open.To open,
         Map<String, Boolean> query,
@@ -42,6 +44,7 @@ public record OperationRule(
         Method method = Declared.method(operation);
         Open open = method.getAnnotation(Open.class);
         return new OperationRule(
+                Declared.name(operation, module),
                 Declared.permission(operation),
                 open == null ? null : open.value(),
                 query(operation),

@@ -76,6 +76,11 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         return open;
     }
 
+    /** The same, with what it knows of its connections; null before the database was reached. */
+    FairPool served() {
+        return pool;
+    }
+
     public Vendor vendor() {
         return vendor;
     }

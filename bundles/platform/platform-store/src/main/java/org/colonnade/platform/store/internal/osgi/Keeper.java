@@ -16,6 +16,7 @@ import org.colonnade.platform.api.admin.HealthCheck.Finding;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.metric.MetricSource;
 import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.store.internal.Store;
@@ -140,6 +141,7 @@ final class Keeper implements AutoCloseable {
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
         services.add(register(HealthCheck.class, store.auditHealth()));
+        store.metrics().forEach(source -> services.add(register(MetricSource.class, source)));
         reactions = new Reactions(store);
         reactions.open();
         return true;
