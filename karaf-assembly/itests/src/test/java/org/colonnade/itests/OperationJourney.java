@@ -24,18 +24,20 @@ public class OperationJourney {
     private final Api admin = house.admin();
     private final Path logging = house.home().resolve("etc/org.ops4j.pax.logging.cfg");
     private final Path rest = house.home().resolve("etc/org.colonnade.rest.cfg");
-    private String before;
+    private String loggingBefore;
+    private String restBefore;
 
     @Before
     public void remember() throws IOException {
-        before = Files.readString(logging);
+        loggingBefore = Files.readString(logging);
+        restBefore = Files.readString(rest);
     }
 
     /** The other tests find the house as it was. */
     @After
     public void restore() throws IOException {
-        Files.writeString(logging, before);
-        Files.deleteIfExists(rest);
+        Files.writeString(logging, loggingBefore);
+        Files.writeString(rest, restBefore);
     }
 
     @Test
@@ -65,7 +67,8 @@ public class OperationJourney {
 
     @Test
     public void theLogIsReadByProgramsAndSaysForWhom() throws Exception {
-        Files.writeString(logging, before.replace("log4j2.pattern = ${log.text}", "log4j2.pattern = ${log.json}"));
+        Files.writeString(
+                logging, loggingBefore.replace("log4j2.pattern = ${log.text}", "log4j2.pattern = ${log.json}"));
         admin.post("/api/platform/functions/calendar/install").expect(200);
         String id = admin.post("/api/platform/calendars", "{\"name\": \"" + mark + "\", \"zone\": \"Asia/Bangkok\"}")
                 .expect(201)

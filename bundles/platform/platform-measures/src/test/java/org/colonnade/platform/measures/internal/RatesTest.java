@@ -142,9 +142,13 @@ public class RatesTest extends OnEachDatabase {
                 new RatesHealth(database().tx("measures"), front.settings, source.withZone(ZoneOffset.UTC));
         assertEquals(HealthCheck.Level.WELL, health.check().level());
         String id = front.rate("EUR", "THB", "2026-11-20", "37.5");
-        assertEquals("it looked just now", "There are no exchange rates yet.", health.check().sentence());
+        assertEquals(
+                "it looked just now",
+                "There are no exchange rates yet.",
+                health.check().sentence());
         now.set(Instant.parse("2026-11-30T12:02:00Z"));
-        assertEquals("The newest exchange rate is of 2026-11-20.", health.check().sentence());
+        assertEquals(
+                "The newest exchange rate is of 2026-11-20.", health.check().sentence());
         now.set(Instant.parse("2026-12-01T12:02:00Z"));
         assertEquals(HealthCheck.Level.WARNING, health.check().level());
         assertTrue(health.check().sentence(), health.check().sentence().contains("2026-11-20"));

@@ -20,12 +20,10 @@ import org.colonnade.platform.rest.internal.problem.Diagnosis;
 import org.colonnade.platform.rest.internal.problem.Refusal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.MDC;
 
 /**
@@ -34,13 +32,11 @@ import org.slf4j.MDC;
  */
 @Component(
         service = Servlet.class,
-        configurationPid = RestConfig.PID,
         property = {
             "osgi.http.whiteboard.servlet.pattern=/*",
             "osgi.http.whiteboard.servlet.name=colonnade",
             "osgi.http.whiteboard.servlet.asyncSupported:Boolean=false"
         })
-@Designate(ocd = RestConfig.class)
 public final class FrontDoor extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -69,25 +65,20 @@ public final class FrontDoor extends HttpServlet {
     private final transient Absences absences;
     private final transient Proxies proxies;
     private final transient RequestMeter meter;
-    private transient volatile RestConfig config;
+    private final transient DoorSettings settings;
 
     @Activate
     public FrontDoor(
-            RestConfig config,
+            @Reference DoorSettings settings,
             @Reference Switchboard switchboard,
             @Reference Absences absences,
             @Reference Proxies proxies,
             @Reference RequestMeter meter) {
-        this.config = config;
+        this.settings = settings;
         this.switchboard = switchboard;
         this.absences = absences;
         this.proxies = proxies;
         this.meter = meter;
-    }
-
-    @Modified
-    void changed(RestConfig changed) {
-        this.config = changed;
     }
 
     @Override
@@ -97,7 +88,7 @@ public final class FrontDoor extends HttpServlet {
         GuardedAnswer answer = new GuardedAnswer(response);
         Visit visit = new Visit(RequestId.of(request.getHeader("X-Request-Id")), answer);
         visit.attachTo(request);
-        CountedBody body = new CountedBody(request, Bodies.limit(request, config));
+        CountedBody body = new CountedBody(request, Bodies.limit(request, settings.now()));
         CommonHeaders.set(answer, visit.requestId());
         MDC.put(LogMarks.REQUEST, visit.requestId());
         try {
@@ -118,15 +109,15 @@ public final class FrontDoor extends HttpServlet {
 
     private void serve(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body)
             throws IOException {
-        if (Addresses.length(request) > config.uriLength()) {
-            throw new Turned(
-                    414, "platform.uri.too-long", "Path and query have at most " + config.uriLength() + " characters.");
+        int limit = settings.now().uriLength();
+        if (Addresses.length(request) > limit) {
+            throw new Turned(414, "platform.uri.too-long", "Path and query have at most " + limit + " characters.");
         }
         Addresses.check(request);
         String path = request.getRequestURI();
         if (path.startsWith(API)) {
             Turned.unlessOneOf(API_METHODS, request);
-            Bodies.check(request, config);
+            Bodies.check(request, settings.now());
             visit.keyed(RequestKey.of(request, body));
             serveApi(path, new GuardedRequest(request, body), answer, visit);
         } else {
@@ -171,7 +162,11 @@ public final class FrontDoor extends HttpServlet {
         Identity identity = Identity.of(request, open());
         visit.identified(identity);
         String who = identity.known() ? identity.actor().ref().toString() : request.getRemoteAddr();
-        turnstile.enter(who, identity.known() ? config.requestsPerCaller() : config.requestsPerAddress());
+        turnstile.enter(
+                who,
+                identity.known()
+                        ? settings.now().requestsPerCaller()
+                        : settings.now().requestsPerAddress());
         try (Caller.Binding binding = new Caller(identity.actor(), visit.requestId()).bind()) {
             hand(path, identity, request, answer);
         } finally {

@@ -52,7 +52,7 @@ public final class TestHouse implements AutoCloseable {
 
     public TestHouse(RestConfig limits) {
         proxies = new Proxies(limits);
-        door = new FrontDoor(limits, board.switchboard, board.absences, proxies, meter);
+        door = new FrontDoor(new DoorSettings(limits), board.switchboard, board.absences, proxies, meter);
         openGate();
         try {
             port = start();
