@@ -13,6 +13,8 @@ import org.junit.runners.Suite;
     CalendarJourney.class,
     SeriesJourney.class,
     ApprovalJourney.class,
+    MeasuresJourney.class,
+    OperationJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

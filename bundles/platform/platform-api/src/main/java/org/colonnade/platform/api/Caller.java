@@ -30,6 +30,8 @@ public record Caller(Actor actor, String requestId, long company) {
 
     private static final Caller NOBODY = new Caller(Actor.system("platform"), "-", FIRST_COMPANY);
     private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
+    private static final Marker SILENT = caller -> () -> {};
+    private static volatile Marker marker = SILENT;
 
     /** In the company that this thread works in already. */
     public Caller(Actor actor, String requestId) {
@@ -54,12 +56,8 @@ public record Caller(Actor actor, String requestId, long company) {
 
     /** Runs the work as this caller and puts the one before back. */
     public <T> T call(Callable<T> work) throws Exception {
-        Caller before = CURRENT.get();
-        CURRENT.set(this);
-        try {
+        try (Binding bound = bind()) {
             return work.call();
-        } finally {
-            restore(before);
         }
     }
 
@@ -67,7 +65,21 @@ public record Caller(Actor actor, String requestId, long company) {
     public Binding bind() {
         Caller before = CURRENT.get();
         CURRENT.set(this);
-        return () -> restore(before);
+        Binding mark = marker.mark(this);
+        return () -> {
+            mark.close();
+            restore(before);
+        };
+    }
+
+    /**
+     * For the one who keeps the log: hears of each caller that is bound, until the binding is closed.
+     *
+     * @param watcher null for nobody
+     * @since 1.3
+     */
+    public static void watched(Marker watcher) {
+        marker = watcher == null ? SILENT : watcher;
     }
 
     private static void restore(Caller before) {
@@ -83,5 +95,16 @@ public record Caller(Actor actor, String requestId, long company) {
     public interface Binding extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /**
+     * Notes for the log on whose behalf a thread works. Quick, and never throws.
+     *
+     * @since 1.3
+     */
+    @FunctionalInterface
+    public interface Marker {
+        /** The thread works for the caller from now on, until what this answers is closed on the same thread. */
+        Binding mark(Caller caller);
     }
 }

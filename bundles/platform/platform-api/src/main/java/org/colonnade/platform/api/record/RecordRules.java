@@ -111,4 +111,14 @@ public interface RecordRules<V extends Record, D extends Record> {
     default boolean owned() {
         return true;
     }
+
+    /**
+     * Whether a record that an import made, and nobody has touched since, goes when the import is undone; otherwise it is put away, for
+     * kinds of which nothing may be lost that somebody could have gone by.
+     *
+     * @since 1.3
+     */
+    default boolean removable() {
+        return true;
+    }
 }

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.admin.HealthCheck.Level;
 import org.colonnade.platform.api.job.JobDraft;
 import org.colonnade.platform.api.job.JobFiles;
 import org.colonnade.platform.api.job.JobQuery;
+import org.colonnade.platform.api.metric.Readings;
 import org.colonnade.testkit.TestDatabase;
 import org.junit.After;
 import org.junit.Before;
@@ -88,6 +91,33 @@ public class SweepTest {
         assertTrue(health.check().sentence(), health.check().sentence().contains("failed within the last hour"));
         clock.go(Duration.ofHours(2));
         assertEquals(Level.WELL, health.check().level());
+    }
+
+    @Test
+    public void jobsAreCountedByKindAndState() throws Exception {
+        node.engine.add(Node.worker("crm.import", run -> {}));
+        node.submit(Node.MALEE, "crm.import");
+        node.submit(Node.MALEE, "crm.import");
+        node.submit(Node.MALEE, "crm.other");
+        assertEquals(List.of("crm.import QUEUED 2.0", "crm.other QUEUED 1.0", " 0.0"), measured());
+        node.engine.drain();
+        assertEquals(List.of("crm.import DONE 2.0", "crm.other QUEUED 1.0", " 0.0"), measured());
+    }
+
+    private List<String> measured() {
+        List<String> values = new ArrayList<>();
+        new JobsMetrics(node.tx, node.engine).measure(new Readings() {
+            @Override
+            public void gauge(String name, String help, double value, String... labels) {
+                values.add((labels.length > 0 ? labels[1] + ' ' + labels[3] : "") + ' ' + value);
+            }
+
+            @Override
+            public void counter(String name, String help, double value, String... labels) {
+                throw new AssertionError(name);
+            }
+        });
+        return values;
     }
 
     private JobFiles prepared() throws IOException {

@@ -253,9 +253,9 @@ final class Book<V extends Record, D extends Record> {
         return table.count(work, condition);
     }
 
-    /** Undoes the making of a record: it goes, or is put away where the function keeps it itself. */
+    /** Undoes the making of a record: it goes, or is put away where the function keeps it itself or wants nothing lost. */
     void undo(Work work, Kept<V> record) throws SQLException {
-        if (!rows.remove(work, record)) {
+        if (!plan.kind().rules().removable() || !rows.remove(work, record)) {
             put(work, record, record.value(), true, "archived", Extras.NONE);
             return;
         }

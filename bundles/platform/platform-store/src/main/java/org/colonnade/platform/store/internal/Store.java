@@ -3,17 +3,20 @@ package org.colonnade.platform.store.internal;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.metric.MetricSource;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.store.internal.answer.StoredAnswerBook;
 import org.colonnade.platform.store.internal.audit.AnchorFile;
 import org.colonnade.platform.store.internal.audit.Anchorage;
 import org.colonnade.platform.store.internal.audit.AuditHealth;
+import org.colonnade.platform.store.internal.audit.AuditMetrics;
 import org.colonnade.platform.store.internal.audit.Scribe;
 import org.colonnade.platform.store.internal.audit.Sealer;
 import org.colonnade.platform.store.internal.audit.StoredAuditLog;
@@ -23,7 +26,9 @@ import org.colonnade.platform.store.internal.company.Fence;
 import org.colonnade.platform.store.internal.company.StoredCompanies;
 import org.colonnade.platform.store.internal.company.Walls;
 import org.colonnade.platform.store.internal.database.Database;
+import org.colonnade.platform.store.internal.database.PoolMetrics;
 import org.colonnade.platform.store.internal.event.Dispatcher;
+import org.colonnade.platform.store.internal.event.EventMetrics;
 import org.colonnade.platform.store.internal.event.EventStore;
 import org.colonnade.platform.store.internal.event.EventsHealth;
 import org.colonnade.platform.store.internal.event.Outbox;
@@ -139,6 +144,12 @@ public final class Store implements AutoCloseable {
 
     public EventsHealth eventsHealth() {
         return new EventsHealth(events, dispatcher);
+    }
+
+    /** What is measured of the opened store. */
+    public List<MetricSource> metrics() {
+        return List.of(
+                new PoolMetrics(database), new EventMetrics(events, dispatcher), new AuditMetrics(anchorage, clock));
     }
 
     public Warden warden() {

@@ -50,7 +50,8 @@ final class Workshop {
 
     void work(Run run, JobWorker worker, BooleanSupplier closed) {
         Taken job = run.taken();
-        try (MDC.MDCCloseable log = MDC.putCloseable("request", job.requestId())) {
+        try (MDC.MDCCloseable log = MDC.putCloseable("request", job.requestId());
+                MDC.MDCCloseable kind = MDC.putCloseable("operation", job.kind())) {
             Throwable thrown = null;
             Ending ending;
             try {

@@ -21,12 +21,10 @@ import org.colonnade.platform.rest.internal.problem.Diagnosis;
 import org.colonnade.platform.rest.internal.problem.Refusal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.MDC;
 
 /**
@@ -35,13 +33,11 @@ import org.slf4j.MDC;
  */
 @Component(
         service = Servlet.class,
-        configurationPid = RestConfig.PID,
         property = {
             "osgi.http.whiteboard.servlet.pattern=/*",
             "osgi.http.whiteboard.servlet.name=colonnade",
             "osgi.http.whiteboard.servlet.asyncSupported:Boolean=false"
         })
-@Designate(ocd = RestConfig.class)
 public final class FrontDoor extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -74,34 +70,42 @@ public final class FrontDoor extends HttpServlet {
 
     private final transient Switchboard switchboard;
     private final transient Absences absences;
-    private transient volatile RestConfig config;
+    private final transient Proxies proxies;
+    private final transient RequestMeter meter;
+    private final transient DoorSettings settings;
 
     @Activate
-    public FrontDoor(RestConfig config, @Reference Switchboard switchboard, @Reference Absences absences) {
-        this.config = config;
+    public FrontDoor(
+            @Reference DoorSettings settings,
+            @Reference Switchboard switchboard,
+            @Reference Absences absences,
+            @Reference Proxies proxies,
+            @Reference RequestMeter meter) {
+        this.settings = settings;
         this.switchboard = switchboard;
         this.absences = absences;
-    }
-
-    @Modified
-    void changed(RestConfig changed) {
-        this.config = changed;
+        this.proxies = proxies;
+        this.meter = meter;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest arrived, HttpServletResponse response) throws IOException {
+        long began = System.nanoTime();
+        HttpServletRequest request = proxies.seen(arrived);
         GuardedAnswer answer = new GuardedAnswer(response);
         Visit visit = new Visit(RequestId.of(request.getHeader("X-Request-Id")), answer);
         visit.attachTo(request);
-        CountedBody body = new CountedBody(request, Bodies.limit(request, config));
+        CountedBody body = new CountedBody(request, Bodies.limit(request, settings.now()));
         CommonHeaders.set(answer, visit.requestId());
-        MDC.put("request", visit.requestId());
+        MDC.put(LogMarks.REQUEST, visit.requestId());
         try {
             serve(request, answer, visit, body);
         } catch (Exception e) {
             refuse(e, request, answer, visit);
         } finally {
-            MDC.remove("request");
+            MDC.remove(LogMarks.REQUEST);
+            MDC.remove(LogMarks.OPERATION);
+            meter.note(visit.name(), answer.getStatus(), System.nanoTime() - began);
         }
         finish(request, answer, visit, body);
         Refusals written = refusals;
@@ -112,26 +116,28 @@ public final class FrontDoor extends HttpServlet {
 
     private void serve(HttpServletRequest request, GuardedAnswer answer, Visit visit, CountedBody body)
             throws IOException {
-        if (Addresses.length(request) > config.uriLength()) {
-            throw new Turned(
-                    414, "platform.uri.too-long", "Path and query have at most " + config.uriLength() + " characters.");
+        int limit = settings.now().uriLength();
+        if (Addresses.length(request) > limit) {
+            throw new Turned(414, "platform.uri.too-long", "Path and query have at most " + limit + " characters.");
         }
         Addresses.check(request);
         String path = request.getRequestURI();
         if (path.startsWith(API)) {
             Turned.unlessOneOf(API_METHODS, request);
-            Bodies.check(request, config);
+            Bodies.check(request, settings.now());
             visit.keyed(RequestKey.of(request, body));
             serveApi(path, new GuardedRequest(request, body), answer, visit);
         } else {
-            servePage(path, request, answer);
+            servePage(path, request, answer, visit);
         }
     }
 
-    private void servePage(String path, HttpServletRequest request, HttpServletResponse answer) throws IOException {
+    private void servePage(String path, HttpServletRequest request, HttpServletResponse answer, Visit visit)
+            throws IOException {
         for (PublicPage page : pages) {
             if (page.isAt(path)) {
                 Turned.unlessOneOf(PAGE_METHODS, request);
+                admit(page, request, visit);
                 page.show(path, request, answer);
                 return;
             }
@@ -139,17 +145,36 @@ public final class FrontDoor extends HttpServlet {
         throw new NotFound("platform.path.unknown", "Nothing answers at this path; see /openapi.json.");
     }
 
-    private void serveApi(String path, GuardedRequest request, GuardedAnswer answer, Visit visit) throws IOException {
+    /** A page that is not for everybody is for those who hold its permission. */
+    private void admit(PublicPage page, HttpServletRequest request, Visit visit) {
+        visit.named(page.name());
+        if (page.permission() != null) {
+            Identity identity = Identity.of(request, open());
+            visit.identified(identity);
+            visit.demands(page.permission());
+            identity.require().require(page.permission());
+        }
+    }
+
+    private Gatekeeper open() {
         Gatekeeper keeper = gatekeeper;
         if (keeper == null) {
             throw new Unavailable(
                     "platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
         }
-        Identity identity = Identity.of(request, keeper);
+        return keeper;
+    }
+
+    private void serveApi(String path, GuardedRequest request, GuardedAnswer answer, Visit visit) throws IOException {
+        Identity identity = Identity.of(request, open());
         visit.identified(identity);
         visit.chosen(CompanyChoice.of(request, identity, companies));
         String who = identity.known() ? identity.actor().ref().toString() : request.getRemoteAddr();
-        turnstile.enter(who, identity.known() ? config.requestsPerCaller() : config.requestsPerAddress());
+        turnstile.enter(
+                who,
+                identity.known()
+                        ? settings.now().requestsPerCaller()
+                        : settings.now().requestsPerAddress());
         try (Caller.Binding binding = new Caller(identity.actor(), visit.requestId(), visit.company().company()).bind()) {
             hand(path, identity, request, answer);
         } finally {

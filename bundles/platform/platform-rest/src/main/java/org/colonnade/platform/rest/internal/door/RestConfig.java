@@ -39,4 +39,18 @@ public @interface RestConfig {
             description = "More at the same moment are answered with 429.",
             min = "1")
     int requestsPerAddress() default 64;
+
+    @AttributeDefinition(
+            name = "Trusted proxies",
+            description =
+                    "Addresses and ranges such as 10.1.2.3 or 2001:db8::/32, separated by commas or blanks. What they say about who sent a"
+                            + " request is believed; what anybody else says is not. None by default.")
+    String trustedProxies() default "";
+
+    @AttributeDefinition(
+            name = "Header of the proxies",
+            description =
+                    "In which header the trusted proxies name the sender: X-Forwarded-For (with X-Forwarded-Proto) or Forwarded"
+                            + " (RFC 7239). Only this one is read, because another may be the sender's own.")
+    String forwardedHeader() default "X-Forwarded-For";
 }

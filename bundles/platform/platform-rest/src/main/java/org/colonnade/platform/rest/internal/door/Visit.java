@@ -5,6 +5,7 @@ import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.rest.internal.problem.ProblemText;
 import org.colonnade.platform.rest.internal.problem.Refusal;
+import org.slf4j.MDC;
 
 /** What the front door knows of one request, for those who work on it further inside. */
 public final class Visit {
@@ -15,6 +16,7 @@ public final class Visit {
     private final GuardedAnswer answer;
     private Identity identity;
     private CompanyChoice company;
+    private String name;
     private String demanded;
     private ProblemText refused;
     private RequestKey key;
@@ -73,6 +75,17 @@ public final class Visit {
      */
     public Problem refusalOfStrangers() {
         return identity == null ? null : identity.refusal();
+    }
+
+    /** The operation that was matched is called so; lines of the log say it from now on. */
+    public void named(String operation) {
+        name = operation;
+        MDC.put(LogMarks.OPERATION, operation);
+    }
+
+    /** What the operation is called; null if none was matched. */
+    String name() {
+        return name;
     }
 
     /** The operation that was matched demands this permission. */

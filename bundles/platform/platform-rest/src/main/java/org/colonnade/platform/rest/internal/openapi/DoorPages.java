@@ -2,6 +2,7 @@ package org.colonnade.platform.rest.internal.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.colonnade.platform.rest.internal.metric.MetricsPage;
 import org.colonnade.platform.rest.internal.problem.ProblemText;
 
 /** Describes what the front door itself answers, to everybody. */
@@ -24,6 +25,24 @@ final class DoorPages {
         page(paths, "/openapi.json", "platform.door.description", "This description.", "200", "OpenAPI 3.1.", JSON);
         page(paths, "/health/live", "platform.door.live", "Whether the process answers.", "200", "It does.", JSON);
         ready(paths);
+        metrics(paths);
+    }
+
+    private static void metrics(Paths paths) {
+        ObjectNode text = page(
+                paths,
+                "/metrics",
+                "platform.door.metrics",
+                "What is measured of the platform, for Prometheus.",
+                "200",
+                "The text format of Prometheus.",
+                "text/plain");
+        text.putArray("security").addObject().putArray("bearer");
+        text.put("x-permission", MetricsPage.READ);
+        ObjectNode responses = text.withObjectProperty("responses");
+        for (String status : new String[] {"401", "403"}) {
+            responses.putObject(status).put("$ref", "#/components/responses/Problem" + status);
+        }
     }
 
     private static void ready(Paths paths) {

@@ -7,14 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.colonnade.platform.api.Module;
-import org.colonnade.platform.api.web.Placed;
 import org.colonnade.platform.rest.internal.resource.Declared;
 
 /** Where each operation stands in the document, and what it is called. */
 final class Paths {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\s*([\\w.-]+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
-    private static final Pattern SUFFIX = Pattern.compile("(Resource|Resources|Actions|Desk|Api)$");
 
     private final ObjectNode paths;
     private final Set<String> taken = new HashSet<>();
@@ -49,18 +47,7 @@ final class Paths {
 
     /** {@code <module>.<resource>.<method>}, once in the document. */
     String operationId(Module module, OperationResourceInfo operation) {
-        String type = SUFFIX.matcher(
-                        operation.getClassResourceInfo().getServiceClass().getSimpleName())
-                .replaceFirst("");
-        Placed placed = Declared.placed(operation);
-        String resource = placed != null
-                ? placed.place()
-                : type.isEmpty() ? "root" : Character.toLowerCase(type.charAt(0)) + type.substring(1);
-        String wished = module.id()
-                + '.'
-                + resource
-                + '.'
-                + operation.getMethodToInvoke().getName();
+        String wished = Declared.name(operation, module.id());
         String id = wished;
         for (int i = 2; !taken.add(id); i++) {
             id = wished + i;

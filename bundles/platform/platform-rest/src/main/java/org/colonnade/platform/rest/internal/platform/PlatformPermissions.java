@@ -2,6 +2,7 @@ package org.colonnade.platform.rest.internal.platform;
 
 import java.util.List;
 import org.colonnade.platform.api.Permission;
+import org.colonnade.platform.rest.internal.metric.MetricsPage;
 
 /** What a role may allow of the platform's own affairs. */
 final class PlatformPermissions {
@@ -26,6 +27,7 @@ final class PlatformPermissions {
             Permission.of(
                     AUDIT_READ, "See who changed what, without content", "ดูว่าใครเปลี่ยนแปลงอะไร โดยไม่เห็นเนื้อหา"),
             Permission.of(AUDIT_CONTENT, "See the content of every change", "ดูเนื้อหาของการเปลี่ยนแปลงทุกครั้ง"),
+            Permission.of(MetricsPage.READ, "Read the metrics of the platform", "อ่านค่าชี้วัดของแพลตฟอร์ม"),
             Permission.of(AUDIT_VERIFY, "Verify that the audit is whole", "ตรวจสอบว่าบันทึกการเปลี่ยนแปลงครบถ้วน"),
             Permission.of(COMPANIES_READ, "See all companies", "ดูบริษัททั้งหมด"),
             Permission.of(COMPANIES_CHANGE, "Open and change companies", "เปิดและแก้ไขบริษัท"));

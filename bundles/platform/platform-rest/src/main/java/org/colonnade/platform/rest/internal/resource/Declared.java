@@ -14,6 +14,7 @@ import org.colonnade.platform.api.web.Requires;
 public final class Declared {
 
     private static final Pattern ROLE = Pattern.compile("\\{([a-z-]+)}");
+    private static final Pattern SUFFIX = Pattern.compile("(Resource|Resources|Actions|Desk|Api)$");
 
     private Declared() {}
 
@@ -23,6 +24,18 @@ public final class Declared {
         return provider != null && provider.isSingleton() && provider.getInstance(null) instanceof Placed placed
                 ? placed
                 : null;
+    }
+
+    /** {@code <module>.<resource>.<method>}: what the operation is called in the API's description, in the log and in metrics. */
+    public static String name(OperationResourceInfo operation, String module) {
+        String type = SUFFIX.matcher(
+                        operation.getClassResourceInfo().getServiceClass().getSimpleName())
+                .replaceFirst("");
+        Placed placed = placed(operation);
+        String resource = placed != null
+                ? placed.place()
+                : type.isEmpty() ? "root" : Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        return module + '.' + resource + '.' + operation.getMethodToInvoke().getName();
     }
 
     /** The permission that the operation needs, or null for an open one. */

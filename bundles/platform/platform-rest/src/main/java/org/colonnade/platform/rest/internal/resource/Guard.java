@@ -61,6 +61,7 @@ public final class Guard implements ContainerRequestFilter {
         if (rule == null) {
             throw new Forbidden("none");
         }
+        visit.named(rule.name());
         visit.demands(rule.permission());
         if (rule.permission() != null) {
             Actor actor = visit.identity().require();

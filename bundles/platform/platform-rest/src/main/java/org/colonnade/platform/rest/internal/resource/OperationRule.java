@@ -21,6 +21,7 @@ import org.colonnade.platform.rest.internal.json.JsonBodies;
 /**
  * What a resource method demands of a request before it is entered, read once from its declaration.
  *
+ * @param name what it is called in the log and in metrics
  * @param permission the permission's name, or null for an open one
  * @param scope what one with a permission reaches; null for an open one
  * @param open whom an open one lets in, or null
@@ -32,6 +33,7 @@ import org.colonnade.platform.rest.internal.json.JsonBodies;
  * @param keeps what is remembered of a request with a key; null where keys mean nothing
  */
 public record OperationRule(
+        String name,
         String permission,
         Scope scope,
         Open.To open,
@@ -47,6 +49,7 @@ public record OperationRule(
         Open open = method.getAnnotation(Open.class);
         Requires requires = method.getAnnotation(Requires.class);
         return new OperationRule(
+                Declared.name(operation, module),
                 Declared.permission(operation),
                 requires == null ? null : requires.scope(),
                 open == null ? null : open.value(),

@@ -48,6 +48,8 @@ public final class TestHouse implements AutoCloseable {
     public final TestBoard board = new TestBoard();
     public final FrontDoor door;
     public final TestCompanies companies = new TestCompanies();
+    public final Proxies proxies;
+    public final RequestMeter meter = new RequestMeter();
     public final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -59,7 +61,8 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public TestHouse(RestConfig limits) {
-        door = new FrontDoor(limits, board.switchboard, board.absences);
+        proxies = new Proxies(limits);
+        door = new FrontDoor(new DoorSettings(limits), board.switchboard, board.absences, proxies, meter);
         openGate();
         door.companies = companies;
         try {

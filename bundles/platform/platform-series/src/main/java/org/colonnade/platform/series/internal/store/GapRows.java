@@ -14,7 +14,7 @@ public final class GapRows {
             "select s.code, c.period, c.beginning, c.latest, count(n.number), min(n.number), max(n.number)"
                     + " from series_counter c join series_series s on s.id = c.series"
                     + " left join series_number n on n.series = c.series and n.period = c.period"
-                    + " group by s.code, c.period, c.beginning, c.latest"
+                    + " group by s.id, s.code, c.period, c.beginning, c.latest"
                     + " having count(n.number) <> c.latest - c.beginning + 1 or min(n.number) <> c.beginning or max(n.number) <> c.latest"
                     + " order by s.code, c.period limit ?";
     private static final String STRAY =

@@ -33,6 +33,7 @@ public final class Anchorage {
     private final Map<Long, Anchor> last = new HashMap<>();
     private Instant logged = Instant.EPOCH;
     private volatile String trouble;
+    private volatile Instant anchored;
 
     public Anchorage(Database database, AnchorFile file, Clock clock) {
         this.database = database;
@@ -43,6 +44,11 @@ public final class Anchorage {
     /** Why a chain is not anchored, in a sentence for the administrator. */
     Optional<String> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    /** When all heads were last found in place and noted; null before that. */
+    Instant anchored() {
+        return anchored;
     }
 
     /** Adds a line for each head that has moved. */
@@ -70,6 +76,7 @@ public final class Anchorage {
         }
         tell(found);
         note(lines);
+        anchored = found == null ? clock.instant() : anchored;
     }
 
     private void note(List<Anchor> lines) throws IOException {

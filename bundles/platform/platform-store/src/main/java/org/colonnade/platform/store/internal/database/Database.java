@@ -95,6 +95,11 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         return apart == null ? all : apart;
     }
 
+    /** The same, with what it knows of its connections; null before the database was reached. */
+    FairPool served() {
+        return pool;
+    }
+
     public Vendor vendor() {
         return vendor;
     }

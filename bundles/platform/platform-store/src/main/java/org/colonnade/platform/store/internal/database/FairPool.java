@@ -106,6 +106,21 @@ final class FairPool extends OverSource implements AutoCloseable {
         }
     }
 
+    /** How many connections are open. */
+    int open() {
+        return pool.getHikariPoolMXBean().getTotalConnections();
+    }
+
+    /** How many of them somebody has. */
+    int inUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** How many there are at most. */
+    synchronized int size() {
+        return size;
+    }
+
     /** How many wait for a connection. */
     int waiting() {
         return turns.getQueueLength();

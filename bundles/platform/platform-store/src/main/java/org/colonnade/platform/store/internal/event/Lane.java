@@ -25,6 +25,7 @@ import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.store.internal.database.SqlFaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One reaction on its way through the log, an event at a time and in order; a {@link BulkReaction} takes several at once. Used by one
@@ -237,8 +238,9 @@ final class Lane {
         return json.read(event.data(), types.get(event.type()));
     }
 
-    private static <T> T as(LoggedEvent event, Supplier<T> work) {
-        try (Caller.Binding bound = new Caller(Actor.system("events"), event.requestId(), event.company()).bind()) {
+    private <T> T as(LoggedEvent event, Supplier<T> work) {
+        try (Caller.Binding bound = new Caller(Actor.system("events"), event.requestId(), event.company()).bind();
+                MDC.MDCCloseable log = MDC.putCloseable("operation", name())) {
             return work.get();
         }
     }
@@ -267,13 +269,16 @@ final class Lane {
     }
 
     private Step setAside(Connection connection, LoggedEvent event, RuntimeException failure) throws SQLException {
-        LOG.error(
-                "The reaction {} could not take the event {} ({}) after {} tries; it is set aside",
-                name(),
-                event.type(),
-                event.subject(),
-                TRIES,
-                failure);
+        as(event, () -> {
+            LOG.error(
+                    "The reaction {} could not take the event {} ({}) after {} tries; it is set aside",
+                    name(),
+                    event.type(),
+                    event.subject(),
+                    TRIES,
+                    failure);
+            return null;
+        });
         DeadLetters.add(
                 connection, new DeadLetters.Letter(store.newId(), name(), store.now(), describe(failure), event));
         Cursors.advance(connection, name(), event.position());

@@ -27,7 +27,18 @@ final class Log {
             "select at from platform_event where type = ? and position > (select position - 1000 from platform_event_head"
                     + " where id = 1) order by position desc limit 1";
 
+    private static final String UNPLACED =
+            "select at from platform_event where position is null order by entered limit 1";
+
     private Log() {}
+
+    /** When the oldest event happened that has no place yet; null if all have one. */
+    static Instant unplaced(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNPLACED);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+        }
+    }
 
     /** The next events of any type. */
     static List<LoggedEvent> after(Connection connection, long position, int limit) throws SQLException {

@@ -17,6 +17,7 @@ import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
+import org.colonnade.platform.api.metric.MetricSource;
 import org.colonnade.platform.api.privacy.EventRedaction;
 import org.colonnade.platform.api.store.AnswerBook;
 import org.colonnade.platform.store.internal.Store;
@@ -142,6 +143,7 @@ final class Keeper implements AutoCloseable {
         services.add(register(Backup.class, store.database()));
         services.add(register(HealthCheck.class, store.eventsHealth()));
         services.add(register(HealthCheck.class, store.auditHealth()));
+        store.metrics().forEach(source -> services.add(register(MetricSource.class, source)));
         reactions = new Reactions(store);
         reactions.open();
         return true;

@@ -36,7 +36,9 @@ public class AnchorageTest extends OnAudited {
 
     @Test
     public void aHeadThatMovedIsNotedForItsOwnerAlone() throws Exception {
+        assertEquals(null, anchorage.anchored());
         anchorage.anchor();
+        assertEquals(CLOCK.instant(), anchorage.anchored());
         assertFalse("nothing to note yet", Files.exists(file));
         anchored(3);
         anchorage.anchor();

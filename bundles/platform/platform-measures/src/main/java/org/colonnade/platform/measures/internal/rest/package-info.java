@@ -1,0 +1,2 @@
+/** Currencies, rates and units over HTTP. */
+package org.colonnade.platform.measures.internal.rest;

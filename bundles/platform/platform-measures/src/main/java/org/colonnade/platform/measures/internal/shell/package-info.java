@@ -1,0 +1,2 @@
+/** Rates and units on the console. */
+package org.colonnade.platform.measures.internal.shell;

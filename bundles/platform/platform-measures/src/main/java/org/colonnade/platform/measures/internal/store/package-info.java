@@ -1,0 +1,2 @@
+/** Rates and units where they lie. */
+package org.colonnade.platform.measures.internal.store;

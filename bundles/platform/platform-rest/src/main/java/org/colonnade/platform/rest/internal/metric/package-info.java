@@ -1,0 +1,2 @@
+/** What Prometheus reads. */
+package org.colonnade.platform.rest.internal.metric;
