@@ -32,6 +32,9 @@ public class OnPostgres {
                 Statement sql = admin.createStatement()) {
             sql.execute("CREATE ROLE colonnade LOGIN PASSWORD 'columns'");
             sql.execute("CREATE DATABASE colonnade OWNER colonnade");
+            // this account makes no roles, so the one that functions work under is made for it
+            sql.execute("CREATE ROLE colonnade_rows_colonnade NOLOGIN");
+            sql.execute("GRANT colonnade_rows_colonnade TO colonnade");
         }
         house = House.empty("postgres");
         Path etc = Files.createDirectories(house.home().resolve("etc"));
