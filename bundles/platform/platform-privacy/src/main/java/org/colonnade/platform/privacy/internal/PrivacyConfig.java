@@ -2,13 +2,12 @@ package org.colonnade.platform.privacy.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.osgi.service.metatype.annotations.Option;
 
 /** Every key of {@code etc/org.colonnade.privacy.cfg}; all of them may be missing. */
 @ObjectClassDefinition(
         id = PrivacyConfig.PID,
         name = "Colonnade: privacy",
-        description = "How functions are asked about persons, and when retention rules run. A change holds at once.")
+        description = "How functions are asked about persons, and how much a retention rule does at once. A change holds at once.")
 public @interface PrivacyConfig {
 
     String PID = "org.colonnade.privacy";
@@ -33,29 +32,6 @@ public @interface PrivacyConfig {
             min = "1",
             max = "365")
     int exportDays() default 14;
-
-    @AttributeDefinition(
-            name = "Retention schedule",
-            description = "When the enabled retention rules run by themselves: daily, interval or off.",
-            options = {@Option("daily"), @Option("interval"), @Option("off")})
-    String retentionSchedule() default "daily";
-
-    @AttributeDefinition(
-            name = "Retention at",
-            description = "The time of day for the retention schedule daily, such as 04:00.")
-    String retentionAt() default "04:00";
-
-    @AttributeDefinition(
-            name = "Retention zone",
-            description = "The time zone of that time of day, such as Asia/Bangkok; the machine's own if empty.")
-    String retentionZone() default "";
-
-    @AttributeDefinition(
-            name = "Retention every",
-            description = "Minutes between two runs for the retention schedule interval.",
-            min = "1",
-            max = "10080")
-    int retentionEveryMinutes() default 1440;
 
     @AttributeDefinition(
             name = "Retention batch",

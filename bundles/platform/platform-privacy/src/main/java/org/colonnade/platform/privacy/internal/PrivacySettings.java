@@ -2,7 +2,6 @@ package org.colonnade.platform.privacy.internal;
 
 import java.time.Duration;
 import org.colonnade.platform.privacy.internal.domain.Backoff;
-import org.colonnade.platform.privacy.internal.domain.Schedule;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -42,11 +41,6 @@ public final class PrivacySettings {
                         Duration.ofSeconds(Bounds.within(config.firstPauseSeconds(), 1, 3600)),
                         Duration.ofSeconds(Bounds.within(config.longestPauseSeconds(), 1, DAY_SECONDS))),
                 Duration.ofDays(Bounds.within(config.exportDays(), 1, YEAR)),
-                Bounds.schedule(
-                        config.retentionSchedule(),
-                        config.retentionAt(),
-                        config.retentionZone(),
-                        Duration.ofMinutes(Bounds.within(config.retentionEveryMinutes(), 1, 10_080))),
                 Bounds.within(config.retentionBatch(), 1, 1000),
                 Bounds.within(config.retentionMost(), 1, 10_000_000));
     }
@@ -56,9 +50,8 @@ public final class PrivacySettings {
      *
      * @param backoff the pauses before a function is asked again
      * @param exportsKept how long a bundle is kept
-     * @param retention when the retention rules run by themselves
      * @param batch records in one transaction
      * @param most records in one run of a rule
      */
-    public record Rules(Backoff backoff, Duration exportsKept, Schedule retention, int batch, int most) {}
+    public record Rules(Backoff backoff, Duration exportsKept, int batch, int most) {}
 }

@@ -1,6 +1,5 @@
 package org.colonnade.platform.privacy.internal.invariant;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,11 +23,13 @@ import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.admin.InvariantRuns;
 import org.colonnade.platform.api.admin.event.InvariantViolated;
+import org.colonnade.platform.api.job.JobRun;
+import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.privacy.internal.store.InvariantStore;
 import org.colonnade.platform.privacy.internal.store.Leases;
 import org.osgi.service.component.annotations.Activate;
@@ -41,13 +42,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the invariants of all modules, one run at a time over all nodes, and keeps what was found. */
-@Component(service = InvariantRuns.class, immediate = true)
+@Component(service = {InvariantRuns.class, InvariantDesk.class}, immediate = true)
 public final class InvariantDesk implements InvariantRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvariantDesk.class);
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final int SOME = 5;
-    private static final int LOOK_SECONDS = 15;
+    private static final Duration LATER = Duration.ofSeconds(30);
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     final List<Invariant> invariants = new CopyOnWriteArrayList<>();
@@ -61,7 +62,6 @@ public final class InvariantDesk implements InvariantRuns {
     @Activate
     public InvariantDesk(@Reference(target = "(module=privacy)") Tx tx, @Reference InvariantSettings settings) {
         this(tx, settings, Clock.systemUTC());
-        thread.scheduleWithFixedDelay(this::onSchedule, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     InvariantDesk(Tx tx, InvariantSettings settings, Clock clock) {
@@ -153,48 +153,41 @@ public final class InvariantDesk implements InvariantRuns {
                 .orElseThrow(() -> NotFound.of("platform", "invariant-run", id));
     }
 
-    /** Looks whether it is time; the row of the lease makes sure that only one node finds that it is. */
-    void onSchedule() {
-        try {
-            if (tx.read(work -> Leases.look(work, InvariantStore.LEASE)).lastAt() == null) {
-                tx.write(work -> {
-                    Leases.mark(work, InvariantStore.LEASE, work.now());
-                    return null;
-                });
-            } else if (tx.read(
-                    work -> due(work) && Leases.look(work, InvariantStore.LEASE).holder() == null)) {
-                begin(Run.Trigger.SCHEDULED, List.of(), present(invariant -> true));
-            }
-        } catch (RuntimeException away) {
-            LOG.warn("The schedule of the invariants could not be looked at: {}", away.getMessage());
+    /**
+     * Checks all of them, as a job.
+     *
+     * @throws Unavailable {@code platform.invariants.running}: they are being checked already
+     */
+    void all(JobRun job) {
+        Caller caller = new Caller(
+                Actor.system("invariants"), Caller.current().requestId());
+        List<Invariant> wanted = present(invariant -> true);
+        long id = take(Run.Trigger.SCHEDULED, caller, List.of());
+        if (id < 0) {
+            throw new Unavailable(
+                    "platform.invariants.running", "The invariants are being checked; this waits for that.", LATER);
         }
+        try (Caller.Binding bound = caller.bind()) {
+            run(id, wanted, job::goOn);
+        } catch (RunEnded cut) {
+            tx.write(work -> {
+                Leases.giveBack(work, InvariantStore.LEASE, Tsid.text(id));
+                return null;
+            });
+            throw cut;
+        }
+        job.result("{\"run\": \"" + Tsid.text(id) + "\"}");
     }
 
     private Optional<Run> begin(Run.Trigger trigger, List<String> asked, List<Invariant> wanted) {
-        Caller caller =
-                trigger == Run.Trigger.SCHEDULED ? new Caller(Actor.system("invariants"), "-") : Caller.current();
-        long id = tx.write(work -> {
-            long run = work.newId();
-            if (!Leases.take(work, InvariantStore.LEASE, Tsid.text(run), time())) {
-                return -1L;
-            }
-            if (trigger == Run.Trigger.SCHEDULED) {
-                if (!due(work)) {
-                    // another node was here between the look and the lease
-                    work.rollbackOnly();
-                    return -1L;
-                }
-                Leases.mark(work, InvariantStore.LEASE, work.now());
-            }
-            InvariantStore.begin(work, run, trigger, caller.actor().ref().toString(), asked);
-            return run;
-        });
+        Caller caller = Caller.current();
+        long id = take(trigger, caller, asked);
         if (id < 0) {
             return Optional.empty();
         }
         thread.execute(() -> {
             try (Caller.Binding bound = caller.bind()) {
-                run(id, wanted);
+                run(id, wanted, () -> {});
             } catch (RuntimeException broken) {
                 LOG.error("A run of the invariants was given up", broken);
             }
@@ -202,14 +195,22 @@ public final class InvariantDesk implements InvariantRuns {
         return Optional.of(get(Tsid.text(id)));
     }
 
-    private boolean due(Work work) throws SQLException {
-        Leases.Lease lease = Leases.look(work, InvariantStore.LEASE);
-        return lease.lastAt() != null && settings.now().schedule().due(lease.lastAt(), work.now());
+    /** Begins a run. @return its id; negative while another runs */
+    private long take(Run.Trigger trigger, Caller caller, List<String> asked) {
+        return tx.write(work -> {
+            long run = work.newId();
+            if (!Leases.take(work, InvariantStore.LEASE, Tsid.text(run), time())) {
+                return -1L;
+            }
+            InvariantStore.begin(work, run, trigger, caller.actor().ref().toString(), asked);
+            return run;
+        });
     }
 
-    private void run(long id, List<Invariant> wanted) {
+    private void run(long id, List<Invariant> wanted, Runnable goOn) {
         String holder = Tsid.text(id);
         for (Invariant invariant : wanted) {
+            goOn.run();
             if (!tx.write(work -> Leases.renew(work, InvariantStore.LEASE, holder, time()))) {
                 LOG.warn("The run {} of the invariants lost its lease and ends", holder);
                 return;

@@ -2,7 +2,6 @@ package org.colonnade.platform.privacy.internal.invariant;
 
 import java.time.Duration;
 import org.colonnade.platform.privacy.internal.Bounds;
-import org.colonnade.platform.privacy.internal.domain.Schedule;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -35,11 +34,6 @@ public final class InvariantSettings {
 
     private static Rules rules(InvariantConfig config) {
         return new Rules(
-                Bounds.schedule(
-                        config.schedule(),
-                        config.at(),
-                        config.zone(),
-                        Duration.ofMinutes(Bounds.within(config.everyMinutes(), 1, 10_080))),
                 Duration.ofSeconds(Bounds.within(config.timeoutSeconds(), 1, 3600)),
                 Bounds.within(config.counterExamples(), 1, 1000),
                 Bounds.within(config.keptRuns(), 1, 10_000));
@@ -48,10 +42,9 @@ public final class InvariantSettings {
     /**
      * The values within their bounds.
      *
-     * @param schedule when all are checked by themselves
      * @param timeout how long one may take
      * @param examples how many counter-examples are shown
      * @param kept how many runs are kept
      */
-    record Rules(Schedule schedule, Duration timeout, int examples, int kept) {}
+    record Rules(Duration timeout, int examples, int kept) {}
 }

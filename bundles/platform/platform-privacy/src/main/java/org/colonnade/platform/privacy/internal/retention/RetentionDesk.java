@@ -1,17 +1,16 @@
 package org.colonnade.platform.privacy.internal.retention;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.job.JobRun;
+import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.privacy.Erasure;
 import org.colonnade.platform.api.privacy.PersonalDataHold;
 import org.colonnade.platform.api.privacy.RetentionTarget;
@@ -20,7 +19,6 @@ import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
-import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.privacy.internal.PrivacySettings;
 import org.colonnade.platform.privacy.internal.Registry;
 import org.colonnade.platform.privacy.internal.RetentionRule;
@@ -41,7 +39,7 @@ public final class RetentionDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionDesk.class);
     private static final Duration HOLD = Duration.ofMinutes(10);
-    private static final int LOOK_SECONDS = 30;
+    private static final Duration LATER = Duration.ofSeconds(30);
 
     private final Tx tx;
     private final Registry registry;
@@ -60,7 +58,6 @@ public final class RetentionDesk {
         this.registry = registry;
         this.rules = rules;
         this.settings = settings;
-        thread.scheduleWithFixedDelay(this::onSchedule, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -83,57 +80,36 @@ public final class RetentionDesk {
                         "platform.retention.running", "A retention rule runs already; wait until that is done."));
         thread.execute(() -> {
             try (Caller.Binding bound = caller.bind()) {
-                run(rule, run);
+                run(rule, run, () -> {});
                 giveBack(run);
             }
         });
         return rules.runs(ruleId, new PageRequest(1, null)).items().get(0);
     }
 
-    /** Runs every enabled rule when it is time. */
-    void onSchedule() {
-        try (Caller.Binding bound = new Caller(Actor.system("retention"), "-").bind()) {
-            if (!due()) {
-                return;
+    /**
+     * Runs every enabled rule, one after the other, as a job.
+     *
+     * @throws Unavailable {@code platform.retention.running}: a rule runs already
+     */
+    void all(JobRun job) {
+        List<RetentionRule> enabled = tx.read(RetentionStore::enabled);
+        for (int i = 0; i < enabled.size(); i++) {
+            RetentionRule rule = enabled.get(i);
+            if (job.checkpoint() != null && Tsid.parse(rule.id()) <= Tsid.parse(job.checkpoint())) {
+                continue;
             }
-            tx.inEachCompany(this::runAll);
-        } catch (RuntimeException away) {
-            LOG.warn("The retention rules could not be run: {}", away.getMessage());
-        }
-    }
-
-    /** Of the company that the caller is in. */
-    private void runAll() {
-        for (RetentionRule rule : tx.read(RetentionStore::enabled)) {
-            Optional<String> run = begin(rule, "SCHEDULED");
-            if (run.isEmpty()) {
-                return;
+            job.goOn();
+            String run = begin(rule, "SCHEDULED")
+                    .orElseThrow(() -> new Unavailable(
+                            "platform.retention.running", "A retention rule runs already; this waits for it.", LATER));
+            try {
+                run(rule, run, job::goOn);
+            } finally {
+                giveBack(run);
             }
-            run(rule, run.get());
-            giveBack(run.get());
+            job.progress(i + 1, enabled.size(), rule.id());
         }
-    }
-
-    /** Whether it is time; whoever finds so has marked it under the lease, so nobody else does. */
-    private boolean due() {
-        if (!tx.read(this::looksDue)) {
-            return false;
-        }
-        return tx.write(work -> {
-            if (!Leases.take(work, RetentionStore.LEASE, "schedule", Duration.ZERO) || !looksDue(work)) {
-                return false;
-            }
-            boolean first = Leases.look(work, RetentionStore.LEASE).lastAt() == null;
-            Leases.mark(work, RetentionStore.LEASE, work.now());
-            return !first;
-        });
-    }
-
-    /** The first look of all is only noted. */
-    private boolean looksDue(Work work) throws SQLException {
-        Leases.Lease lease = Leases.look(work, RetentionStore.LEASE);
-        return lease.holder() == null
-                && (lease.lastAt() == null || settings.now().retention().due(lease.lastAt(), work.now()));
     }
 
     private Optional<String> begin(RetentionRule rule, String trigger) {
@@ -155,27 +131,34 @@ public final class RetentionDesk {
         });
     }
 
-    private void run(RetentionRule rule, String run) {
-        String failure = null;
+    private void run(RetentionRule rule, String run, Runnable goOn) {
+        String failure = "It was cut off.";
         try {
-            failure = batches(rule, run);
+            failure = batches(rule, run, goOn);
+        } catch (RunEnded cut) {
+            throw cut;
         } catch (RuntimeException broken) {
             LOG.error("The retention rule {} ended early", rule.id(), broken);
             failure = broken instanceof Problem problem ? problem.getMessage() : "It broke; the log says why.";
+        } finally {
+            end(run, failure);
         }
-        String sentence = failure;
+    }
+
+    private void end(String run, String failure) {
         tx.write(work -> {
-            RetentionStore.end(work, Tsid.parse(run), sentence);
+            RetentionStore.end(work, Tsid.parse(run), failure);
             return null;
         });
     }
 
     /** @return why it ended early, or null */
-    private String batches(RetentionRule rule, String run) {
+    private String batches(RetentionRule rule, String run, Runnable goOn) {
         RetentionTarget target = rules.target(rule);
         Criteria criteria = rules.criteria(rule);
         Ref after = null;
         for (int seen = 0; seen < settings.now().most(); ) {
+            goOn.run();
             List<Ref> batch = target.matching(criteria, after, settings.now().batch());
             if (batch.isEmpty() || Thread.currentThread().isInterrupted()) {
                 return null;

@@ -10,13 +10,12 @@ import org.colonnade.platform.api.store.Work;
 public final class Leases {
 
     private static final String TAKE =
-            "select holder, until_at, last_at from privacy_lease where name = ? for update skip locked";
-    private static final String LOOK = "select holder, until_at, last_at from privacy_lease where name = ?";
+            "select holder, until_at from privacy_lease where name = ? for update skip locked";
+    private static final String LOOK = "select holder, until_at from privacy_lease where name = ?";
     private static final String HOLD = "update privacy_lease set holder = ?, until_at = ? where name = ?";
     private static final String RENEW = "update privacy_lease set until_at = ? where name = ? and holder = ?";
     private static final String GIVE_BACK =
             "update privacy_lease set holder = null, until_at = null where name = ? and holder = ?";
-    private static final String MARK = "update privacy_lease set last_at = ? where name = ?";
 
     private Leases() {}
 
@@ -24,12 +23,11 @@ public final class Leases {
      * A lease as it is now.
      *
      * @param holder who holds it, or null
-     * @param lastAt when the schedule came last, or null
      */
-    public record Lease(String holder, Instant lastAt) {}
+    public record Lease(String holder) {}
 
     public static Lease look(Work work, String name) throws SQLException {
-        return read(work, LOOK, name).orElse(new Lease(null, null));
+        return read(work, LOOK, name).orElse(new Lease(null));
     }
 
     /** Takes it, unless somebody else has it. */
@@ -51,11 +49,6 @@ public final class Leases {
         Sql.update(work, GIVE_BACK, name, holder);
     }
 
-    /** Remembers that the schedule came. */
-    public static void mark(Work work, String name, Instant at) throws SQLException {
-        Sql.update(work, MARK, at, name);
-    }
-
     private static Optional<Lease> read(Work work, String constant, String name) throws SQLException {
         return Sql.one(
                 work,
@@ -63,7 +56,7 @@ public final class Leases {
                 row -> {
                     Instant until = Sql.instant(row, "until_at");
                     boolean held = until != null && until.isAfter(work.now());
-                    return new Lease(held ? row.getString("holder") : null, Sql.instant(row, "last_at"));
+                    return new Lease(held ? row.getString("holder") : null);
                 },
                 name);
     }

@@ -25,6 +25,10 @@ import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.privacy.internal.SettableClock;
 import org.colonnade.platform.privacy.internal.Settings;
+import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.job.RunEnded;
+import org.colonnade.platform.api.problem.Unavailable;
+import org.colonnade.testkit.PaperRun;
 import org.colonnade.testkit.TestDatabase;
 import org.junit.After;
 import org.junit.Before;
@@ -55,7 +59,7 @@ public class InvariantDeskTest {
     public void raise() {
         database = TestDatabase.of(kind, clock);
         tx = database.tx("privacy");
-        desk = desk(Map.of("timeoutSeconds", 1, "keptRuns", 3, "counterExamples", 2, "zone", "UTC"));
+        desk = desk(Map.of("timeoutSeconds", 1, "keptRuns", 3, "counterExamples", 2));
     }
 
     @After
@@ -163,25 +167,36 @@ public class InvariantDeskTest {
     }
 
     @Test
-    public void itComesByScheduleOnOneNodeOnly() {
-        desk.invariants.add(invariant("crm.a", limit -> List.of()));
-        InvariantDesk other = desk(Map.of("zone", "UTC"));
-        desk.onSchedule();
-        assertEquals(
-                "the first look is only noted",
-                List.of(),
-                desk.runs(PageRequest.first()).items());
-        clock.pass(Duration.ofHours(16));
-        desk.onSchedule();
-        other.onSchedule();
+    public void aJobChecksAllOneRunAtATime() {
+        InvariantDesk other = desk(Map.of());
+        List<String> refusals = new ArrayList<>();
+        desk.invariants.add(invariant("crm.a", limit -> {
+            refusals.add(assertThrows(Unavailable.class, () -> other.all(paper())).code());
+            return List.of();
+        }));
+        PaperRun job = paper();
+        new InvariantSchedule(desk).run(job);
+        assertEquals(List.of("platform.invariants.running"), refusals);
         List<Run> runs = desk.runs(PageRequest.first()).items();
         assertEquals(1, runs.size());
+        assertEquals("{\"run\": \"" + runs.get(0).id() + "\"}", job.outcome());
         assertEquals(Run.Trigger.SCHEDULED, runs.get(0).trigger());
         assertEquals("platform:system:invariants", runs.get(0).startedBy());
-        await(runs.get(0));
-        desk.onSchedule();
-        assertEquals(1, desk.runs(PageRequest.first()).items().size());
+        assertEquals(Run.State.FINISHED, runs.get(0).state());
         other.close();
+    }
+
+    @Test
+    public void aJobThatIsCutOffLeavesTheWayFree() {
+        desk.invariants.add(invariant("crm.a", limit -> List.of()));
+        assertThrows(RunEnded.class, () -> desk.all(paper().cutAfter(0)));
+        assertEquals(Run.State.ABANDONED, desk.runs(PageRequest.first()).items().get(0).state());
+        desk.all(paper());
+        assertEquals(Run.State.FINISHED, desk.runs(PageRequest.first()).items().get(0).state());
+    }
+
+    private static PaperRun paper() {
+        return new PaperRun("J1", "{}", Actor.system("schedules"), null);
     }
 
     @Test

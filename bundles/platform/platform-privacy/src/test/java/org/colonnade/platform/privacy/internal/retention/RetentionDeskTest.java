@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.privacy.Erasure;
 import org.colonnade.platform.api.privacy.Hold;
 import org.colonnade.platform.api.privacy.PersonalDataHold;
@@ -31,6 +32,7 @@ import org.colonnade.platform.privacy.internal.RetentionRun;
 import org.colonnade.platform.privacy.internal.SettableClock;
 import org.colonnade.platform.privacy.internal.Settings;
 import org.colonnade.platform.privacy.internal.person.RestrictionDesk;
+import org.colonnade.testkit.PaperRun;
 import org.colonnade.testkit.TestDatabase;
 import org.junit.After;
 import org.junit.Before;
@@ -66,7 +68,7 @@ public class RetentionDeskTest {
         RegistryOf.targets(registry).add(leads);
         rules = new RuleDesk(tx, registry, clock);
         desk = new RetentionDesk(
-                tx, registry, rules, Settings.privacy(Map.of("retentionBatch", 3, "retentionZone", "UTC")));
+                tx, registry, rules, Settings.privacy(Map.of("retentionBatch", 3)));
         for (int i = 10; i < 20; i++) {
             leads.changed.put(new Ref("crm", "lead", "L" + i), clock.instant().minus(Duration.ofDays(i)));
         }
@@ -120,18 +122,39 @@ public class RetentionDeskTest {
     }
 
     @Test
-    public void itComesByScheduleForEnabledRulesOnly() {
+    public void aJobRunsTheEnabledRulesOnly() {
         rules.add(ACTOR, draft(15));
         RetentionRule enabled =
                 rules.add(ACTOR, new RetentionDraft("on", "crm:lead", 18, null, RetentionAction.ERASE, true));
-        desk.onSchedule();
-        assertEquals(10, leads.changed.size());
-        clock.pass(Duration.ofDays(1));
-        desk.onSchedule();
-        desk.onSchedule();
-        assertEquals("L18 and L19, which are a day older now", 8, leads.changed.size());
+        PaperRun job = paper();
+        new RetentionSchedule(desk).run(job);
+        assertEquals("L19 alone is older", 9, leads.changed.size());
         assertEquals(1, rules.runs(enabled.id(), PageRequest.first()).items().size());
         assertEquals("SCHEDULED", rules.get(enabled.id()).lastRun().trigger());
+        assertEquals(enabled.id(), job.checkpoint());
+    }
+
+    @Test
+    public void aJobThatIsCutOffGoesOnAndWaitsForWhoRunsARule() {
+        RetentionRule first =
+                rules.add(ACTOR, new RetentionDraft("one", "crm:lead", 18, null, RetentionAction.ERASE, true));
+        RetentionRule second =
+                rules.add(ACTOR, new RetentionDraft("two", "crm:lead", 12, null, RetentionAction.ERASE, true));
+        PaperRun cut = paper().cutAfter(5);
+        assertThrows(RunEnded.class, () -> desk.all(cut));
+        assertEquals(first.id(), cut.checkpoint());
+        assertEquals("It was cut off.", rules.get(second.id()).lastRun().failure());
+        assertEquals("the first rule, and a batch of the second", 6, leads.changed.size());
+        desk.all(cut.cutAfter(-1));
+        assertEquals("all that are older than twelve days", 3, leads.changed.size());
+        assertEquals(1, rules.runs(first.id(), PageRequest.first()).items().size());
+        assertEquals(2, rules.runs(second.id(), PageRequest.first()).items().size());
+        List<String> refusals = new ArrayList<>();
+        leads.meanwhile = () ->
+                refusals.add(assertThrows(Unavailable.class, () -> desk.all(paper())).code());
+        clock.pass(Duration.ofDays(1));
+        desk.all(paper());
+        assertEquals(List.of("platform.retention.running"), refusals);
     }
 
     @Test
@@ -169,6 +192,10 @@ public class RetentionDeskTest {
                         .size());
     }
 
+    private static PaperRun paper() {
+        return new PaperRun("J1", "{}", ACTOR, null);
+    }
+
     private RetentionRun finished(RetentionRule rule) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         RetentionRun run = rules.get(rule.id()).lastRun();
@@ -203,6 +230,7 @@ public class RetentionDeskTest {
 
         private final Map<Ref, Instant> changed = new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
         private final List<Integer> batches = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
 
         @Override
         public String kind() {
@@ -237,6 +265,7 @@ public class RetentionDeskTest {
         @Override
         public Erasure apply(Criteria criteria, List<Ref> records, RetentionAction action) {
             batches.add(records.size());
+            meanwhile.run();
             changed.keySet().removeAll(records);
             return new Erasure(records.stream()
                     .map(lead -> Erasure.Line.erased(lead, kind()))

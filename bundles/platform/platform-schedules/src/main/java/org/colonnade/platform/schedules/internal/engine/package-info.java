@@ -1,0 +1,2 @@
+/** Fires what is due. */
+package org.colonnade.platform.schedules.internal.engine;

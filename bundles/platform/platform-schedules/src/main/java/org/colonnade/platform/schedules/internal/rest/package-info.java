@@ -1,0 +1,2 @@
+/** Schedules over HTTP. */
+package org.colonnade.platform.schedules.internal.rest;

@@ -1,0 +1,2 @@
+/** Schedules on the console. */
+package org.colonnade.platform.schedules.internal.shell;

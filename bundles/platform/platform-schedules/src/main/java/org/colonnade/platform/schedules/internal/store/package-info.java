@@ -1,0 +1,2 @@
+/** Schedules and firings in tables. */
+package org.colonnade.platform.schedules.internal.store;
