@@ -4,11 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Caller;
+import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.api.problem.Rejected;
 import org.slf4j.MDC;
@@ -20,6 +22,9 @@ import org.slf4j.MDC;
 abstract class HouseCommand implements Action {
 
     private final House house;
+
+    @Option(name = "--company", description = "the code of the company to work in; the first one if missing")
+    private String company;
 
     @Reference
     private Session session;
@@ -35,7 +40,7 @@ abstract class HouseCommand implements Action {
     @Override
     public final Object execute() throws Exception {
         String request = "console-" + UUID.randomUUID().toString().substring(0, 8);
-        try (Caller.Binding caller = new Caller(Actor.system("console"), request).bind();
+        try (Caller.Binding caller = caller(request).bind();
                 MDC.MDCCloseable log = MDC.putCloseable("request", request)) {
             run(session.getConsole());
             return null;
@@ -43,6 +48,13 @@ abstract class HouseCommand implements Action {
             String sentence = sentence(problem);
             throw new CommandException(sentence, sentence);
         }
+    }
+
+    private Caller caller(String request) {
+        Caller console = new Caller(Actor.system("console"), request);
+        return company == null
+                ? console
+                : console.in(house.the(Companies.class, "companies").company(company).id());
     }
 
     abstract void run(PrintStream out) throws Exception;

@@ -26,6 +26,8 @@ import org.colonnade.platform.api.admin.Functions;
 import org.colonnade.platform.api.audit.AuditLog;
 import org.colonnade.platform.api.audit.Entry;
 import org.colonnade.platform.api.audit.Verdict;
+import org.colonnade.platform.api.company.Companies;
+import org.colonnade.platform.api.company.Company;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.security.Accounts;
 import org.colonnade.platform.api.security.Substitutes;
@@ -121,6 +123,18 @@ public class CommandsTest {
 
         assertTrue(text, text.contains("0S") && text.contains("platform:user:0B") && text.contains("crm.party.read"));
         assertTrue(text, text.contains("anna") && !text.contains(anna.toString()));
+    }
+
+    @Test
+    public void companiesAreOpenedAndListed() throws Exception {
+        Company tea = new Company(2, "tea", "Siam Tea", "THB", "Asia/Bangkok", "th", "10-01", true, Instant.EPOCH, 1);
+        services.add(fake(Companies.class, (name, arguments) -> name.equals("all") ? List.of(tea) : tea));
+
+        String list = execute(new CompanyListCommand(house));
+        String opened = execute(new CompanyOpenCommand(house, "tea", "Siam Tea"));
+
+        assertTrue(list, list.contains("tea") && list.contains("Asia/Bangkok") && list.contains("10-01"));
+        assertTrue(opened, opened.contains("Colonnade-Company: tea"));
     }
 
     @Test
