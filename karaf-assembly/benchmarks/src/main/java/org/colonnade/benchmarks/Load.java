@@ -15,13 +15,16 @@ import java.util.function.Supplier;
  */
 final class Load {
 
-    private final int port;
     private final Supplier<byte[]> requests;
+    private final int[] ports;
 
-    /** @param requests whole requests, one for each call; called by many threads */
-    Load(int port, Supplier<byte[]> requests) {
-        this.port = port;
+    /**
+     * @param requests whole requests, one for each call; called by many threads
+     * @param ports of the servers, which the connections are dealt out to
+     */
+    Load(Supplier<byte[]> requests, int... ports) {
         this.requests = requests;
+        this.ports = ports;
     }
 
     /**
@@ -48,7 +51,8 @@ final class Load {
         try {
             List<Future<long[]>> all = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                all.add(threads.submit(() -> connection(end)));
+                int port = ports[i % ports.length];
+                all.add(threads.submit(() -> connection(port, end)));
             }
             List<long[]> times = new ArrayList<>();
             for (Future<long[]> one : all) {
@@ -59,13 +63,13 @@ final class Load {
                     times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Result(sorted.length, took, sorted);
         } catch (Exception failure) {
-            throw new IllegalStateException("The load on port " + port + " broke off", failure);
+            throw new IllegalStateException("The load on port " + Arrays.toString(ports) + " broke off", failure);
         } finally {
             threads.shutdown();
         }
     }
 
-    private long[] connection(long end) throws IOException {
+    private long[] connection(int port, long end) throws IOException {
         long[] times = new long[1 << 12];
         int count = 0;
         for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {

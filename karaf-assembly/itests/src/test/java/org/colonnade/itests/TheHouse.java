@@ -10,12 +10,14 @@ import org.junit.runners.Suite;
     LeadJourney.class,
     MailJourney.class,
     CalendarJourney.class,
+    ScheduleJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,
     Contract.class,
     OneSentence.class,
     Restart.class,
-    OnPostgres.class
+    OnPostgres.class,
+    TwoNodes.class
 })
 public class TheHouse {}

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.function.Supplier;
 import org.colonnade.platform.api.admin.Answering;
 import org.colonnade.platform.api.admin.FunctionStatus;
@@ -129,6 +130,11 @@ public final class FunctionsDesk implements Functions {
             }
             return null;
         });
+    }
+
+    /** The functions of the list that answer now. */
+    public Set<String> answering() {
+        return wanted().stream().filter(this::answers).collect(Collectors.toCollection(TreeSet::new));
     }
 
     boolean answers(String id) {
