@@ -151,6 +151,33 @@ public class PlanPropertyTest {
         assertTrue("enough was moved: " + moved, moved > CASES);
     }
 
+    @Test
+    public void whatFallsOnNoOpenDayEnds() {
+        Plan sundays = new WallPlan(CronText.parse("0 9 * * SUN"), ZoneOffset.UTC);
+        OpenDays weekdays = new OpenDays() {
+            @Override
+            public boolean isOpen(LocalDate day) {
+                return day.getDayOfWeek().getValue() < 6;
+            }
+
+            @Override
+            public LocalDate after(LocalDate day) {
+                LocalDate next = day.plusDays(1);
+                return isOpen(next) ? next : after(next);
+            }
+
+            @Override
+            public LocalDate before(LocalDate day) {
+                LocalDate earlier = day.minusDays(1);
+                return isOpen(earlier) ? earlier : before(earlier);
+            }
+        };
+        Instant now = Instant.parse("2027-03-01T00:00:00Z");
+        assertNull(new OpenDaysPlan(sundays, ZoneOffset.UTC, weekdays).after(now));
+        assertEquals(
+                Instant.parse("2027-03-01T09:00:00Z"), new NextOpenPlan(sundays, ZoneOffset.UTC, weekdays).after(now));
+    }
+
     private static List<Instant> within(TreeSet<Instant> all, Instant from, Instant until) {
         return List.copyOf(all.subSet(from, false, until, true));
     }
