@@ -43,6 +43,7 @@ final class Firer {
     private final Actor granted;
     private final House house;
     private Ref lastJob;
+    private boolean made;
 
     /** What it asks. */
     record House(Jobs jobs, Kinds kinds, Owners owners) {}
@@ -97,8 +98,9 @@ final class Firer {
 
     /** Whether the last job has not ended. */
     boolean busy() {
-        if (lastJob == null) {
-            return false;
+        // nobody else sees a job of this transaction yet
+        if (made || lastJob == null) {
+            return made;
         }
         try (Caller.Binding bound = new Caller(Owners.PLATFORM, "-").bind()) {
             return !house.jobs().get(lastJob.id()).state().ended();
@@ -139,6 +141,7 @@ final class Firer {
             house.kinds().find(schedule.kind()).map(ScheduleKind::permission).ifPresent(owner.get()::require);
             String job = house.jobs().submit(work, askedBy == null ? draft.inTheBackground() : draft);
             lastJob = new Ref("platform", "job", job);
+            made = true;
         } catch (Unavailable away) {
             throw away;
         } catch (Problem refused) {

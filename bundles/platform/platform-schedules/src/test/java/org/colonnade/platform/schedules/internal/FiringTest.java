@@ -217,6 +217,17 @@ public class FiringTest {
     }
 
     @Test
+    public void instantsThatAreDueTogetherDoNotOverlapEither() {
+        String skip = one.create(Node.PLANNER, Node.draft(null, "PT10S", Misfire.ONCE, Overlap.SKIP));
+        String queue = one.create(Node.PLANNER, Node.draft(null, "PT10S", Misfire.ALL, Overlap.QUEUE));
+        clock.go(Duration.ofSeconds(30));
+        one.book.tick();
+        assertEquals(List.of("OVERLAPPED 08:00", "OVERLAPPED 08:00", "FIRED 08:00"), one.outcomes(skip));
+        assertEquals(List.of("QUEUED 08:00", "QUEUED 08:00", "FIRED 08:00"), one.outcomes(queue));
+        assertEquals(2, one.allJobs().size());
+    }
+
+    @Test
     public void aScheduleOfAFunctionThatIsAwayMakesOneJobThatWaits() {
         String id = one.create(Node.PLANNER, Node.hourly(Misfire.ONCE, Overlap.ALLOW));
         one.kinds.leave(one.kinds.find("crm.report").orElseThrow());

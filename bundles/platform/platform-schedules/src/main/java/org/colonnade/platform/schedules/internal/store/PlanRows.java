@@ -21,7 +21,8 @@ public final class PlanRows {
             + " where id = ? and archived = false for update skip locked";
     private static final String HOLD = "select cursor_at, last_job, owner_name, granted, granted_all from schedule_plan"
             + " where id = ? and archived = false for update";
-    private static final String BEGIN = "update schedule_plan set cursor_at = ?, next_at = cast(? as timestamp with time zone) where id = ?";
+    private static final String BEGIN = "update schedule_plan set cursor_at = ?,"
+            + " next_at = cast(? as timestamp with time zone) where id = ?";
     private static final String MADE = "update schedule_plan set last_at = ?, last_job = ? where id = ?";
     private static final String GRANT = "update schedule_plan set owner_name = ?, granted = ?, granted_all = ? where id = ?";
     private static final String STANDARD = "select id from schedule_plan where standard_of = ?";

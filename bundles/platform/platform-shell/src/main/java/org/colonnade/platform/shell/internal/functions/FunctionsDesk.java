@@ -205,9 +205,11 @@ public final class FunctionsDesk implements Functions {
     }
 
     private FunctionStatus status(Offer newest, String id, String installed) {
-        FunctionStatus.State state = installed == null
-                ? FunctionStatus.State.AVAILABLE
-                : presence.has(id) ? FunctionStatus.State.ACTIVE : FunctionStatus.State.STARTING;
+        FunctionStatus.State state = presence.has(id) ? FunctionStatus.State.ACTIVE : FunctionStatus.State.STARTING;
+        if (installed == null) {
+            // after the start the functions of the list come one by one; until then a caller is told to ask again
+            state = list.read().contains(id) ? FunctionStatus.State.STARTING : FunctionStatus.State.AVAILABLE;
+        }
         return new FunctionStatus(id, newest.description(), state, installed, newest.version());
     }
 
