@@ -19,12 +19,16 @@ public class ScheduleJourney {
 
     @Test
     public void theNightlyWorkOfThePlatformIsThereAndIsFiredByHand() throws Exception {
-        JsonNode kinds = admin.get("/api/platform/schedule-kinds").expect(200).json().path("items");
-        assertEquals(
-                List.of("privacy.invariants", "privacy.retention"), kinds.findValuesAsText("kind"));
+        JsonNode kinds =
+                admin.get("/api/platform/schedule-kinds").expect(200).json().path("items");
+        assertEquals(List.of("privacy.invariants", "privacy.retention"), kinds.findValuesAsText("kind"));
         Deadline.within(Duration.ofSeconds(20), () -> standard("privacy.invariants") != null);
         String id = standard("privacy.invariants").path("id").asText();
-        String job = admin.post(PLACE + '/' + id + "/run").expect(200).json().path("job").asText();
+        String job = admin.post(PLACE + '/' + id + "/run")
+                .expect(200)
+                .json()
+                .path("job")
+                .asText();
         ended(job, "DONE");
         assertTrue(admin.get("/api/platform/jobs/" + job)
                 .expect(200)
@@ -34,14 +38,16 @@ public class ScheduleJourney {
         House.Ran shown = house.script("console", "colonnade:schedules");
         assertTrue(shown.output(), shown.output().contains("privacy.retention"));
         House.Ran firings = house.script("console", "colonnade:schedule-firings " + id);
-        assertTrue(firings.output(), firings.output().contains("ASKED") && firings.output().contains(job));
+        assertTrue(
+                firings.output(),
+                firings.output().contains("ASKED") && firings.output().contains(job));
     }
 
     @Test
     public void aScheduleIsMadeComesIsPausedAndRemoved() throws Exception {
         JsonNode described = house.api().get("/openapi.json").expect(200).json().path("paths");
-        JsonNode preview = described.at(
-                "/~1api~1platform~1schedules~1preview/post/requestBody/content/application~1json/example");
+        JsonNode preview =
+                described.at("/~1api~1platform~1schedules~1preview/post/requestBody/content/application~1json/example");
         assertEquals(
                 3,
                 admin.post(PLACE + "/preview?count=3", preview.toString())

@@ -116,8 +116,10 @@ public class TwoNodes {
                 answered = answered == null ? answer.expect(201).text() : answered;
                 assertEquals(answered, answer.expect(201).text());
             }
-            assertEquals(answered, two.postKeyed(key, PARTIES, person).expect(201).text());
-            assertEquals(answered, one.postKeyed(key, PARTIES, person).expect(201).text());
+            assertEquals(
+                    answered, two.postKeyed(key, PARTIES, person).expect(201).text());
+            assertEquals(
+                    answered, one.postKeyed(key, PARTIES, person).expect(201).text());
             assertEquals(key, 1, count("select count(*) from crm_party where display_name = 'Both " + i + "'"));
         }
     }
@@ -151,7 +153,8 @@ public class TwoNodes {
         int done = 0;
         while (done < times) {
             Api.Answer read = node.get(place).expect(200);
-            int count = Integer.parseInt(read.json().path("displayName").asText().substring(6));
+            int count =
+                    Integer.parseInt(read.json().path("displayName").asText().substring(6));
             Api.Answer changed = node.patch(place, read.etag(), "{\"displayName\":\"Count " + (count + 1) + "\"}")
                     .expect(200, 412);
             done += changed.status() == 200 ? 1 : 0;
@@ -184,7 +187,10 @@ public class TwoNodes {
         int looked = 0;
         int stopped = 0;
         for (int i = 0; i < 16; i++) {
-            int status = both.next().post("/api/platform/sign-in", guess).expect(401, 429).status();
+            int status = both.next()
+                    .post("/api/platform/sign-in", guess)
+                    .expect(401, 429)
+                    .status();
             looked += status == 401 ? 1 : 0;
             stopped += status == 429 ? 1 : 0;
         }
@@ -212,17 +218,24 @@ public class TwoNodes {
             String writer = "writer-" + i;
             writers.add(POOL.submit(() -> write(both, writer, answered, enough)));
         }
-        String job = two.post("/api/crm/imports", "text/csv", table(ROWS)).expect(202).json().path("job").asText();
+        String job = two.post("/api/crm/imports", "text/csv", table(ROWS))
+                .expect(202)
+                .json()
+                .path("job")
+                .asText();
         Deadline.within(Duration.ofSeconds(60), () -> done(one, job) >= 500);
         second.kill9();
         Instant killed = Instant.now();
         int before = answered.size();
         Deadline.within(Duration.ofSeconds(60), () -> "DONE".equals(state(one, job)));
-        assertTrue("taken over by the other node", count("select max(run) from jobs_job where kind = 'crm.import'") > 1);
+        assertTrue(
+                "taken over by the other node", count("select max(run) from jobs_job where kind = 'crm.import'") > 1);
         going(writers);
         assertTrue("it went on without the other", answered.size() > before);
         second.start();
-        assertTrue("back after " + Duration.between(killed, Instant.now()), second.api().get("/health/ready").status() == 200);
+        assertTrue(
+                "back after " + Duration.between(killed, Instant.now()),
+                second.api().get("/health/ready").status() == 200);
         int back = answered.size();
         Deadline.within(Duration.ofSeconds(60), () -> {
             going(writers);
@@ -250,9 +263,11 @@ public class TwoNodes {
 
     private static void nothingIsLost(Map<String, Api.Answer> answered) throws SQLException {
         Map<String, Integer> stored = new HashMap<>();
-        try (Connection connection = postgres.getDatabase("colonnade", "colonnade").getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("colonnade", "colonnade").getConnection();
                 Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select point_value from crm_contact_point where point_value like 'writer-%'")) {
+                ResultSet row = sql.executeQuery(
+                        "select point_value from crm_contact_point where point_value like 'writer-%'")) {
             while (row.next()) {
                 stored.merge(row.getString(1), 1, Integer::sum);
             }
@@ -261,7 +276,9 @@ public class TwoNodes {
         assertEquals("and nothing that was not answered", answered.size(), stored.size());
         answered.entrySet().stream().limit(40).forEach(entry -> {
             String key = entry.getKey();
-            assertEquals(entry.getValue().text(), two.postKeyed(key, PARTIES, person(key)).expect(201).text());
+            assertEquals(
+                    entry.getValue().text(),
+                    two.postKeyed(key, PARTIES, person(key)).expect(201).text());
         });
     }
 
@@ -269,7 +286,8 @@ public class TwoNodes {
         Api.Answer paused = two.post(place + "/pause").expect(200);
         assertTrue(paused.json().path("paused").asBoolean());
         TreeMap<Instant, JsonNode> beats = new TreeMap<>();
-        for (JsonNode firing : one.get(place + "/firings?limit=500").expect(200).json().path("items")) {
+        for (JsonNode firing :
+                one.get(place + "/firings?limit=500").expect(200).json().path("items")) {
             beats.put(Instant.parse(firing.path("plannedAt").asText()), firing);
             assertTrue(firing.toString(), firing.path("outcome").asText().matches("FIRED|CAUGHT_UP"));
         }
@@ -282,7 +300,10 @@ public class TwoNodes {
         assertEquals(
                 "a job each",
                 beats.size(),
-                beats.values().stream().map(beat -> beat.path("job").asText()).distinct().count());
+                beats.values().stream()
+                        .map(beat -> beat.path("job").asText())
+                        .distinct()
+                        .count());
         assertEquals(beats.size(), count("select count(*) from jobs_job where title = 'Beat'"));
     }
 
@@ -295,10 +316,7 @@ public class TwoNodes {
                                         + " where e.position > r.position and r.types like '%' || e.type || '%')")
                                 == 0);
         assertEquals(0, count("select count(*) from platform_dead_letter"));
-        assertEquals(
-                "the log has no gap",
-                0,
-                count("select max(position) - count(*) from platform_event"));
+        assertEquals("the log has no gap", 0, count("select max(position) - count(*) from platform_event"));
         assertEquals(
                 "each contact was told of once",
                 0,
@@ -314,9 +332,13 @@ public class TwoNodes {
     private static void proven() throws Exception {
         JsonNode verdict = two.post("/api/platform/audit/verify").expect(200).json();
         assertTrue(verdict.toString(), verdict.path("holds").asBoolean());
-        Deadline.within(Duration.ofSeconds(30), () -> one.post("/api/platform/invariants/run", "{\"names\":[]}").status() == 200);
-        for (JsonNode invariant : one.get("/api/platform/invariants").expect(200).json()) {
-            assertEquals(invariant.toString(), "HOLDS", invariant.path("outcome").asText());
+        Deadline.within(
+                Duration.ofSeconds(30),
+                () -> one.post("/api/platform/invariants/run", "{\"names\":[]}").status() == 200);
+        for (JsonNode invariant :
+                one.get("/api/platform/invariants").expect(200).json()) {
+            assertEquals(
+                    invariant.toString(), "HOLDS", invariant.path("outcome").asText());
         }
         for (House house : List.of(first, second)) {
             for (String check : List.of("nodes", "jobs", "schedules", "events", "audit")) {
@@ -346,15 +368,24 @@ public class TwoNodes {
     }
 
     private static long done(Api api, String job) {
-        return api.get("/api/platform/jobs/" + job).expect(200).json().path("done").asLong();
+        return api.get("/api/platform/jobs/" + job)
+                .expect(200)
+                .json()
+                .path("done")
+                .asLong();
     }
 
     private static String state(Api api, String job) {
-        return api.get("/api/platform/jobs/" + job).expect(200).json().path("state").asText();
+        return api.get("/api/platform/jobs/" + job)
+                .expect(200)
+                .json()
+                .path("state")
+                .asText();
     }
 
     private static String level(House house, String check) {
-        for (JsonNode finding : house.api().get("/health/ready").expect(200).json().path("findings")) {
+        for (JsonNode finding :
+                house.api().get("/health/ready").expect(200).json().path("findings")) {
             if (finding.path("name").asText().equals(check)) {
                 return finding.path("level").asText();
             }
@@ -363,7 +394,8 @@ public class TwoNodes {
     }
 
     private static long count(String query) throws SQLException {
-        try (Connection connection = postgres.getDatabase("colonnade", "colonnade").getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("colonnade", "colonnade").getConnection();
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery(query)) {
             row.next();

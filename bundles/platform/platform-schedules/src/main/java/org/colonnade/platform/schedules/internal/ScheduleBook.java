@@ -49,8 +49,7 @@ import org.slf4j.LoggerFactory;
 public final class ScheduleBook implements Schedules {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleBook.class);
-    private static final RecordKind<Schedule, ScheduleDraft> KIND =
-            RecordKind.of(Schedule.class, ScheduleDraft.class);
+    private static final RecordKind<Schedule, ScheduleDraft> KIND = RecordKind.of(Schedule.class, ScheduleDraft.class);
     private static final int MOST_SHOWN = 100;
 
     private final Tx tx;
@@ -242,8 +241,7 @@ public final class ScheduleBook implements Schedules {
                 if (held == null) {
                     return false;
                 }
-                Kept<Schedule> kept =
-                        desk.find(work, List.of(Tsid.text(id))).get(0);
+                Kept<Schedule> kept = desk.find(work, List.of(Tsid.text(id))).get(0);
                 Instant moment = now.of(work);
                 step.take(kept, held, new Firer(house, kept, held, work, moment), moment);
                 return true;

@@ -32,7 +32,9 @@ public final class OpenDaysPlan implements Plan {
                 return null;
             }
             LocalDate open = days.after(day(next));
-            next = open == null ? null : plan.after(WallClock.instant(open.atStartOfDay(), zone).minusNanos(1));
+            next = open == null
+                    ? null
+                    : plan.after(WallClock.instant(open.atStartOfDay(), zone).minusNanos(1));
         }
         return next;
     }

@@ -104,7 +104,8 @@ public class PlanPropertyTest {
         assertEquals(Instant.parse("2027-03-28T00:00:10Z"), plan.after(Instant.parse("2000-01-01T00:00:00Z")));
         assertEquals(Instant.parse("2027-03-28T00:25:10Z"), plan.after(Instant.parse("2027-03-28T00:00:10Z")));
         for (int i = 0; i < 1000; i++) {
-            Instant moment = plan.first().plusSeconds(random.nextInt(100_000_000)).plusNanos(random.nextInt(1_000_000_000));
+            Instant moment =
+                    plan.first().plusSeconds(random.nextInt(100_000_000)).plusNanos(random.nextInt(1_000_000_000));
             Instant next = plan.after(moment);
             assertTrue(next.isAfter(moment) && !next.minus(plan.every()).isAfter(moment));
             assertEquals(0, Duration.between(plan.first(), next).toSeconds() % 1500);
@@ -194,7 +195,10 @@ public class PlanPropertyTest {
     }
 
     private Instant aroundAChange(ZoneId zone) {
-        Instant somewhen = LocalDate.of(2009, 1, 1).plusDays(random.nextInt(8_000)).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant somewhen = LocalDate.of(2009, 1, 1)
+                .plusDays(random.nextInt(8_000))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         ZoneOffsetTransition change = zone.getRules().nextTransition(somewhen);
         Instant near = change == null ? somewhen : change.getInstant();
         return near.minusSeconds(60L * random.nextInt(2 * 1440));
@@ -203,7 +207,9 @@ public class PlanPropertyTest {
     /** Each local time that the model names, as the first instant that shows it, or else the first one that shows a later time. */
     private static Set<Instant> model(CronModel model, ZoneId zone, Instant from, Instant until) {
         List<Instant> minutes = new ArrayList<>();
-        for (Instant at = from.minus(Duration.ofDays(2)); !at.isAfter(until.plus(Duration.ofDays(2))); at = at.plusSeconds(60)) {
+        for (Instant at = from.minus(Duration.ofDays(2));
+                !at.isAfter(until.plus(Duration.ofDays(2)));
+                at = at.plusSeconds(60)) {
             minutes.add(at);
         }
         TreeSet<Instant> found = new TreeSet<>();

@@ -22,8 +22,9 @@ final class NodeRows {
     private static final String NEW =
             "insert into shell_node (id, address, build, functions, seen_at) values (?, ?, ?, ?, current_timestamp)";
     private static final String NOW = "select current_timestamp as moment";
-    private static final String OTHERS = "select id, address, build, functions from shell_node where id <> ? and seen_at > ?"
-            + " order by address, id";
+    private static final String OTHERS =
+            "select id, address, build, functions from shell_node where id <> ? and seen_at > ?"
+                    + " order by address, id";
     private static final String GONE = "delete from shell_node where id = ?";
     private static final String FORGET = "delete from shell_node where seen_at < ?";
 
@@ -50,7 +51,9 @@ final class NodeRows {
                             row.getString("id"),
                             row.getString("address"),
                             row.getString("build"),
-                            functions.isEmpty() ? new TreeSet<>() : new TreeSet<>(Arrays.asList(functions.split(",")))));
+                            functions.isEmpty()
+                                    ? new TreeSet<>()
+                                    : new TreeSet<>(Arrays.asList(functions.split(",")))));
                 }
             }
             return others;

@@ -121,12 +121,12 @@ public final class NodesCheck implements HealthCheck {
             }
             if (!here.build().equals(other.build())) {
                 return Finding.warning(
-                        "The node at " + other.address() + " runs another build.", "Bring all nodes to the same build.");
+                        "The node at " + other.address() + " runs another build.",
+                        "Bring all nodes to the same build.");
             }
         }
-        return Finding.well(
-                others.size() + 1 + " nodes with the same functions; others at "
-                        + String.join(", ", others.stream().map(NodeRow::address).toList()) + '.');
+        return Finding.well(others.size() + 1 + " nodes with the same functions; others at "
+                + String.join(", ", others.stream().map(NodeRow::address).toList()) + '.');
     }
 
     private static Set<String> missing(Set<String> wanted, Set<String> present) {

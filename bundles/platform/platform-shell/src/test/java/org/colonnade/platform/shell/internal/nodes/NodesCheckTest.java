@@ -28,8 +28,7 @@ public class NodesCheckTest extends OnEachDatabase {
         assertEquals(Finding.well("This is the only node."), one.check());
         two.pulse();
         two.pulse();
-        assertEquals(
-                Finding.well("2 nodes with the same functions; others at 10.0.0.2:8181."), one.check());
+        assertEquals(Finding.well("2 nodes with the same functions; others at 10.0.0.2:8181."), one.check());
         there.add("calendar");
         here.add("mail");
         two.pulse();
@@ -50,7 +49,8 @@ public class NodesCheckTest extends OnEachDatabase {
         NodesCheck one = new NodesCheck(tx, "10.0.0.1:8181", "b1", () -> here);
         NodesCheck two = new NodesCheck(tx, "10.0.0.2:8181", "b2", () -> there);
         two.pulse();
-        assertEquals("The node at 10.0.0.2:8181 runs another build.", one.check().sentence());
+        assertEquals(
+                "The node at 10.0.0.2:8181 runs another build.", one.check().sentence());
         silent("interval '1' minute");
         assertEquals(Finding.well("This is the only node."), one.check());
         silent("interval '2' day");
