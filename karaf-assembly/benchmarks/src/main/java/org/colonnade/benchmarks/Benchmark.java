@@ -110,30 +110,9 @@ public final class Benchmark {
                         Side.of("last page", server, ours.lastPage()),
                         Side.of("first page", server, ours.firstPage())));
         part("create", () -> against("create", ours.create(), this::newContact));
-        part("nodes", this::nodes);
         System.out.println();
         memory(server);
         peers.forEach(this::memory);
-    }
-
-    /** Two nodes are the first side, so that the ratios say what the second one brings. On one machine they share its cores. */
-    private void nodes() throws Exception {
-        try (House second = ours.secondNode(postgres)) {
-            int[] ports = {server.port(), second.port()};
-            // the second one first: it is its compiler that has to come to rest
-            Processes both = new Processes(
-                    second.process().pid(), ours.house().process().pid(), postgres.pid());
-            table.compare(
-                    "read by id, two nodes : one",
-                    new int[] {8, 64},
-                    new Side("two nodes", both, new Load(ours.read(), ports)),
-                    Side.of("one node", server, ours.read()));
-            table.compare(
-                    "create, two nodes : one",
-                    new int[] {8, 64},
-                    new Side("two nodes", both, new Load(ours.create(), ports)),
-                    Side.of("one node", server, ours.create()));
-        }
     }
 
     private byte[] newContact() {

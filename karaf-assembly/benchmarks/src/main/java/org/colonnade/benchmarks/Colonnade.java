@@ -37,27 +37,15 @@ final class Colonnade implements AutoCloseable {
 
     Colonnade(Postgres postgres) throws IOException {
         postgres.make("colonnade");
-        house = empty("benchmark", postgres);
-        house.start();
-        house.admin().post("/api/platform/functions/crm/install").expect(200);
-        api = house.admin();
-    }
-
-    private static House empty(String name, Postgres postgres) throws IOException {
-        House house = House.empty(name);
+        house = House.empty("benchmark");
         Files.createDirectories(house.home().resolve("etc"));
         Files.writeString(
                 house.home().resolve("etc/org.colonnade.store.cfg"),
                 "url = jdbc:postgresql://127.0.0.1:" + postgres.port() + "/colonnade\nuser = " + Postgres.USER
                         + "\npassword = " + Postgres.USER + "\n");
-        return house;
-    }
-
-    /** A second node over the same database, with the same functions; the caller stops it. */
-    House secondNode(Postgres postgres) throws IOException {
-        House second = empty("second", postgres);
-        Files.writeString(second.home().resolve("etc/org.colonnade.functions.cfg"), "functions = crm\n");
-        return second.start();
+        house.start();
+        house.admin().post("/api/platform/functions/crm/install").expect(200);
+        api = house.admin();
     }
 
     Server server(Postgres postgres) {

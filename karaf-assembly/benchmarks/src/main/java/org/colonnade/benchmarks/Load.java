@@ -15,16 +15,13 @@ import java.util.function.Supplier;
  */
 final class Load {
 
+    private final int port;
     private final Supplier<byte[]> requests;
-    private final int[] ports;
 
-    /**
-     * @param requests whole requests, one for each call; called by many threads
-     * @param ports of the servers, which the connections are dealt out to
-     */
-    Load(Supplier<byte[]> requests, int... ports) {
+    /** @param requests whole requests, one for each call; called by many threads */
+    Load(int port, Supplier<byte[]> requests) {
+        this.port = port;
         this.requests = requests;
-        this.ports = ports;
     }
 
     /**
@@ -51,8 +48,7 @@ final class Load {
         try {
             List<Future<long[]>> all = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                int port = ports[i % ports.length];
-                all.add(threads.submit(() -> connection(port, end)));
+                all.add(threads.submit(() -> connection(end)));
             }
             List<long[]> times = new ArrayList<>();
             for (Future<long[]> one : all) {
@@ -63,13 +59,13 @@ final class Load {
                     times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Result(sorted.length, took, sorted);
         } catch (Exception failure) {
-            throw new IllegalStateException("The load on port " + Arrays.toString(ports) + " broke off", failure);
+            throw new IllegalStateException("The load on port " + port + " broke off", failure);
         } finally {
             threads.shutdown();
         }
     }
 
-    private long[] connection(int port, long end) throws IOException {
+    private long[] connection(long end) throws IOException {
         long[] times = new long[1 << 12];
         int count = 0;
         for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {

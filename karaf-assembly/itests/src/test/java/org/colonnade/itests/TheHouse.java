@@ -17,7 +17,6 @@ import org.junit.runners.Suite;
     Contract.class,
     OneSentence.class,
     Restart.class,
-    OnPostgres.class,
-    TwoNodes.class
+    OnPostgres.class
 })
 public class TheHouse {}
