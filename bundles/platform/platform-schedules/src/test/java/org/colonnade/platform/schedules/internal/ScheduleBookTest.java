@@ -76,27 +76,7 @@ public class ScheduleBookTest {
 
     @Test
     public void whatMakesNoScheduleIsRefused() {
-        Rejected refusal = assertThrows(
-                Rejected.class,
-                () -> node.create(
-                        Node.PLANNER,
-                        new ScheduleDraft(
-                                " ",
-                                "crm.report",
-                                Map.of("days", "seven", "since", "2027-02-30", "more", 1),
-                                "Mars/Olympus",
-                                "61 * * * *",
-                                "PT1S",
-                                null,
-                                Instant.parse("1066-10-14T09:00:00Z"),
-                                null,
-                                new Ref("crm", "party", "X"),
-                                null,
-                                Misfire.ALL,
-                                0,
-                                "P1Y",
-                                Overlap.SKIP,
-                                null)));
+        Rejected refusal = assertThrows(Rejected.class, () -> node.create(Node.PLANNER, wrong()));
         assertEquals("schedule.plan.invalid", refusal.code());
         assertEquals(
                 List.of(
@@ -114,6 +94,30 @@ public class ScheduleBookTest {
                         "parameters.since",
                         "zone"),
                 refusal.fields().stream().map(Rejected.Field::field).sorted().toList());
+    }
+
+    private static ScheduleDraft wrong() {
+        return new ScheduleDraft(
+                " ",
+                "crm.report",
+                Map.of("days", "seven", "since", "2027-02-30", "more", 1),
+                "Mars/Olympus",
+                "61 * * * *",
+                "PT1S",
+                null,
+                Instant.parse("1066-10-14T09:00:00Z"),
+                null,
+                new Ref("crm", "party", "X"),
+                null,
+                Misfire.ALL,
+                0,
+                "P1Y",
+                Overlap.SKIP,
+                null);
+    }
+
+    @Test
+    public void whatNobodyOffersIsRefused() {
         Rejected unknown = assertThrows(
                 Rejected.class,
                 () -> node.create(
