@@ -15,6 +15,7 @@ import org.junit.runners.Suite;
     ApprovalJourney.class,
     MeasuresJourney.class,
     OperationJourney.class,
+    ScheduleJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

@@ -15,7 +15,7 @@ public record FunctionStatus(String id, String description, State state, String 
     public enum State {
         /** On offer, not installed. */
         AVAILABLE,
-        /** Installed, not (yet) answering. */
+        /** Installed or belonging here, not (yet) answering. */
         STARTING,
         /** Installed and answering. */
         ACTIVE

@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A kind of job that may be scheduled. A service of the function whose {@link org.colonnade.platform.api.job.JobWorker} does it. The input of
- * the job is one JSON object: the schedule's parameters, {@code plannedAt} (the planned instant, ISO-8601 in UTC) and {@code schedule}
- * (its reference).
+ * A kind of job that may be scheduled. A service of the function whose {@link org.colonnade.platform.api.job.JobWorker} does it.
+ *
+ * <p>The input of the job is one JSON object: the schedule's parameters, {@code plannedAt} (the planned instant, ISO-8601 in UTC) and
+ * {@code schedule} (its reference).
  */
 @ConsumerType
 public interface ScheduleKind {

@@ -5,7 +5,10 @@ import java.util.List;
 import org.colonnade.platform.api.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Tells how schedules stand, and fires one by hand. Schedules themselves are records, made and changed at {@code /api/platform/schedules}. */
+/**
+ * Tells how schedules stand, and fires one by hand. Schedules themselves are records, made and changed at
+ * {@code /api/platform/schedules}.
+ */
 @ProviderType
 public interface Schedules {
 

@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         id = PrivacyConfig.PID,
         name = "Colonnade: privacy",
-        description = "How functions are asked about persons, and how much a retention rule does at once. A change holds at once.")
+        description =
+                "How functions are asked about persons, and how much a retention rule does at once. A change holds at once.")
 public @interface PrivacyConfig {
 
     String PID = "org.colonnade.privacy";

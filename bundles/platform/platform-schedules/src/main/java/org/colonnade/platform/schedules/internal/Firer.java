@@ -43,6 +43,7 @@ final class Firer {
     private final Actor granted;
     private final House house;
     private Ref lastJob;
+    private boolean made;
 
     /** What it asks. */
     record House(Jobs jobs, Kinds kinds, Owners owners) {}
@@ -97,8 +98,9 @@ final class Firer {
 
     /** Whether the last job has not ended. */
     boolean busy() {
-        if (lastJob == null) {
-            return false;
+        // nobody else sees a job of this transaction yet
+        if (made || lastJob == null) {
+            return made;
         }
         try (Caller.Binding bound = new Caller(Owners.PLATFORM, "-").bind()) {
             return !house.jobs().get(lastJob.id()).state().ended();
@@ -114,14 +116,18 @@ final class Firer {
     private Firing outcome(Instant planned, Outcome outcome) throws SQLException {
         boolean away = house.kinds().find(kept.value().kind()).isEmpty();
         // jobs of a function that is away wait one by one
-        Overlap overlap = kept.value().overlap() == Overlap.ALLOW && away ? Overlap.QUEUE : kept.value().overlap();
+        Overlap overlap = kept.value().overlap() == Overlap.ALLOW && away
+                ? Overlap.QUEUE
+                : kept.value().overlap();
         if (overlap == Overlap.ALLOW || !busy()) {
-            boolean inTurn = overlap != Overlap.QUEUE || FiringRows.queue(work, kept.id(), 1).isEmpty();
+            boolean inTurn = overlap != Overlap.QUEUE
+                    || FiringRows.queue(work, kept.id(), 1).isEmpty();
             if (inTurn) {
                 return made(planned, outcome, null);
             }
         }
-        if (overlap == Overlap.QUEUE && FiringRows.queue(work, kept.id(), LONGEST_QUEUE).size() < LONGEST_QUEUE) {
+        if (overlap == Overlap.QUEUE
+                && FiringRows.queue(work, kept.id(), LONGEST_QUEUE).size() < LONGEST_QUEUE) {
             return Firing.without(planned, Outcome.QUEUED, null, now);
         }
         return left(planned, Outcome.OVERLAPPED, null);
@@ -139,6 +145,7 @@ final class Firer {
             house.kinds().find(schedule.kind()).map(ScheduleKind::permission).ifPresent(owner.get()::require);
             String job = house.jobs().submit(work, askedBy == null ? draft.inTheBackground() : draft);
             lastJob = new Ref("platform", "job", job);
+            made = true;
         } catch (Unavailable away) {
             throw away;
         } catch (Problem refused) {
@@ -158,15 +165,8 @@ final class Firer {
         FiringRows.add(
                 work,
                 kept.id(),
-                new Firing(
-                        missed.until(), Outcome.MISSED, missed.from(), missed.count(), null, null, null, now));
+                new Firing(missed.until(), Outcome.MISSED, missed.from(), missed.count(), null, null, null, now));
         work.publish(new ScheduleMissed(
-                ref,
-                kept.value().kind(),
-                Outcome.MISSED.name(),
-                missed.from(),
-                missed.until(),
-                missed.count(),
-                null));
+                ref, kept.value().kind(), Outcome.MISSED.name(), missed.from(), missed.until(), missed.count(), null));
     }
 }

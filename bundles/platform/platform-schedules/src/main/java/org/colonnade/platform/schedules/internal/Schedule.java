@@ -21,8 +21,9 @@ import org.colonnade.platform.schedules.internal.domain.ClosedDays;
         read = Schedules.READ,
         change = Schedules.CHANGE,
         order = "name",
-        example = "{\"name\": \"Retention on working nights\", \"kind\": \"privacy.retention\", \"zone\": \"Europe/Berlin\","
-                + " \"cron\": \"0 4 * * MON-FRI\", \"misfire\": \"ONCE\", \"overlap\": \"SKIP\"}")
+        example =
+                "{\"name\": \"Retention on working nights\", \"kind\": \"privacy.retention\", \"zone\": \"Europe/Berlin\","
+                        + " \"cron\": \"0 4 * * MON-FRI\", \"misfire\": \"ONCE\", \"overlap\": \"SKIP\"}")
 public record Schedule(
         @Field(en = "Name", th = "ชื่อ", required = true, searched = true, max = 200) String name,
         @Field(en = "Kind of job", th = "ชนิดงาน", required = true, max = 100) String kind,

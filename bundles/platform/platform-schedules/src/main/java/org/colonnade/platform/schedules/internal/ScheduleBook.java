@@ -50,8 +50,7 @@ import org.slf4j.LoggerFactory;
 public final class ScheduleBook implements Schedules {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleBook.class);
-    private static final RecordKind<Schedule, ScheduleDraft> KIND =
-            RecordKind.of(Schedule.class, ScheduleDraft.class);
+    private static final RecordKind<Schedule, ScheduleDraft> KIND = RecordKind.of(Schedule.class, ScheduleDraft.class);
     private static final int MOST_SHOWN = 100;
 
     private final Tx tx;
@@ -63,6 +62,7 @@ public final class ScheduleBook implements Schedules {
     private final ScheduleRules rules;
     private final RecordDesk<Schedule, ScheduleDraft> desk;
     private final Set<String> standards = ConcurrentHashMap.newKeySet();
+    private final Set<Long> failing = ConcurrentHashMap.newKeySet();
 
     @Activate
     public ScheduleBook(
@@ -252,21 +252,24 @@ public final class ScheduleBook implements Schedules {
 
     private boolean apart(long id, Step step) {
         try {
-            return tx.write(work -> {
+            boolean taken = tx.write(work -> {
                 PlanRows.Held held = PlanRows.take(work, id).orElse(null);
                 if (held == null) {
                     return false;
                 }
-                Kept<Schedule> kept =
-                        desk.find(work, List.of(Tsid.text(id))).get(0);
+                Kept<Schedule> kept = desk.find(work, List.of(Tsid.text(id))).get(0);
                 Instant moment = now.of(work);
                 step.take(kept, held, new Firer(house, kept, held, work, moment), moment);
                 return true;
             });
+            failing.remove(id);
+            return taken;
         } catch (Unavailable away) {
             LOG.debug("The schedule {} waits: {}", Tsid.text(id), away.getMessage());
         } catch (RuntimeException failure) {
-            LOG.warn("The schedule {} could not be looked after; it is tried again", Tsid.text(id), failure);
+            if (failing.add(id)) {
+                LOG.warn("The schedule {} could not be looked after; it is tried again", Tsid.text(id), failure);
+            }
         }
         return false;
     }

@@ -71,8 +71,9 @@ final class ScheduleRules implements RecordRules<Schedule, ScheduleDraft> {
     }
 
     private static void when(Fields faults, ScheduleDraft draft) {
-        long ways = Stream.of(draft.cron(), draft.every()).filter(Objects::nonNull).count()
-                + (draft.times().isEmpty() ? 0 : 1);
+        long ways =
+                Stream.of(draft.cron(), draft.every()).filter(Objects::nonNull).count()
+                        + (draft.times().isEmpty() ? 0 : 1);
         if (ways != 1) {
             faults.wrong("cron", "is given, or every, or times: one of the three");
         }
@@ -152,7 +153,9 @@ final class ScheduleRules implements RecordRules<Schedule, ScheduleDraft> {
     @Override
     public void stored(Work work, Kept<Schedule> before, Kept<Schedule> after) throws SQLException {
         Schedule schedule = after.value();
-        if (before == null || !before.value().owner().equals(schedule.owner()) || !before.value().doesLike(schedule)) {
+        if (before == null
+                || !before.value().owner().equals(schedule.owner())
+                || !before.value().doesLike(schedule)) {
             PlanRows.grant(work, after.id(), Caller.current().actor());
         }
         if (after.archived()) {

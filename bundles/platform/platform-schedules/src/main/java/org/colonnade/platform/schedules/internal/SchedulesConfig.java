@@ -14,7 +14,8 @@ public @interface SchedulesConfig {
 
     @AttributeDefinition(
             name = "Late",
-            description = "Seconds by which a planned instant may be late and is still in time; later it counts as missed.",
+            description =
+                    "Seconds by which a planned instant may be late and is still in time; later it counts as missed.",
             min = "5",
             max = "3600")
     int lateSeconds() default 60;

@@ -106,8 +106,7 @@ public class FiringTest {
             }
         });
         // a system schedule: its job needs no account, which this engine could not ask for
-        one.kinds.arrive(Node.kind(
-                "crm.report", new ScheduleDefault("Nightly", "0 9 * * *", "UTC"), null));
+        one.kinds.arrive(Node.kind("crm.report", new ScheduleDefault("Nightly", "0 9 * * *", "UTC"), null));
         one.book.standards();
         clock.set("2027-03-01T09:00:01Z");
         one.book.tick();
@@ -140,7 +139,8 @@ public class FiringTest {
         assertEquals(5 * ids.size(), one.allJobs().size());
         for (String id : ids) {
             assertEquals(
-                    List.of("FIRED 08:05", "FIRED 08:04", "FIRED 08:03", "FIRED 08:02", "FIRED 08:01"), one.outcomes(id));
+                    List.of("FIRED 08:05", "FIRED 08:04", "FIRED 08:03", "FIRED 08:02", "FIRED 08:01"),
+                    one.outcomes(id));
         }
     }
 
@@ -168,7 +168,11 @@ public class FiringTest {
         one.book.tick();
         assertEquals(List.of("MISSED 08:00 x24"), one.outcomes(skip));
         assertEquals(List.of("CAUGHT_UP 08:00", "MISSED 07:00 x23"), one.outcomes(once));
-        assertEquals(10, one.outcomes(all).stream().filter(o -> o.startsWith("CAUGHT_UP")).count());
+        assertEquals(
+                10,
+                one.outcomes(all).stream()
+                        .filter(o -> o.startsWith("CAUGHT_UP"))
+                        .count());
         assertEquals("MISSED 22:00 x14", one.outcomes(all).get(10));
         int jobs = one.allJobs().size();
         assertEquals(11, jobs);
@@ -213,7 +217,21 @@ public class FiringTest {
         one.book.desk().archive(Node.PLANNER, queue, version -> {});
         one.cancelAll();
         one.book.tick();
-        assertEquals("removed with its schedule", "OVERLAPPED 08:04", one.outcomes(queue).get(0));
+        assertEquals(
+                "removed with its schedule",
+                "OVERLAPPED 08:04",
+                one.outcomes(queue).get(0));
+    }
+
+    @Test
+    public void instantsThatAreDueTogetherDoNotOverlapEither() {
+        String skip = one.create(Node.PLANNER, Node.draft(null, "PT10S", Misfire.ONCE, Overlap.SKIP));
+        String queue = one.create(Node.PLANNER, Node.draft(null, "PT10S", Misfire.ALL, Overlap.QUEUE));
+        clock.go(Duration.ofSeconds(30));
+        one.book.tick();
+        assertEquals(List.of("OVERLAPPED 08:00", "OVERLAPPED 08:00", "FIRED 08:00"), one.outcomes(skip));
+        assertEquals(List.of("QUEUED 08:00", "QUEUED 08:00", "FIRED 08:00"), one.outcomes(queue));
+        assertEquals(2, one.allJobs().size());
     }
 
     @Test
@@ -235,8 +253,7 @@ public class FiringTest {
     @Test
     public void itRunsWithTheRightsThatItsOwnerHadAndStillHas() {
         String id = one.create(Node.PLANNER, Node.hourly(Misfire.ONCE, Overlap.ALLOW));
-        one.accounts.put(
-                Node.PLANNER.ref(), new Actor(Node.PLANNER.ref(), "planner", Set.of("crm.tag.change"), false));
+        one.accounts.put(Node.PLANNER.ref(), new Actor(Node.PLANNER.ref(), "planner", Set.of("crm.tag.change"), false));
         clock.go(Duration.ofHours(1));
         one.book.tick();
         one.accounts.remove(Node.PLANNER.ref());
@@ -272,8 +289,13 @@ public class FiringTest {
         one.book.tick();
         assertEquals(List.of(), one.outcomes(id));
         assertEquals(Instant.parse("2027-03-01T13:00:00Z"), one.schedule(id).nextAt());
-        one.book.desk().change(
-                Node.PLANNER, id, version -> {}, draft -> Node.draft("15 * * * *", null, Misfire.ALL, Overlap.ALLOW));
+        one.book
+                .desk()
+                .change(
+                        Node.PLANNER,
+                        id,
+                        version -> {},
+                        draft -> Node.draft("15 * * * *", null, Misfire.ALL, Overlap.ALLOW));
         one.book.tick();
         assertEquals(List.of(), one.outcomes(id));
         assertEquals(Instant.parse("2027-03-01T13:15:00Z"), one.schedule(id).nextAt());
@@ -296,7 +318,12 @@ public class FiringTest {
         var first = one.book.firings(Node.PLANNER, id, new PageRequest(2, null));
         var second = one.book.firings(Node.PLANNER, id, new PageRequest(2, first.next()));
         var third = one.book.firings(Node.PLANNER, id, new PageRequest(2, second.next()));
-        assertEquals(List.of(2, 2, 1), List.of(first.items().size(), second.items().size(), third.items().size()));
+        assertEquals(
+                List.of(2, 2, 1),
+                List.of(
+                        first.items().size(),
+                        second.items().size(),
+                        third.items().size()));
         assertNotNull(second.next());
         assertEquals(null, third.next());
         clock.go(Duration.ofDays(91));

@@ -44,8 +44,8 @@ final class Node implements AutoCloseable {
             "planner",
             Set.of(Schedules.READ, Schedules.CHANGE, "crm.party.read"),
             false);
-    static final Actor OTHER = new Actor(
-            new Ref("platform", "user", "OTHER"), "other", Set.of(Schedules.READ, Schedules.CHANGE), false);
+    static final Actor OTHER =
+            new Actor(new Ref("platform", "user", "OTHER"), "other", Set.of(Schedules.READ, Schedules.CHANGE), false);
     static final Actor ADMIN = new Actor(new Ref("platform", "user", "ADMIN"), "admin", Set.of(), true);
 
     final Kinds kinds = new Kinds();
@@ -136,8 +136,22 @@ final class Node implements AutoCloseable {
 
     static ScheduleDraft draft(String cron, String every, Misfire misfire, Overlap overlap) {
         return new ScheduleDraft(
-                "Report", "crm.report", Map.of("days", 7), "UTC", cron, every, null, null, null, null, null, misfire, null, null,
-                overlap, null);
+                "Report",
+                "crm.report",
+                Map.of("days", 7),
+                "UTC",
+                cron,
+                every,
+                null,
+                null,
+                null,
+                null,
+                null,
+                misfire,
+                null,
+                null,
+                overlap,
+                null);
     }
 
     String create(Actor actor, ScheduleDraft draft) {
@@ -160,7 +174,8 @@ final class Node implements AutoCloseable {
     }
 
     List<Job> allJobs() {
-        return as(ADMIN, () -> jobs.list(new JobQuery(null, null, false), PageRequest.first()).items());
+        return as(ADMIN, () -> jobs.list(new JobQuery(null, null, false), PageRequest.first())
+                .items());
     }
 
     void cancelAll() {

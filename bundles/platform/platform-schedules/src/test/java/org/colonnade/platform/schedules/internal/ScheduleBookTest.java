@@ -76,27 +76,7 @@ public class ScheduleBookTest {
 
     @Test
     public void whatMakesNoScheduleIsRefused() {
-        Rejected refusal = assertThrows(
-                Rejected.class,
-                () -> node.create(
-                        Node.PLANNER,
-                        new ScheduleDraft(
-                                " ",
-                                "crm.report",
-                                Map.of("days", "seven", "since", "2027-02-30", "more", 1),
-                                "Mars/Olympus",
-                                "61 * * * *",
-                                "PT1S",
-                                null,
-                                Instant.parse("1066-10-14T09:00:00Z"),
-                                null,
-                                new Ref("crm", "party", "X"),
-                                null,
-                                Misfire.ALL,
-                                0,
-                                "P1Y",
-                                Overlap.SKIP,
-                                null)));
+        Rejected refusal = assertThrows(Rejected.class, () -> node.create(Node.PLANNER, wrong()));
         assertEquals("schedule.plan.invalid", refusal.code());
         assertEquals(
                 List.of(
@@ -114,13 +94,51 @@ public class ScheduleBookTest {
                         "parameters.since",
                         "zone"),
                 refusal.fields().stream().map(Rejected.Field::field).sorted().toList());
+    }
+
+    private static ScheduleDraft wrong() {
+        return new ScheduleDraft(
+                " ",
+                "crm.report",
+                Map.of("days", "seven", "since", "2027-02-30", "more", 1),
+                "Mars/Olympus",
+                "61 * * * *",
+                "PT1S",
+                null,
+                Instant.parse("1066-10-14T09:00:00Z"),
+                null,
+                new Ref("crm", "party", "X"),
+                null,
+                Misfire.ALL,
+                0,
+                "P1Y",
+                Overlap.SKIP,
+                null);
+    }
+
+    @Test
+    public void whatNobodyOffersIsRefused() {
         Rejected unknown = assertThrows(
                 Rejected.class,
                 () -> node.create(
                         Node.PLANNER,
                         new ScheduleDraft(
-                                "x", "hr.pay", null, null, null, "PT1H", Arrays.asList((Instant) null), null, null,
-                                new Ref("calendar", "business", "X"), null, null, null, null, null, null)));
+                                "x",
+                                "hr.pay",
+                                null,
+                                null,
+                                null,
+                                "PT1H",
+                                Arrays.asList((Instant) null),
+                                null,
+                                null,
+                                new Ref("calendar", "business", "X"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)));
         assertEquals(
                 List.of("calendar", "cron", "kind", "times"),
                 unknown.fields().stream().map(Rejected.Field::field).sorted().toList());
@@ -137,8 +155,22 @@ public class ScheduleBookTest {
         change(Node.ADMIN, id, Node.draft("5 * * * *", null, Misfire.ONCE, Overlap.SKIP));
         assertEquals(Node.PLANNER.ref(), node.schedule(id).owner());
         ScheduleDraft other = new ScheduleDraft(
-                "Report", "crm.report", Map.of("days", 8), "UTC", "5 * * * *", null, null, null, null, null, null, null, null,
-                null, null, null);
+                "Report",
+                "crm.report",
+                Map.of("days", 8),
+                "UTC",
+                "5 * * * *",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         change(Node.ADMIN, id, other);
         assertEquals(Node.ADMIN.ref(), node.schedule(id).owner());
     }
@@ -154,15 +186,17 @@ public class ScheduleBookTest {
         other.book.standards();
         assertEquals(1, node.book.all().size());
         String id = node.book.all().get(0).id();
-        assertEquals(new Ref("platform", "system", "schedules"), node.schedule(id).owner());
+        assertEquals(
+                new Ref("platform", "system", "schedules"), node.schedule(id).owner());
         assertEquals(Instant.parse("2027-03-01T20:00:00Z"), node.schedule(id).nextAt());
         change(Node.PLANNER, id, sweep("0 4 * * *", Map.of()));
         assertEquals("0 4 * * *", node.schedule(id).cron());
         assertThrows(Forbidden.class, () -> change(Node.PLANNER, id, sweep("0 4 * * *", Map.of("days", 1))));
         change(Node.ADMIN, id, sweep("0 4 * * *", Map.of("days", 1)));
-        assertEquals(new Ref("platform", "system", "schedules"), node.schedule(id).owner());
-        Rejected refused = assertThrows(
-                Rejected.class, () -> change(Node.ADMIN, id, Node.hourly(Misfire.ONCE, Overlap.SKIP)));
+        assertEquals(
+                new Ref("platform", "system", "schedules"), node.schedule(id).owner());
+        Rejected refused =
+                assertThrows(Rejected.class, () -> change(Node.ADMIN, id, Node.hourly(Misfire.ONCE, Overlap.SKIP)));
         assertEquals("kind", refused.fields().get(0).field());
         node.book.desk().archive(Node.PLANNER, id, version -> {});
         Node third = new Node(database, home.getRoot().toPath());
@@ -237,8 +271,11 @@ public class ScheduleBookTest {
                 .limit(5)
                 .map(day -> new WeekWindow(day, "09:00", "17:00"))
                 .toList();
-        String calendar = calendars.desk()
-                .create(Node.ADMIN, new BusinessHoursDraft("Desk", "Europe/Berlin", false, week, List.of("DE"), null, null))
+        String calendar = calendars
+                .desk()
+                .create(
+                        Node.ADMIN,
+                        new BusinessHoursDraft("Desk", "Europe/Berlin", false, week, List.of("DE"), null, null))
                 .id();
         node.plans.calendars = calendars;
         Ref ref = new Ref("calendar", "business", calendar);
@@ -278,7 +315,9 @@ public class ScheduleBookTest {
         node.book.tick();
         for (int seconds : new int[] {-6, 6, -4, 4}) {
             Clock off = Clock.offset(clock, Duration.ofSeconds(seconds));
-            String said = new SchedulesHealth(node.tx, node.book, off, Work::now).check().sentence();
+            String said = new SchedulesHealth(node.tx, node.book, off, Work::now)
+                    .check()
+                    .sentence();
             assertEquals(said, Math.abs(seconds) > 5, said.contains("clock is 6 s"));
             assertEquals(said, seconds == -6, said.contains("behind"));
         }
@@ -293,14 +332,42 @@ public class ScheduleBookTest {
 
     private static ScheduleDraft monthly(Ref calendar, ClosedDays closed) {
         return new ScheduleDraft(
-                "Monthly", "crm.report", null, "Europe/Berlin", "0 6 1 * *", null, null, null, null, calendar, closed, null, null,
-                null, null, null);
+                "Monthly",
+                "crm.report",
+                null,
+                "Europe/Berlin",
+                "0 6 1 * *",
+                null,
+                null,
+                null,
+                null,
+                calendar,
+                closed,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ScheduleDraft sweep(String cron, Map<String, Object> parameters) {
         return new ScheduleDraft(
-                "Nightly", "crm.sweep", parameters, "Asia/Bangkok", cron, null, null, null, null, null, null, Misfire.ONCE, 10,
-                "P1D", Overlap.SKIP, false);
+                "Nightly",
+                "crm.sweep",
+                parameters,
+                "Asia/Bangkok",
+                cron,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Misfire.ONCE,
+                10,
+                "P1D",
+                Overlap.SKIP,
+                false);
     }
 
     private void change(Actor actor, String id, ScheduleDraft draft) {

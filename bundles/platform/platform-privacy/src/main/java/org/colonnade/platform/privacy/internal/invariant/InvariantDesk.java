@@ -42,7 +42,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the invariants of all modules, one run at a time over all nodes, and keeps what was found. */
-@Component(service = {InvariantRuns.class, InvariantDesk.class}, immediate = true)
+@Component(
+        service = {InvariantRuns.class, InvariantDesk.class},
+        immediate = true)
 public final class InvariantDesk implements InvariantRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvariantDesk.class);
@@ -159,8 +161,7 @@ public final class InvariantDesk implements InvariantRuns {
      * @throws Unavailable {@code platform.invariants.running}: they are being checked already
      */
     void all(JobRun job) {
-        Caller caller = new Caller(
-                Actor.system("invariants"), Caller.current().requestId());
+        Caller caller = new Caller(Actor.system("invariants"), Caller.current().requestId());
         List<Invariant> wanted = present(invariant -> true);
         long id = take(Run.Trigger.SCHEDULED, caller, List.of());
         if (id < 0) {

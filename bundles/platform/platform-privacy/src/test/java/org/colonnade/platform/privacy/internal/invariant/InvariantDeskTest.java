@@ -14,20 +14,20 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.Invariant;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.admin.InvariantRuns.Outcome;
 import org.colonnade.platform.api.admin.InvariantRuns.Run;
 import org.colonnade.platform.api.admin.InvariantRuns.Verdict;
+import org.colonnade.platform.api.job.RunEnded;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.problem.Rejected;
+import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.privacy.internal.SettableClock;
 import org.colonnade.platform.privacy.internal.Settings;
-import org.colonnade.platform.api.Actor;
-import org.colonnade.platform.api.job.RunEnded;
-import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.testkit.PaperRun;
 import org.colonnade.testkit.TestDatabase;
 import org.junit.After;
@@ -171,7 +171,8 @@ public class InvariantDeskTest {
         InvariantDesk other = desk(Map.of());
         List<String> refusals = new ArrayList<>();
         desk.invariants.add(invariant("crm.a", limit -> {
-            refusals.add(assertThrows(Unavailable.class, () -> other.all(paper())).code());
+            refusals.add(
+                    assertThrows(Unavailable.class, () -> other.all(paper())).code());
             return List.of();
         }));
         PaperRun job = paper();
@@ -190,9 +191,13 @@ public class InvariantDeskTest {
     public void aJobThatIsCutOffLeavesTheWayFree() {
         desk.invariants.add(invariant("crm.a", limit -> List.of()));
         assertThrows(RunEnded.class, () -> desk.all(paper().cutAfter(0)));
-        assertEquals(Run.State.ABANDONED, desk.runs(PageRequest.first()).items().get(0).state());
+        assertEquals(
+                Run.State.ABANDONED,
+                desk.runs(PageRequest.first()).items().get(0).state());
         desk.all(paper());
-        assertEquals(Run.State.FINISHED, desk.runs(PageRequest.first()).items().get(0).state());
+        assertEquals(
+                Run.State.FINISHED,
+                desk.runs(PageRequest.first()).items().get(0).state());
     }
 
     private static PaperRun paper() {

@@ -67,8 +67,7 @@ public class RetentionDeskTest {
         tx = database.tx("privacy");
         RegistryOf.targets(registry).add(leads);
         rules = new RuleDesk(tx, registry, clock);
-        desk = new RetentionDesk(
-                tx, registry, rules, Settings.privacy(Map.of("retentionBatch", 3)));
+        desk = new RetentionDesk(tx, registry, rules, Settings.privacy(Map.of("retentionBatch", 3)));
         for (int i = 10; i < 20; i++) {
             leads.changed.put(new Ref("crm", "lead", "L" + i), clock.instant().minus(Duration.ofDays(i)));
         }
@@ -150,8 +149,8 @@ public class RetentionDeskTest {
         assertEquals(1, rules.runs(first.id(), PageRequest.first()).items().size());
         assertEquals(2, rules.runs(second.id(), PageRequest.first()).items().size());
         List<String> refusals = new ArrayList<>();
-        leads.meanwhile = () ->
-                refusals.add(assertThrows(Unavailable.class, () -> desk.all(paper())).code());
+        leads.meanwhile = () -> refusals.add(
+                assertThrows(Unavailable.class, () -> desk.all(paper())).code());
         clock.pass(Duration.ofDays(1));
         desk.all(paper());
         assertEquals(List.of("platform.retention.running"), refusals);

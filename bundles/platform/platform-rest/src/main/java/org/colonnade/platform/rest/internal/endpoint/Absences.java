@@ -42,6 +42,9 @@ public final class Absences {
         if (switchboard.knows(path)) {
             return stopped(path);
         }
+        if (functions == null) {
+            return new Unavailable("platform.starting", "The platform is starting; ask again shortly.", SOON);
+        }
         FunctionStatus status = ID.matcher(path).matches() ? status(path) : null;
         if (status == null) {
             return new NotFound("platform.path.unknown", "Nothing answers at this path; see /openapi.json.");

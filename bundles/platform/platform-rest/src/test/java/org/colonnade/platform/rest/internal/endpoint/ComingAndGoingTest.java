@@ -72,6 +72,12 @@ public class ComingAndGoingTest {
     }
 
     @Test
+    public void whileTheCatalogueIsNotThereTheCallerIsToldToAskAgain() throws Exception {
+        house.board.catalogue(null);
+        Answer.refused(503, "platform.starting", house.get("reader", "/api/crm/parties"));
+    }
+
+    @Test
     public void aRequestUnderWayFinishesWhileItsFunctionLeaves() throws Exception {
         Slow slow = new Slow();
         SampleModule module = SampleModule.of(slow);

@@ -26,10 +26,10 @@ public final class CronText implements UnaryOperator<LocalDateTime> {
     private static final TimeZone WALL = TimeZone.getTimeZone("UTC");
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
     private static final Pattern PART = Pattern.compile("(\\*|[0-9]{1,2}(-[0-9]{1,2})?)(/[1-9][0-9]?)?");
-    private static final Pattern MONTH = Pattern.compile("(\\*|([0-9]{1,2}|[A-Z]{3})(-([0-9]{1,2}|[A-Z]{3}))?)(/[1-9][0-9]?)?");
+    private static final Pattern MONTH =
+            Pattern.compile("(\\*|([0-9]{1,2}|[A-Z]{3})(-([0-9]{1,2}|[A-Z]{3}))?)(/[1-9][0-9]?)?");
     private static final Pattern DAY = Pattern.compile("L(-[0-9]{1,2})?|LW|[0-9]{1,2}W");
-    private static final Pattern WEEKDAY =
-            Pattern.compile("(\\*|([0-7]|[A-Z]{3})(-([0-7]|[A-Z]{3}))?)(?:/([1-7]))?");
+    private static final Pattern WEEKDAY = Pattern.compile("(\\*|([0-7]|[A-Z]{3})(-([0-7]|[A-Z]{3}))?)(?:/([1-7]))?");
     private static final Pattern ONE_WEEKDAY = Pattern.compile("([0-7]|[A-Z]{3})(L|#[1-5])");
 
     private final List<CronExpression> either;
@@ -42,7 +42,8 @@ public final class CronText implements UnaryOperator<LocalDateTime> {
     public static CronText parse(String text) {
         String[] fields = text.strip().toUpperCase(Locale.ROOT).split("\\s+");
         if (fields.length != 5) {
-            throw new IllegalArgumentException("has five fields: minute, hour, day of the month, month, day of the week");
+            throw new IllegalArgumentException(
+                    "has five fields: minute, hour, day of the month, month, day of the week");
         }
         check("minute", fields[0], PART);
         check("hour", fields[1], PART);

@@ -57,9 +57,7 @@ public final class NextOpenPlan implements Plan {
 
     private Instant moved(Instant planned, LocalDate open) {
         ZonedDateTime local = planned.atZone(zone);
-        return local.toLocalDate().equals(open)
-                ? planned
-                : WallClock.instant(open.atTime(local.toLocalTime()), zone);
+        return local.toLocalDate().equals(open) ? planned : WallClock.instant(open.atTime(local.toLocalTime()), zone);
     }
 
     private LocalDate openFrom(LocalDate day) {

@@ -32,7 +32,9 @@ public final class ParameterRule {
         }
         for (String name : given.keySet()) {
             if (declared.stream().noneMatch(parameter -> parameter.name().equals(name))) {
-                faults.wrong("parameters." + (name.length() > 60 ? name.substring(0, 60) : name), "is no parameter of this kind");
+                faults.wrong(
+                        "parameters." + (name.length() > 60 ? name.substring(0, 60) : name),
+                        "is no parameter of this kind");
             }
         }
     }

@@ -29,7 +29,10 @@ public final class ScheduleRule {
     /** A pause on the stop watch. */
     public static void pause(Fields faults, String text) {
         Optional<Duration> pause = duration(text);
-        if (pause.isEmpty() || pause.get().getNano() != 0 || pause.get().compareTo(SHORTEST) < 0 || pause.get().compareTo(LONGEST) > 0) {
+        if (pause.isEmpty()
+                || pause.get().getNano() != 0
+                || pause.get().compareTo(SHORTEST) < 0
+                || pause.get().compareTo(LONGEST) > 0) {
             faults.wrong("every", "is a duration from PT10S to P366D, in whole seconds");
         }
     }

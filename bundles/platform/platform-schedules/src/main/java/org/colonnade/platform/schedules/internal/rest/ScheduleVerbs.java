@@ -66,7 +66,8 @@ public class ScheduleVerbs {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Schedules.READ)
     @Operation(
-            value = "When a schedule that is not there yet would come: count planned instants, 10 if missing; nothing is stored",
+            value =
+                    "When a schedule that is not there yet would come: count planned instants, 10 if missing; nothing is stored",
             example = DRAFT,
             problems = {"schedule.plan.invalid", "schedule.plan.count", "schedule.calendar.away"})
     public Instants preview(

@@ -11,7 +11,10 @@ import org.colonnade.platform.api.schedule.Schedules;
 
 /** Shows the schedules and when they come next. */
 @Service
-@Command(scope = "colonnade", name = "schedules", description = "Shows the schedules, when they come next, and what they wait for")
+@Command(
+        scope = "colonnade",
+        name = "schedules",
+        description = "Shows the schedules, when they come next, and what they wait for")
 public class SchedulesCommand implements Action {
 
     @Reference

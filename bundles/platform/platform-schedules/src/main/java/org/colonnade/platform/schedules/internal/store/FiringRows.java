@@ -14,22 +14,26 @@ import org.colonnade.platform.schedules.internal.Outcome;
 /** What became of planned instants: one row each, so none is decided about twice. */
 public final class FiringRows {
 
-    private static final String ADD = "insert into schedule_firing (id, plan_id, planned_at, outcome, missed_from, missed, job, code,"
-            + " asked_by, decided_at) values (?, ?, ?, ?, cast(? as timestamp with time zone), ?, cast(? as varchar),"
-            + " cast(? as varchar), cast(? as varchar), ?)";
+    private static final String ADD =
+            "insert into schedule_firing (id, plan_id, planned_at, outcome, missed_from, missed, job, code,"
+                    + " asked_by, decided_at) values (?, ?, ?, ?, cast(? as timestamp with time zone), ?, cast(? as varchar),"
+                    + " cast(? as varchar), cast(? as varchar), ?)";
     private static final String BETWEEN =
             "select planned_at from schedule_firing where plan_id = ? and planned_at > ? and planned_at <= ?";
-    private static final String PAGE = "select planned_at, outcome, missed_from, missed, job, code, asked_by, decided_at"
-            + " from schedule_firing where plan_id = ? and planned_at < ? order by planned_at desc limit ?";
-    private static final String WAITING = "select plan_id from schedule_firing where outcome = 'QUEUED' group by plan_id";
-    private static final String QUEUE = "select planned_at from schedule_firing where outcome = 'QUEUED' and plan_id = ?"
-            + " order by planned_at limit ?";
+    private static final String PAGE =
+            "select planned_at, outcome, missed_from, missed, job, code, asked_by, decided_at"
+                    + " from schedule_firing where plan_id = ? and planned_at < ? order by planned_at desc limit ?";
+    private static final String WAITING =
+            "select plan_id from schedule_firing where outcome = 'QUEUED' group by plan_id";
+    private static final String QUEUE =
+            "select planned_at from schedule_firing where outcome = 'QUEUED' and plan_id = ?"
+                    + " order by planned_at limit ?";
     private static final String SETTLE = "update schedule_firing set outcome = ?, missed = ?, job = cast(? as varchar),"
             + " code = cast(? as varchar), decided_at = ? where plan_id = ? and planned_at = ? and outcome = 'QUEUED'";
     private static final String DROP = "update schedule_firing set outcome = 'OVERLAPPED', missed = 1, decided_at = ?"
             + " where plan_id = ? and outcome = 'QUEUED'";
-    private static final String MISSED = "select coalesce(sum(missed), 0) as many from schedule_firing"
-            + " where outcome = ? and decided_at > ?";
+    private static final String MISSED =
+            "select coalesce(sum(missed), 0) as many from schedule_firing" + " where outcome = ? and decided_at > ?";
     private static final String MISSED_OF = "select coalesce(sum(missed), 0) as many from schedule_firing"
             + " where plan_id = ? and decided_at > ? and outcome in ('MISSED', 'REFUSED')";
     private static final String PRUNE = "delete from schedule_firing where decided_at < ? and outcome <> 'QUEUED'";
@@ -96,7 +100,8 @@ public final class FiringRows {
     public static long missed(Work work, Instant since) throws SQLException {
         long many = 0;
         for (Outcome outcome : List.of(Outcome.MISSED, Outcome.REFUSED)) {
-            many += Sql.list(work, MISSED, row -> row.getLong("many"), outcome, since).get(0);
+            many += Sql.list(work, MISSED, row -> row.getLong("many"), outcome, since)
+                    .get(0);
         }
         return many;
     }

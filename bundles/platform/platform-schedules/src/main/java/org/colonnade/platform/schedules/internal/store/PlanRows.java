@@ -15,15 +15,18 @@ import org.colonnade.platform.api.store.Work;
 public final class PlanRows {
 
     private static final String NOW = "select current_timestamp as moment";
-    private static final String DUE = "select id from schedule_plan where archived = false and paused = false and next_at <= ?"
-            + " order by next_at limit 1000";
+    private static final String DUE =
+            "select id from schedule_plan where archived = false and paused = false and next_at <= ?"
+                    + " order by next_at limit 1000";
     private static final String TAKE = "select cursor_at, last_job, owner_name, granted, granted_all from schedule_plan"
             + " where id = ? and archived = false for update skip locked";
     private static final String HOLD = "select cursor_at, last_job, owner_name, granted, granted_all from schedule_plan"
             + " where id = ? and archived = false for update";
-    private static final String BEGIN = "update schedule_plan set cursor_at = ?, next_at = cast(? as timestamp with time zone) where id = ?";
+    private static final String BEGIN =
+            "update schedule_plan set cursor_at = ?," + " next_at = cast(? as timestamp with time zone) where id = ?";
     private static final String MADE = "update schedule_plan set last_at = ?, last_job = ? where id = ?";
-    private static final String GRANT = "update schedule_plan set owner_name = ?, granted = ?, granted_all = ? where id = ?";
+    private static final String GRANT =
+            "update schedule_plan set owner_name = ?, granted = ?, granted_all = ? where id = ?";
     private static final String STANDARD = "select id from schedule_plan where standard_of = ?";
     private static final String ALL = "select id from schedule_plan where archived = false order by name, id";
 

@@ -63,9 +63,7 @@ public final class CronModel {
         int weekday = date.getDayOfWeek().getValue() % 7;
         boolean byWeekday = weekdays.contains(weekday)
                 || nth > 0 && weekday == nthDay && (date.getDayOfMonth() - 1) / 7 + 1 == nth
-                || nth < 0
-                        && weekday == nthDay
-                        && date.plusWeeks(1).getMonthValue() != date.getMonthValue();
+                || nth < 0 && weekday == nthDay && date.plusWeeks(1).getMonthValue() != date.getMonthValue();
         return anyDay && anyWeekday || !anyDay && byDay || !anyWeekday && byWeekday;
     }
 

@@ -20,7 +20,13 @@ public class CronTextTest {
 
     @Test
     public void itComesWhenTheExpressionSays() {
-        comes("30 4 1,15 * FRI", "2026-12-01T00:00", "2026-12-01T04:30", "2026-12-04T04:30", "2026-12-11T04:30", "2026-12-15T04:30");
+        comes(
+                "30 4 1,15 * FRI",
+                "2026-12-01T00:00",
+                "2026-12-01T04:30",
+                "2026-12-04T04:30",
+                "2026-12-11T04:30",
+                "2026-12-15T04:30");
         comes("0 18 L * *", "2027-01-31T17:59", "2027-01-31T18:00", "2027-02-28T18:00", "2027-03-31T18:00");
         comes("0 18 L-2 * *", "2027-02-01T00:00", "2027-02-26T18:00", "2027-03-29T18:00");
         comes("0 9 * * MON#2", "2027-01-01T00:00", "2027-01-11T09:00", "2027-02-08T09:00");
@@ -31,7 +37,14 @@ public class CronTextTest {
         comes("0 9 15W * *", "2027-08-01T00:00", "2027-08-16T09:00", "2027-09-15T09:00");
         comes("0 0 * * 0", "2026-12-01T00:00", "2026-12-06T00:00", "2026-12-13T00:00");
         comes("0 0 * * 7", "2026-12-01T00:00", "2026-12-06T00:00", "2026-12-13T00:00");
-        comes("0 0 * * fri-mon", "2026-12-01T00:00", "2026-12-04T00:00", "2026-12-05T00:00", "2026-12-06T00:00", "2026-12-07T00:00", "2026-12-11T00:00");
+        comes(
+                "0 0 * * fri-mon",
+                "2026-12-01T00:00",
+                "2026-12-04T00:00",
+                "2026-12-05T00:00",
+                "2026-12-06T00:00",
+                "2026-12-07T00:00",
+                "2026-12-11T00:00");
         comes("*/20 6 * * *", "2026-12-01T06:21", "2026-12-01T06:40", "2026-12-02T06:00");
         comes("15 22-23 * * 1-5", "2026-12-04T22:30", "2026-12-04T23:15", "2026-12-07T22:15");
     }
@@ -73,7 +86,9 @@ public class CronTextTest {
         int found = 0;
         for (int i = 0; i < CASES; i++) {
             CronModel model = new CronModel(random, false);
-            LocalDateTime from = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1500)).atTime(random.nextInt(24), random.nextInt(60));
+            LocalDateTime from = LocalDate.of(2024, 1, 1)
+                    .plusDays(random.nextInt(1500))
+                    .atTime(random.nextInt(24), random.nextInt(60));
             CronText cron = CronText.parse(model.toString());
             LocalDateTime at = from;
             for (int n = 0; n < 5; n++) {

@@ -50,9 +50,11 @@ public class MisfireRuleTest {
 
     @Test
     public void allIsTheNewestWithinTheirAge() {
-        Verdict most = rule(Misfire.ALL, 2, Duration.ofDays(1)).decide(HOURLY, hour(-5), NOON.plusSeconds(1800), Set.of());
+        Verdict most =
+                rule(Misfire.ALL, 2, Duration.ofDays(1)).decide(HOURLY, hour(-5), NOON.plusSeconds(1800), Set.of());
         assertEquals(new Verdict(List.of(), List.of(hour(-1), NOON), new Missed(hour(-4), hour(-2), 3)), most);
-        Verdict age = rule(Misfire.ALL, 10, Duration.ofHours(2)).decide(HOURLY, hour(-5), NOON.plusSeconds(1800), Set.of());
+        Verdict age =
+                rule(Misfire.ALL, 10, Duration.ofHours(2)).decide(HOURLY, hour(-5), NOON.plusSeconds(1800), Set.of());
         assertEquals(new Verdict(List.of(), List.of(hour(-1), NOON), new Missed(hour(-4), hour(-2), 3)), age);
     }
 
@@ -66,7 +68,8 @@ public class MisfireRuleTest {
     @Test
     public void yearsOfSecondsAreNoWork() {
         Plan seconds = new IntervalPlan(Instant.EPOCH, Duration.ofSeconds(10));
-        Verdict verdict = rule(Misfire.ONCE, 1, Duration.ofDays(366)).decide(seconds, NOON.minus(Duration.ofDays(3650)), NOON, Set.of());
+        Verdict verdict = rule(Misfire.ONCE, 1, Duration.ofDays(366))
+                .decide(seconds, NOON.minus(Duration.ofDays(3650)), NOON, Set.of());
         assertEquals(7, verdict.inTime().size());
         assertTrue(verdict.missed().count() >= MisfireRule.LOOKED_AT);
     }
@@ -76,7 +79,8 @@ public class MisfireRuleTest {
     public void eachInstantHasOneFate() {
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {
-            Plan plan = new IntervalPlan(NOON.plusSeconds(random.nextInt(600)), Duration.ofSeconds(10 + random.nextInt(900)));
+            Plan plan = new IntervalPlan(
+                    NOON.plusSeconds(random.nextInt(600)), Duration.ofSeconds(10 + random.nextInt(900)));
             Instant cursor = NOON.plusSeconds(random.nextInt(3000));
             Instant now = cursor.plusSeconds(random.nextInt(20_000));
             Misfire misfire = Misfire.values()[random.nextInt(3)];

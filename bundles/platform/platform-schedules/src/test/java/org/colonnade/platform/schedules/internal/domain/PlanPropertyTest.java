@@ -104,7 +104,8 @@ public class PlanPropertyTest {
         assertEquals(Instant.parse("2027-03-28T00:00:10Z"), plan.after(Instant.parse("2000-01-01T00:00:00Z")));
         assertEquals(Instant.parse("2027-03-28T00:25:10Z"), plan.after(Instant.parse("2027-03-28T00:00:10Z")));
         for (int i = 0; i < 1000; i++) {
-            Instant moment = plan.first().plusSeconds(random.nextInt(100_000_000)).plusNanos(random.nextInt(1_000_000_000));
+            Instant moment =
+                    plan.first().plusSeconds(random.nextInt(100_000_000)).plusNanos(random.nextInt(1_000_000_000));
             Instant next = plan.after(moment);
             assertTrue(next.isAfter(moment) && !next.minus(plan.every()).isAfter(moment));
             assertEquals(0, Duration.between(plan.first(), next).toSeconds() % 1500);
@@ -151,6 +152,33 @@ public class PlanPropertyTest {
         assertTrue("enough was moved: " + moved, moved > CASES);
     }
 
+    @Test
+    public void whatFallsOnNoOpenDayEnds() {
+        Plan sundays = new WallPlan(CronText.parse("0 9 * * SUN"), ZoneOffset.UTC);
+        OpenDays weekdays = new OpenDays() {
+            @Override
+            public boolean isOpen(LocalDate day) {
+                return day.getDayOfWeek().getValue() < 6;
+            }
+
+            @Override
+            public LocalDate after(LocalDate day) {
+                LocalDate next = day.plusDays(1);
+                return isOpen(next) ? next : after(next);
+            }
+
+            @Override
+            public LocalDate before(LocalDate day) {
+                LocalDate earlier = day.minusDays(1);
+                return isOpen(earlier) ? earlier : before(earlier);
+            }
+        };
+        Instant now = Instant.parse("2027-03-01T00:00:00Z");
+        assertNull(new OpenDaysPlan(sundays, ZoneOffset.UTC, weekdays).after(now));
+        assertEquals(
+                Instant.parse("2027-03-01T09:00:00Z"), new NextOpenPlan(sundays, ZoneOffset.UTC, weekdays).after(now));
+    }
+
     private static List<Instant> within(TreeSet<Instant> all, Instant from, Instant until) {
         return List.copyOf(all.subSet(from, false, until, true));
     }
@@ -167,7 +195,10 @@ public class PlanPropertyTest {
     }
 
     private Instant aroundAChange(ZoneId zone) {
-        Instant somewhen = LocalDate.of(2009, 1, 1).plusDays(random.nextInt(8_000)).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant somewhen = LocalDate.of(2009, 1, 1)
+                .plusDays(random.nextInt(8_000))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         ZoneOffsetTransition change = zone.getRules().nextTransition(somewhen);
         Instant near = change == null ? somewhen : change.getInstant();
         return near.minusSeconds(60L * random.nextInt(2 * 1440));
@@ -176,7 +207,9 @@ public class PlanPropertyTest {
     /** Each local time that the model names, as the first instant that shows it, or else the first one that shows a later time. */
     private static Set<Instant> model(CronModel model, ZoneId zone, Instant from, Instant until) {
         List<Instant> minutes = new ArrayList<>();
-        for (Instant at = from.minus(Duration.ofDays(2)); !at.isAfter(until.plus(Duration.ofDays(2))); at = at.plusSeconds(60)) {
+        for (Instant at = from.minus(Duration.ofDays(2));
+                !at.isAfter(until.plus(Duration.ofDays(2)));
+                at = at.plusSeconds(60)) {
             minutes.add(at);
         }
         TreeSet<Instant> found = new TreeSet<>();

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.colonnade.platform.api.admin.Answering;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.Functions;
@@ -131,6 +132,11 @@ public final class FunctionsDesk implements Functions {
         });
     }
 
+    /** The functions of the list that answer now. */
+    public Set<String> answering() {
+        return wanted().stream().filter(this::answers).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     boolean answers(String id) {
         return presence.has(id);
     }
@@ -199,9 +205,11 @@ public final class FunctionsDesk implements Functions {
     }
 
     private FunctionStatus status(Offer newest, String id, String installed) {
-        FunctionStatus.State state = installed == null
-                ? FunctionStatus.State.AVAILABLE
-                : presence.has(id) ? FunctionStatus.State.ACTIVE : FunctionStatus.State.STARTING;
+        FunctionStatus.State state = presence.has(id) ? FunctionStatus.State.ACTIVE : FunctionStatus.State.STARTING;
+        if (installed == null) {
+            // after the start the functions of the list come one by one; until then a caller is told to ask again
+            state = list.read().contains(id) ? FunctionStatus.State.STARTING : FunctionStatus.State.AVAILABLE;
+        }
         return new FunctionStatus(id, newest.description(), state, installed, newest.version());
     }
 

@@ -121,6 +121,14 @@ public class FunctionsDeskTest {
     }
 
     @Test
+    public void aFunctionOfTheListThatIsNotBackYetIsStarting() {
+        desk.install("crm");
+        shelf.installed.clear();
+        assertEquals(State.STARTING, desk.get("crm").state());
+        assertEquals("crm", String.join(",", desk.wanted()));
+    }
+
+    @Test
     public void aReinstatedFunctionStaysAlthoughItIsSilent() {
         shelf.answering = false;
 
