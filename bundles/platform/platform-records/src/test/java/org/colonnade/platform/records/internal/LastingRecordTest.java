@@ -35,14 +35,17 @@ public class LastingRecordTest extends OnEachDatabase {
                 return false;
             }
         });
-        ImportOrder order =
-                new ImportOrder("sample:asset", Map.of(), null, null, null, false, "CSV", null, null, null);
+        ImportOrder order = new ImportOrder("sample:asset", Map.of(), null, null, null, false, "CSV", null, null, null);
         Path home = folder.newFolder().toPath();
         Files.writeString(home.resolve(ImportJob.INPUT), "name,serial\nLadder,L-1\n");
         String input = lasting.assets.plan().json().write(order);
         PaperRun run = new PaperRun("0000000000001", input, Sample.KEEPER, new PaperFiles("0000000000001", home));
         new ImportJob<>(lasting.assets, order, new StreamSheets(ImportTest.defaults()), run).run();
-        String id = lasting.assets.list(Sample.KEEPER, RecordQuery.all()).items().get(0).id();
+        String id = lasting.assets
+                .list(Sample.KEEPER, RecordQuery.all())
+                .items()
+                .get(0)
+                .id();
         new UndoJob<>(lasting.assets, database().auditLog(), run.id(), run).run();
         Kept<Asset> left = lasting.assets.read(Sample.KEEPER, id);
         assertTrue(left.archived());
