@@ -56,8 +56,8 @@ public record RateQuote(String from, String to, RateType type, LocalDate on, Rat
     }
 
     /**
-     * Converts the parts of a whole: the whole is converted and rounded once, and the rounded parts add up to it. What is left over goes, one
-     * minor unit each, to the parts that would lose most; of equal ones to the first.
+     * Converts the parts of a whole: the whole is converted and rounded once, and the rounded parts add up to it. What is left over goes,
+     * one minor unit each, to the parts that would lose most; of equal ones to the first.
      *
      * @throws Rejected as {@link #convert}
      */

@@ -26,8 +26,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reads a file of euro reference rates. One that is broken anywhere is refused before anything is stored; what is known already is left as it
- * is, so the same file again adds nothing.
+ * Reads a file of euro reference rates. One that is broken anywhere is refused before anything is stored; what is known already is left
+ * as it is, so the same file again adds nothing.
  */
 @Component(service = JobWorker.class)
 public final class EcbWorker implements JobWorker {

@@ -295,25 +295,6 @@ public class ImportTest extends OnEachDatabase {
         assertEquals(1, all().size());
     }
 
-    @Test
-    public void whatMustNotBeLostIsPutAway() throws IOException {
-        Companions companions = new Companions();
-        companions.audit = database().auditLog();
-        Sample lasting = new Sample(database(), companions, new RecordRules<>() {
-            @Override
-            public boolean removable() {
-                return false;
-            }
-        });
-        PaperRun run = job("name,serial\nLadder,L-1\n", order(false));
-        new ImportJob<>(lasting.assets, order(false), sheets, run).run();
-        String id = all().keySet().iterator().next();
-        new UndoJob<>(lasting.assets, database().auditLog(), run.id(), run).run();
-        Kept<Asset> left = lasting.assets.read(Sample.KEEPER, id);
-        assertTrue(left.archived());
-        assertEquals("Ladder", left.value().name());
-    }
-
     /** Property: import, then undo = before, whatever came in; what was touched in between stays. */
     @Test
     public void anImportThatIsUndoneLeavesNoTrace() throws IOException {

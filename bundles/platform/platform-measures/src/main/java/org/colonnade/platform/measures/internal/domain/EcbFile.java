@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.colonnade.platform.api.problem.Rejected;
 
 /**
- * Reads the reference rates of the European Central Bank ({@code eurofxref}), of a day or of many, rate by rate. A file with a document type
- * is refused: nothing in it is followed.
+ * Reads the reference rates of the European Central Bank ({@code eurofxref}), of a day or of many, rate by rate. A file with a document
+ * type is refused: nothing in it is followed.
  */
 public final class EcbFile implements AutoCloseable {
 
