@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
     LeadJourney.class,
     MailJourney.class,
     CalendarJourney.class,
+    WebhooksJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,
