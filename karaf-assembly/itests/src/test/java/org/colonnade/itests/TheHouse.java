@@ -11,6 +11,7 @@ import org.junit.runners.Suite;
     MailJourney.class,
     CalendarJourney.class,
     WebhooksJourney.class,
+    EventsJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

@@ -18,11 +18,12 @@ public final class PlatformModule implements Module {
     public PlatformModule(
             @Reference InfoResource info,
             @Reference EventResource events,
+            @Reference EventStreamResource stream,
             @Reference ReactionResource reactions,
             @Reference DeadLetterResource deadLetters,
             @Reference FunctionResource functions,
             @Reference AuditResource audit) {
-        this.resources = List.of(info, events, reactions, deadLetters, functions, audit);
+        this.resources = List.of(info, events, stream, reactions, deadLetters, functions, audit);
     }
 
     @Override
