@@ -16,6 +16,8 @@ import org.junit.runners.Suite;
     MeasuresJourney.class,
     OperationJourney.class,
     ScheduleJourney.class,
+    WebhooksJourney.class,
+    EventsJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

@@ -69,6 +69,27 @@ public interface RecordAccess {
     }
 
     /**
+     * Whether the actor sees every record of the kind, also those that are there no more. False where that cannot be said at once: each is
+     * asked for then.
+     *
+     * @param kind a reference of which only module and type are looked at
+     * @since 1.1
+     */
+    default boolean seesAll(Actor actor, Ref kind) {
+        return false;
+    }
+
+    /**
+     * Whether no field of the kind is withheld from the actor, wholly or in part.
+     *
+     * @param kind a reference of which only module and type are looked at
+     * @since 1.1
+     */
+    default boolean seesWhole(Actor actor, Ref kind) {
+        return true;
+    }
+
+    /**
      * The one spelling of a reference, under which its dossier is kept. A TSID may be written in lower case and with look-alikes; kinds
      * with other ids say here what is the same.
      */

@@ -3,7 +3,7 @@
  * reach its dossier; nobody else.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.colonnade.platform.api.dossier;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,7 @@
 package org.colonnade.platform.api.event;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
@@ -10,12 +11,48 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface EventLog {
 
+    /** How many events a slice has at most. */
+    int MOST = 500;
+
     /**
      * The log in its order, oldest first.
      *
      * @param type only this event type, or null for all
      */
     Page<Entry> entries(String type, PageRequest page);
+
+    /**
+     * What happened behind a position, in the log's order. The work is bounded whatever is asked for, so a slice without events does not
+     * mean that there are no more: the next one begins at {@link Slice#through}.
+     *
+     * @param position 0 for the beginning
+     * @param most how many events at most, 1 to {@value #MOST}
+     * @since 1.3
+     */
+    Slice after(long position, EventFilter filter, int most);
+
+    /**
+     * The events at these positions, in the log's order; positions that hold none are passed over.
+     *
+     * @since 1.3
+     */
+    List<Entry> at(Collection<Long> positions);
+
+    /**
+     * The position of the last event; 0 while there is none.
+     *
+     * @since 1.3
+     */
+    long head();
+
+    /**
+     * Where somebody begins who wants all events from a moment on: a few earlier ones may lie behind it too.
+     *
+     * @param moment UTC
+     * @return the position before the first of them; {@link #head()} if nothing happened since
+     * @since 1.3
+     */
+    long before(Instant moment);
 
     /** Every reaction that was ever seen, by name. */
     List<Progress> reactions();
@@ -51,6 +88,20 @@ public interface EventLog {
             String actor,
             String requestId,
             String data) {}
+
+    /**
+     * A stretch of the log.
+     *
+     * @param events those that were asked for, oldest first
+     * @param through how far was looked
+     * @since 1.3
+     */
+    record Slice(List<Entry> events, long through) {
+
+        public Slice {
+            events = List.copyOf(events);
+        }
+    }
 
     /**
      * Where a reaction stands.

@@ -53,6 +53,17 @@ public final class KindAccess implements RecordAccess {
     }
 
     @Override
+    public boolean seesAll(Actor actor, Ref kind) {
+        Upkeep<?, ?> upkeep = there(kind);
+        return actor.may(upkeep.kind().readPermission()) && upkeep.seesAll(actor);
+    }
+
+    @Override
+    public boolean seesWhole(Actor actor, Ref kind) {
+        return there(kind).sight(actor).clear();
+    }
+
+    @Override
     public Set<Ref> readable(Actor actor, Collection<Ref> records) {
         Set<Ref> readable = new HashSet<>();
         records.stream()

@@ -13,6 +13,7 @@ import org.colonnade.platform.api.job.Job;
 import org.colonnade.platform.api.job.Jobs;
 import org.colonnade.platform.api.security.Gatekeeper;
 import org.colonnade.platform.api.web.Download;
+import org.colonnade.platform.api.web.EventStreams;
 import org.colonnade.platform.api.web.Open;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.jobs.internal.JobsSettings;
@@ -65,7 +66,7 @@ public final class JobEvents {
     public Response watch(
             @PathParam("id") String id, @HeaderParam("Last-Event-ID") String last, @Context HttpHeaders headers) {
         Job job = jobs.get(id);
-        long seen = number(last);
+        long seen = EventStreams.seen(last);
         if (job.state().ended() && seen == job.change()) {
             return Response.noContent().build();
         }
@@ -95,9 +96,5 @@ public final class JobEvents {
         return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? authorization.substring(BEARER.length()).strip()
                 : null;
-    }
-
-    private static long number(String last) {
-        return last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : -1;
     }
 }

@@ -9,6 +9,7 @@ import javax.ws.rs.QueryParam;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.event.EventSight;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
@@ -30,7 +31,7 @@ public final class DeadLetterResource {
     }
 
     @GET
-    @Requires(value = PlatformPermissions.EVENTS_READ, scope = Scope.GLOBAL)
+    @Requires(value = EventSight.READ_ALL, scope = Scope.GLOBAL)
     @Operation("Lists the events that were set aside, newest first, each with the reason.")
     public Page<EventLog.DeadLetter> list(@QueryParam("limit") Integer limit, @QueryParam("after") String after) {
         return log.deadLetters(PageRequest.of(limit, after));

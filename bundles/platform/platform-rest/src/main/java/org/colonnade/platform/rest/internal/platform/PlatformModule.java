@@ -18,12 +18,13 @@ public final class PlatformModule implements Module {
     public PlatformModule(
             @Reference InfoResource info,
             @Reference EventResource events,
+            @Reference EventStreamResource stream,
             @Reference ReactionResource reactions,
             @Reference DeadLetterResource deadLetters,
             @Reference FunctionResource functions,
             @Reference AuditResource audit,
             @Reference CompanyResource companies) {
-        this.resources = List.of(info, events, reactions, deadLetters, functions, audit, companies);
+        this.resources = List.of(info, events, stream, reactions, deadLetters, functions, audit, companies);
     }
 
     @Override

@@ -5,6 +5,7 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.event.EventSight;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
@@ -26,7 +27,7 @@ public final class ReactionResource {
     }
 
     @GET
-    @Requires(value = PlatformPermissions.EVENTS_READ, scope = Scope.GLOBAL)
+    @Requires(value = EventSight.READ_ALL, scope = Scope.GLOBAL)
     @Operation("Shows where every reaction stands in the event log, and how far it is behind.")
     public List<EventLog.Progress> list() {
         return log.reactions();

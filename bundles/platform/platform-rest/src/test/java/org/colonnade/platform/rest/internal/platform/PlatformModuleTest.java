@@ -7,15 +7,11 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.colonnade.platform.api.Page;
-import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Permission;
 import org.colonnade.platform.api.admin.FunctionStatus;
 import org.colonnade.platform.api.admin.Functions;
-import org.colonnade.platform.api.event.EventLog;
+import org.colonnade.platform.api.event.EventSight;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.rest.internal.door.Answer;
@@ -29,7 +25,8 @@ import org.junit.Test;
 public class PlatformModuleTest {
 
     private final FunctionResource functions = new FunctionResource();
-    private final Log log = new Log();
+    private final PaperLog log = new PaperLog();
+    private final EventSight sight = (actor, events) -> actor.administrator() ? events : List.of();
     private final TestAudit audit = new TestAudit();
     private TestHouse house;
     private PlatformModule module;
@@ -39,7 +36,8 @@ public class PlatformModuleTest {
         house = new TestHouse();
         module = new PlatformModule(
                 new InfoResource(house.board.switchboard),
-                new EventResource(log),
+                new EventResource(log, sight),
+                new EventStreamResource(log, sight, () -> false),
                 new ReactionResource(log),
                 new DeadLetterResource(log),
                 functions,
@@ -73,11 +71,23 @@ public class PlatformModuleTest {
     @Test
     public void theEventLogIsReadAndRetried() throws Exception {
         Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/events"));
-        JsonNode page =
-                Answer.ok(200, house.get("admin", "/api/platform/events?type=crm.party.created&limit=2&after=x"));
-        assertEquals(
-                "crm.party.created/2/x", page.path("items").path(0).path("type").asText());
-        assertEquals("more", page.path("next").asText());
+        for (int i = 0; i < 5; i++) {
+            log.happen("crm.party.created", "crm:party:" + i);
+            log.happen("crm.lead.created", "crm:lead:" + i);
+        }
+        String list = "/api/platform/events?type=crm.party.*&limit=2&after=";
+        JsonNode page = Answer.ok(200, house.get("admin", list));
+        assertEquals(2, page.path("items").size());
+        assertEquals("crm:party:1", page.path("items").path(1).path("subject").asText());
+        page = Answer.ok(200, house.get("admin", list + page.path("next").asText()));
+        assertEquals("crm:party:2", page.path("items").path(0).path("subject").asText());
+        page = Answer.ok(200, house.get("admin", list + page.path("next").asText()));
+        assertEquals(1, page.path("items").size());
+        assertTrue(page.path("next").isMissingNode());
+        Answer.refused(422, "platform.page.cursor", house.get("admin", list + "x"));
+        Answer.refused(422, "platform.event.filter", house.get("admin", "/api/platform/events?type=party"));
+        Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/reactions"));
+        Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/dead-letters"));
         assertEquals(
                 4,
                 Answer.ok(200, house.get("admin", "/api/platform/reactions"))
@@ -168,40 +178,6 @@ public class PlatformModuleTest {
 
     private HttpResponse<String> post(String path) throws Exception {
         return house.send(house.as("admin", path).POST(HttpRequest.BodyPublishers.noBody()));
-    }
-
-    private static final class Log implements EventLog {
-
-        private final List<String> retried = new ArrayList<>();
-
-        @Override
-        public Page<Entry> entries(String type, PageRequest page) {
-            String seen = type + '/' + page.limit() + '/' + page.after();
-            return new Page<>(List.of(entry(seen)), "more");
-        }
-
-        private static Entry entry(String type) {
-            return new Entry("1", 1, type, "crm:party:1", Instant.EPOCH, "platform:user:A", "-", "{}");
-        }
-
-        @Override
-        public List<Progress> reactions() {
-            return List.of(new Progress("sales.listens", 3, 4, 1, true, null));
-        }
-
-        @Override
-        public Page<DeadLetter> deadLetters(PageRequest page) {
-            return new Page<>(
-                    List.of(new DeadLetter("7", "sales.listens", entry("t"), Instant.EPOCH, "because")), null);
-        }
-
-        @Override
-        public void retry(String deadLetterId) {
-            retried.add(deadLetterId);
-            if (!deadLetterId.equals("7")) {
-                throw new NotFound("platform.dead-letter.not-found", "There is no such dead letter.");
-            }
-        }
     }
 
     private static final class Catalogue implements Functions {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.colonnade.platform.api.event.EventFilter;
+import org.colonnade.platform.api.event.EventLog;
 
 /** Reads the events that have their place. */
 final class Log {
@@ -26,6 +28,84 @@ final class Log {
     private static final String NEWEST =
             "select at from platform_event where type = ? and position > (select position - 1000 from platform_event_head"
                     + " where id = 1) order by position desc limit 1";
+
+    private static final String HEAD = "select position from platform_event_head where id = 1";
+    private static final String NAMES =
+            "select position, type from platform_event where position > ? and position <= ? order by position";
+    private static final String AT =
+            "select id, company, position, type, subject, at, actor, request_id, data from platform_event"
+                    + " where position = any (?) order by position";
+
+    /** By the ids, which are ordered by time and have an index; transactions that overlap mix them a little. */
+    private static final String FIRST_SINCE = "select min(position) from"
+            + " (select position from platform_event where id >= ? order by id limit 1000) since";
+
+    private static final int STRETCH = 2_000;
+
+
+    /** The last position that was given. */
+    static long head(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HEAD);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The position before the first event since an id; the head if there is none. */
+    static long before(Connection connection, long id) throws SQLException {
+        long head = head(connection);
+        try (PreparedStatement statement = connection.prepareStatement(FIRST_SINCE)) {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                long first = row.getLong(1);
+                return row.wasNull() ? head : first - 1;
+            }
+        }
+    }
+
+    /** The events at these positions. */
+    static List<LoggedEvent> at(Connection connection, Collection<Long> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(AT)) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            return read(statement);
+        }
+    }
+
+    /** The next events that a filter wants: their names are looked through for a stretch, and those that fit are read. */
+    static EventLog.Slice slice(Connection connection, long position, EventFilter filter, int most)
+            throws SQLException {
+        // first, so that everything up to it is there
+        long head = head(connection);
+        if (filter.all()) {
+            List<LoggedEvent> found = after(connection, position, most);
+            return slice(found, found.size() < most ? Math.max(position, head) : 0);
+        }
+        long through = Math.min(head, position + STRETCH);
+        List<Long> wanted = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(NAMES)) {
+            statement.setLong(1, position);
+            statement.setLong(2, through);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next() && wanted.size() < most) {
+                    if (filter.matches(row.getString(2))) {
+                        wanted.add(row.getLong(1));
+                    }
+                }
+            }
+        }
+        return slice(at(connection, wanted), wanted.size() < most ? Math.max(position, through) : 0);
+    }
+
+    /** @param through how far was looked beyond the last event */
+    private static EventLog.Slice slice(List<LoggedEvent> found, long through) {
+        long last = found.isEmpty() ? 0 : found.get(found.size() - 1).position();
+        return new EventLog.Slice(found.stream().map(LoggedEvent::entry).toList(), Math.max(last, through));
+    }
 
     private static final String UNPLACED =
             "select at from platform_event where position is null order by entered limit 1";

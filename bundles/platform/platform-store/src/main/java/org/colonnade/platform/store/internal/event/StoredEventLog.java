@@ -2,12 +2,15 @@ package org.colonnade.platform.store.internal.event;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Page;
 import org.colonnade.platform.api.PageRequest;
 import org.colonnade.platform.api.Tsid;
+import org.colonnade.platform.api.event.EventFilter;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.problem.Conflict;
 import org.colonnade.platform.api.problem.NotFound;
@@ -15,6 +18,7 @@ import org.colonnade.platform.api.problem.Problem;
 import org.colonnade.platform.store.internal.company.Doors;
 import org.colonnade.platform.store.internal.database.Keyset;
 import org.colonnade.platform.store.internal.database.SqlFaults;
+import org.colonnade.platform.store.internal.unit.Tsids;
 
 /** Shows the log and the reactions' places in it. */
 public final class StoredEventLog implements EventLog {
@@ -36,6 +40,28 @@ public final class StoredEventLog implements EventLog {
         List<LoggedEvent> found = ofCompany(connection ->
                 type == null ? Log.after(connection, after, limit) : Log.after(connection, type, after, limit));
         return Keyset.page(found, page.limit(), LoggedEvent::position).map(LoggedEvent::entry);
+    }
+
+    @Override
+    public Slice after(long position, EventFilter filter, int most) {
+        return ofCompany(connection -> Log.slice(connection, position, filter, Math.max(1, Math.min(most, MOST))));
+    }
+
+    @Override
+    public List<Entry> at(Collection<Long> positions) {
+        return ofCompany(connection -> Log.at(connection, positions)).stream()
+                .map(LoggedEvent::entry)
+                .toList();
+    }
+
+    @Override
+    public long head() {
+        return read(Log::head);
+    }
+
+    @Override
+    public long before(Instant moment) {
+        return ofCompany(connection -> Log.before(connection, Tsids.firstAt(moment)));
     }
 
     @Override

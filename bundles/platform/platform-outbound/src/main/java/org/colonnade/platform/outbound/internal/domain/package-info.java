@@ -1,0 +1,2 @@
+/** Which addresses may be called. */
+package org.colonnade.platform.outbound.internal.domain;

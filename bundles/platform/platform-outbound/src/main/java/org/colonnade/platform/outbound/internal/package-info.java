@@ -1,0 +1,2 @@
+/** Guarded calls to places outside. */
+package org.colonnade.platform.outbound.internal;

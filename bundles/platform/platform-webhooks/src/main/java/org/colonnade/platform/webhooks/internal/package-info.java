@@ -1,0 +1,2 @@
+/** Webhooks: events for receivers outside. */
+package org.colonnade.platform.webhooks.internal;

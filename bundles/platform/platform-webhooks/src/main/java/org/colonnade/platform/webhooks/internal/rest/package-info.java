@@ -1,0 +1,2 @@
+/** The API beyond the upkeep of subscribers. */
+package org.colonnade.platform.webhooks.internal.rest;

@@ -1,0 +1,2 @@
+/** The tables. */
+package org.colonnade.platform.webhooks.internal.store;
