@@ -136,3 +136,15 @@ create table security_seal (
     key_id varchar(64) not null
 );
 comment on table security_seal is 'shared';
+
+--changeset security:5
+create table security_subject (
+    issuer varchar(300) not null,
+    subject varchar(255) not null,
+    user_id bigint not null references security_user (id),
+    since timestamp(6) with time zone not null,
+    not_before timestamp(6) with time zone,
+    primary key (issuer, subject)
+);
+comment on table security_subject is 'shared';
+create unique index security_subject_user on security_subject (user_id, issuer);

@@ -32,6 +32,7 @@ import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.domain.SignInName;
 import org.colonnade.platform.security.internal.store.SecondFactors;
+import org.colonnade.platform.security.internal.store.Subjects;
 import org.colonnade.platform.security.internal.store.SubstituteRows;
 import org.colonnade.platform.security.internal.store.TeamRows;
 import org.colonnade.platform.security.internal.store.Tokens;
@@ -186,6 +187,7 @@ public final class AccountPersons implements PersonalData {
             TeamRows.leaveAll(work, row.id());
             SubstituteRows.revokeAll(work, row.id());
             SecondFactors.remove(work, row.id());
+            Subjects.remove(work, row.id());
             work.publish(new UserChanged(ref, row.name(), row.displayName(), row.roles(), false));
             audit.erase(work, ref, content -> null);
             work.record(new Change(ref, "anonymised", row.version(), null, Trail.text(row)));

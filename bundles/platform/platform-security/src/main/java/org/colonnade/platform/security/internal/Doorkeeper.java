@@ -17,6 +17,7 @@ import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.security.internal.domain.BearerToken;
 import org.colonnade.platform.security.internal.domain.Lending;
 import org.colonnade.platform.security.internal.domain.SignInName;
+import org.colonnade.platform.security.internal.oidc.ForeignTokens;
 import org.colonnade.platform.security.internal.store.Identities;
 import org.colonnade.platform.security.internal.store.Identity;
 import org.colonnade.platform.security.internal.store.SubstituteRows;
@@ -31,6 +32,7 @@ public final class Doorkeeper implements Gatekeeper {
     private final Tx tx;
     private final SecuritySettings settings;
     private final PermissionCatalogue catalogue;
+    private final ForeignTokens foreign;
     private final Clock clock;
     private final KnownTokens known;
 
@@ -38,14 +40,22 @@ public final class Doorkeeper implements Gatekeeper {
     public Doorkeeper(
             @Reference(target = "(module=security)") Tx tx,
             @Reference SecuritySettings settings,
-            @Reference PermissionCatalogue catalogue) {
-        this(tx, settings, catalogue, Clock.systemUTC(), System::nanoTime);
+            @Reference PermissionCatalogue catalogue,
+            @Reference ForeignTokens foreign) {
+        this(tx, settings, catalogue, foreign, Clock.systemUTC(), System::nanoTime);
     }
 
-    Doorkeeper(Tx tx, SecuritySettings settings, PermissionCatalogue catalogue, Clock clock, LongSupplier nanos) {
+    Doorkeeper(
+            Tx tx,
+            SecuritySettings settings,
+            PermissionCatalogue catalogue,
+            ForeignTokens foreign,
+            Clock clock,
+            LongSupplier nanos) {
         this.tx = tx;
         this.settings = settings;
         this.catalogue = catalogue;
+        this.foreign = foreign;
         this.clock = clock;
         this.known = new KnownTokens(() -> settings.now().tokenMemory(), nanos);
     }
@@ -109,6 +119,9 @@ public final class Doorkeeper implements Gatekeeper {
     }
 
     private Optional<Identity> behind(String token, Instant now) {
+        if (foreign.mayJudge(token)) {
+            return known.get(BearerToken.fingerprint(token), () -> foreign.behind(token));
+        }
         return BearerToken.fits(token)
                 ? known.get(BearerToken.fingerprint(token), () -> ask(BearerToken.fingerprint(token), now))
                 : Optional.empty();

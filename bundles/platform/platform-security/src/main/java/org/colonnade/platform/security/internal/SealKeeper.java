@@ -32,8 +32,7 @@ public final class SealKeeper {
 
     @Activate
     public SealKeeper(BundleContext context) {
-        this(Path.of(
-                Optional.ofNullable(context.getProperty("colonnade.home")).orElse(".")));
+        this(Path.of(Optional.ofNullable(context.getProperty("colonnade.home")).orElse(".")));
     }
 
     SealKeeper(Path home) {

@@ -145,7 +145,8 @@ public final class SecondFactorDesk {
 
     /** Looks at the code of a sign-in and uses it up: neither it nor an older one opens anything again, on no node. */
     Look look(long user, String code) {
-        Optional<Factor> factor = tx.read(work -> SecondFactors.find(work, user)).filter(Factor::confirmed);
+        Optional<Factor> factor =
+                tx.read(work -> SecondFactors.find(work, user)).filter(Factor::confirmed);
         if (factor.isEmpty()) {
             return Look.NOT_NEEDED;
         }

@@ -45,7 +45,8 @@ final class SecretFile {
 
     /** Writes it whole or not at all; at no moment can anybody else read it, since it is born with mode 0600 under another name. */
     void write(String secret) throws IOException {
-        Path unfinished = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp", ownerOnly());
+        Path unfinished =
+                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp", ownerOnly());
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap((secret + System.lineSeparator()).getBytes(StandardCharsets.UTF_8)));

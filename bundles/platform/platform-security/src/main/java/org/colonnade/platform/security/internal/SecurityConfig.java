@@ -82,7 +82,7 @@ public @interface SecurityConfig {
     @AttributeDefinition(
             name = "Roles with a second factor",
             description =
-                    "Names of roles whose holders need a second factor: without one, a sign-in can do nothing but set it up. Empty: whoever wants one has it.")
+                    "Names of roles whose holders need a second factor: without one, a sign-in can do nothing but set it up.")
     String[] secondFactorRoles() default {};
 
     @AttributeDefinition(

@@ -1,5 +1,6 @@
 package org.colonnade.platform.security.internal;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -128,7 +129,7 @@ public final class SignInDesk {
         doorkeeper.forgetAll();
     }
 
-    private static void changeOwn(Work work, UserRow row, Known known, String hash, String spared) {
+    private static void changeOwn(Work work, UserRow row, Known known, String hash, String spared) throws SQLException {
         if (!row.passwordHash().equals(known.hash())) {
             throw refused();
         }

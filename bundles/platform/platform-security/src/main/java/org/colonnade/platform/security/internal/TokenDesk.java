@@ -117,6 +117,28 @@ public final class TokenDesk {
         doorkeeper.forgetAll();
     }
 
+    /** Ends all tokens of the caller but the present one, API tokens and those of issuers too. */
+    public void endOthers(Actor actor, String present) {
+        long user = Oneself.id(actor);
+        tx.write(work -> {
+            Tokens.endOthers(work, user, BearerToken.fingerprint(present));
+            Trail.allRevoked(work, user);
+            return user;
+        });
+        doorkeeper.forgetAll();
+    }
+
+    /** Ends all tokens of somebody who may not do more than the actor. {@code platform.user.not-found}. */
+    public void endAll(Actor actor, String user) {
+        tx.write(work -> {
+            long owner = users.touchable(work, actor, user);
+            Tokens.endAll(work, owner);
+            Trail.allRevoked(work, owner);
+            return owner;
+        });
+        doorkeeper.forgetAll();
+    }
+
     /**
      * Lets only a whole sign-in go on: one that still needs a second factor would otherwise make what needs none.
      *

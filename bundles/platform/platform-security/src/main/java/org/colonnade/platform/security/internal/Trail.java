@@ -57,6 +57,11 @@ final class Trail {
         work.record(new Change(ref(row), "revoked", 1, text(row), null));
     }
 
+    /** All tokens of a user at once, or all but the one with which that was said. */
+    static void allRevoked(Work work, long user) {
+        work.record(new Change(Ref.of("platform", "user", user), "tokens-revoked", 0, null, null));
+    }
+
     static String text(UserRow row) {
         ObjectNode text = JSON.objectNode()
                 .put("name", row.name())
@@ -90,6 +95,12 @@ final class Trail {
         ArrayNode members = text.putArray("members");
         team.members().forEach(member -> members.add(member.lead() ? member.id() + " leads" : member.id()));
         return text.toString();
+    }
+
+    /** That an issuer's tokens open this account from now on. */
+    static void bound(Work work, UserRow row, String issuer) {
+        String text = JSON.objectNode().put("issuer", issuer).toString();
+        work.record(new Change(row.ref(), "issuer-bound", 0, null, text));
     }
 
     /** Who stands in for whom: told of the one who is away. */

@@ -170,7 +170,9 @@ public class FirstAdministratorTest extends OnEachDatabase {
         Office office = new Office(database(), folder.getRoot().toPath().resolve("is/not/there"));
         assertEquals(
                 HealthCheck.Level.FAILED,
-                new SecurityHealth(office.first, office.keeper, office.tx).check().level());
+                new SecurityHealth(office.first, office.keeper, office.tx)
+                        .check()
+                        .level());
         office.add("admin", "administrator");
     }
 

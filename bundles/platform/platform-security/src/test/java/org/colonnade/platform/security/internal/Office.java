@@ -23,6 +23,7 @@ import org.colonnade.platform.security.internal.domain.SettableClock;
 import org.colonnade.platform.security.internal.domain.SignInBrake;
 import org.colonnade.platform.security.internal.hash.Argon2Cost;
 import org.colonnade.platform.security.internal.hash.PasswordHashing;
+import org.colonnade.platform.security.internal.oidc.ForeignTokens;
 import org.colonnade.testkit.TestDatabase;
 
 /** One node of the platform's security, put together as Declarative Services does it. */
@@ -37,6 +38,7 @@ final class Office {
     final AtomicLong nanos = new AtomicLong();
     final Tx tx;
     final SecuritySettings settings;
+    final ForeignTokens foreign;
     final Doorkeeper doorkeeper;
     final Passwords passwords;
     final SetupSecret setup;
@@ -62,9 +64,10 @@ final class Office {
         tx = database.tx("security");
         settings = new SecuritySettings(rules(cost));
         PermissionCatalogue catalogue = new Catalogue();
-        doorkeeper = new Doorkeeper(tx, settings, catalogue, clock, nanos::get);
         PasswordHashing hashing = new PasswordHashing(settings);
         passwords = new Passwords(hashing);
+        foreign = new ForeignTokens(tx, new NewUsers(passwords));
+        doorkeeper = new Doorkeeper(tx, settings, catalogue, foreign, clock, nanos::get);
         setup = new SetupSecret(tx, home);
         users = new UserDesk(tx, passwords, doorkeeper, setup);
         roles = new RoleDesk(tx, catalogue, doorkeeper);

@@ -71,15 +71,15 @@ public class SecondFactorTest extends OnEachDatabase {
         office.clock.goOn(Duration.ofSeconds(60));
         SignedIn in = in(code(0));
         assertNull(in.secondFactor());
-        assertEquals(Set.of("crm.party.read"), office.doorkeeper.identify(in.token()).permissions());
+        assertEquals(
+                Set.of("crm.party.read"), office.doorkeeper.identify(in.token()).permissions());
     }
 
     @Test
     public void aWrongPasswordTellsNothingOfASecondFactor() {
         enrol("malee", office.signIn("malee"));
         Problem wrong = assertThrows(
-                Unauthenticated.class,
-                () -> office.signIns.signIn("malee", "five quiet elephants", null, Office.HOME));
+                Unauthenticated.class, () -> office.signIns.signIn("malee", "five quiet elephants", null, Office.HOME));
         assertEquals("platform.sign-in.refused", wrong.code());
     }
 
@@ -105,7 +105,10 @@ public class SecondFactorTest extends OnEachDatabase {
     @Test
     public void aCodeOpensOnceAndNoOlderOneAfterIt() {
         enrol("malee", office.signIn("malee"));
-        assertEquals("the first code is used up", "platform.sign-in.refused", refused(code(0)).code());
+        assertEquals(
+                "the first code is used up",
+                "platform.sign-in.refused",
+                refused(code(0)).code());
         String next = code(1);
         assertNotNull(in(next));
         assertEquals("platform.sign-in.refused", refused(next).code());
@@ -188,7 +191,8 @@ public class SecondFactorTest extends OnEachDatabase {
         Actor dora = office.actor("dora");
         assertEquals(
                 "platform.grant.beyond",
-                assertThrows(Forbidden.class, () -> office.factors.reset(dora, "malee")).code());
+                assertThrows(Forbidden.class, () -> office.factors.reset(dora, "malee"))
+                        .code());
         office.factors.reset(Office.SYSTEM, "malee");
         assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(token));
         assertNotNull(office.signIn("malee"));
@@ -220,20 +224,16 @@ public class SecondFactorTest extends OnEachDatabase {
         String token = office.signIn("malee");
         Actor malee = office.doorkeeper.identify(token);
         String brief = "kaB7!wq2";
-        assertThrows(
-                Rejected.class, () -> office.signIns.changeOwn(malee, token, Office.PASSWORD, brief, Office.HOME));
+        assertThrows(Rejected.class, () -> office.signIns.changeOwn(malee, token, Office.PASSWORD, brief, Office.HOME));
         assertThrows(Rejected.class, () -> office.users.password(Office.SYSTEM, "malee", brief));
         enrol("malee", token);
         assertThrows(
-                Rejected.class,
-                () -> office.signIns.changeOwn(malee, token, Office.PASSWORD, "kaB7!wq", Office.HOME));
+                Rejected.class, () -> office.signIns.changeOwn(malee, token, Office.PASSWORD, "kaB7!wq", Office.HOME));
         office.signIns.changeOwn(malee, token, Office.PASSWORD, brief, Office.HOME);
         office.clock.goOn(Duration.ofSeconds(60));
         assertEquals(
                 "platform.second-factor.short-password",
-                assertThrows(
-                                Conflict.class,
-                                () -> office.signIns.removeFactor(malee, token, code(0), Office.HOME))
+                assertThrows(Conflict.class, () -> office.signIns.removeFactor(malee, token, code(0), Office.HOME))
                         .code());
         assertThrows(Conflict.class, () -> office.factors.reset(Office.SYSTEM, "malee"));
         office.users.password(Office.SYSTEM, "malee", "seven loud elephants");
@@ -255,23 +255,26 @@ public class SecondFactorTest extends OnEachDatabase {
                                 () -> office.tokens.add(kanya, in.token(), new TokenWish("way round", 1, null)))
                         .code());
         enrol("kanya", in.token());
-        assertEquals(Set.of("crm.party.change"), office.doorkeeper.identify(in.token()).permissions());
+        assertEquals(
+                Set.of("crm.party.change"),
+                office.doorkeeper.identify(in.token()).permissions());
         office.clock.goOn(Duration.ofSeconds(60));
         SignedIn again = office.signIns.signIn("kanya", Office.PASSWORD, code(0), Office.HOME);
         assertNull(again.secondFactor());
-        assertEquals(Set.of("crm.party.change"), office.doorkeeper.identify(again.token()).permissions());
+        assertEquals(
+                Set.of("crm.party.change"),
+                office.doorkeeper.identify(again.token()).permissions());
     }
 
     @Test
     public void anApiTokenAndASubstituteSetNothingUp() {
         String token = office.signIn("malee");
         Actor malee = office.doorkeeper.identify(token);
-        String api = office.tokens.add(malee, token, new TokenWish("api", 1, null)).token();
+        String api =
+                office.tokens.add(malee, token, new TokenWish("api", 1, null)).token();
         assertEquals(
                 "platform.token.sign-in-needed",
-                assertThrows(
-                                Rejected.class,
-                                () -> office.signIns.beginFactor(malee, api, Office.PASSWORD, Office.HOME))
+                assertThrows(Rejected.class, () -> office.signIns.beginFactor(malee, api, Office.PASSWORD, Office.HOME))
                         .code());
         assertEquals(
                 "platform.sign-in.refused",
@@ -341,8 +344,7 @@ public class SecondFactorTest extends OnEachDatabase {
     }
 
     private Unauthenticated refused(String password, String code) {
-        return assertThrows(
-                Unauthenticated.class, () -> office.signIns.signIn("malee", password, code, Office.HOME));
+        return assertThrows(Unauthenticated.class, () -> office.signIns.signIn("malee", password, code, Office.HOME));
     }
 
     private static boolean opens(Callable<SignedIn> attempt) throws Exception {

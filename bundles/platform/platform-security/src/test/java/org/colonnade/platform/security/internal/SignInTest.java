@@ -75,8 +75,8 @@ public class SignInTest extends OnEachDatabase {
         for (int i = 0; i < 3; i++) {
             refused("malee", "guess number " + i, Office.ELSEWHERE);
         }
-        TooMany wait =
-                assertThrows(TooMany.class, () -> office.signIns.signIn("malee", Office.PASSWORD, null, Office.ELSEWHERE));
+        TooMany wait = assertThrows(
+                TooMany.class, () -> office.signIns.signIn("malee", Office.PASSWORD, null, Office.ELSEWHERE));
         assertEquals("platform.sign-in.too-many", wait.code());
         assertEquals(Duration.ofSeconds(31), wait.retryAfter());
         assertNotNull(office.signIns.signIn("malee", Office.PASSWORD, null, Office.HOME));
@@ -103,6 +103,27 @@ public class SignInTest extends OnEachDatabase {
         office.tokens.signOut(one);
         assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(one));
         office.doorkeeper.identify(two);
+    }
+
+    @Test
+    public void allTokensEndAtOnceButTheOneThatSaysSo() {
+        String present = office.signIn("malee");
+        String other = office.signIn("malee");
+        Actor malee = office.doorkeeper.identify(present);
+        String api =
+                office.tokens.add(malee, present, new TokenWish("api", 1, null)).token();
+        office.doorkeeper.identify(api);
+        office.tokens.endOthers(malee, present);
+        assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(other));
+        assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(api));
+        office.doorkeeper.identify(present);
+        office.tokens.endAll(Office.SYSTEM, "malee");
+        assertThrows(Unauthenticated.class, () -> office.doorkeeper.identify(present));
+        assertEquals(
+                2,
+                office.audit().stream()
+                        .filter(row -> row.action().equals("tokens-revoked"))
+                        .count());
     }
 
     @Test

@@ -22,7 +22,10 @@ public final class Identity {
     private static final Actor NOBODY =
             new Actor(new Ref("platform", "anonymous", "nobody"), "nobody", Set.of(), false);
     private static final String SCHEME = "Bearer";
-    private static final int LONGEST = 512;
+
+    /** Access tokens of issuers are longer than our own. */
+    private static final int LONGEST = 6_000;
+
     private static final int LONGEST_NAME = 64;
 
     private final Actor actor;
@@ -40,9 +43,11 @@ public final class Identity {
         if (!sent.hasMoreElements()) {
             return new Identity(NOBODY, missing(), false);
         }
-        String token = token(sent.nextElement());
+        String first = sent.nextElement();
+        String token = token(first);
         if (sent.hasMoreElements() || token == null) {
-            return new Identity(NOBODY, missing(), true);
+            boolean bearer = first.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) && !sent.hasMoreElements();
+            return new Identity(NOBODY, bearer ? malformed() : missing(), true);
         }
         try {
             Actor actor = gatekeeper.identify(token);
@@ -120,6 +125,12 @@ public final class Identity {
     /** The challenge of RFC 6750 that goes with a 401. */
     String challenge() {
         return tokenSent ? "Bearer realm=\"colonnade\", error=\"invalid_token\"" : "Bearer realm=\"colonnade\"";
+    }
+
+    private static Unauthenticated malformed() {
+        return new Unauthenticated(
+                "platform.token.malformed",
+                "After 'Bearer' comes one token of at most " + LONGEST + " characters, as RFC 6750 writes it.");
     }
 
     private static Unauthenticated missing() {

@@ -109,6 +109,17 @@ public final class MyAccount {
     }
 
     @DELETE
+    @Path("tokens")
+    @Open(Open.To.SIGNED_IN)
+    @Operation(
+            value = "Ends all my tokens at once, but not the one of this request",
+            status = 204,
+            problems = "platform.substitute.own-account")
+    public void endTokens(@Context Actor actor, @Context HttpHeaders headers) {
+        tokens.endOthers(actor, Given.token(headers));
+    }
+
+    @DELETE
     @Path("tokens/{id}")
     @Open(Open.To.SIGNED_IN)
     @Operation(value = "Ends one of my tokens at once", status = 204, problems = "platform.token.not-found")

@@ -68,8 +68,8 @@ public final class MySecondFactor {
             @Context Actor actor,
             @Context HttpHeaders headers,
             @Context HttpServletRequest request) {
-        NewSecondFactor begun = signIns.beginFactor(
-                actor, Given.token(headers), Given.body(again).password, request.getRemoteAddr());
+        NewSecondFactor begun =
+                signIns.beginFactor(actor, Given.token(headers), Given.body(again).password, request.getRemoteAddr());
         return Given.secret(Response.status(Response.Status.CREATED), begun);
     }
 
@@ -95,8 +95,7 @@ public final class MySecondFactor {
             Code code, @Context Actor actor, @Context HttpHeaders headers, @Context HttpServletRequest request) {
         return Given.secret(
                 Response.ok(),
-                signIns.confirmFactor(
-                        actor, Given.token(headers), Given.body(code).code, request.getRemoteAddr()));
+                signIns.confirmFactor(actor, Given.token(headers), Given.body(code).code, request.getRemoteAddr()));
     }
 
     @POST

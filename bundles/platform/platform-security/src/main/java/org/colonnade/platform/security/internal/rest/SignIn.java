@@ -46,7 +46,8 @@ public final class SignIn {
             })
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
         Credentials given = Given.body(credentials);
-        return Given.secret(Response.ok(), desk.signIn(given.name, given.password, given.code, request.getRemoteAddr()));
+        return Given.secret(
+                Response.ok(), desk.signIn(given.name, given.password, given.code, request.getRemoteAddr()));
     }
 
     /**

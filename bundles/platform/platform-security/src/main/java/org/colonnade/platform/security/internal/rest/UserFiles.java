@@ -147,6 +147,17 @@ public final class UserFiles {
     }
 
     @DELETE
+    @Path("{name}/tokens")
+    @Requires(value = SecurityModule.CHANGE_USERS, scope = Scope.GLOBAL)
+    @Operation(
+            value = "Ends all tokens of a user at once",
+            status = 204,
+            problems = {"platform.user.not-found", "platform.grant.beyond"})
+    public void endTokens(@PathParam("name") String name, @Context Actor actor) {
+        tokens.endAll(actor, name);
+    }
+
+    @DELETE
     @Path("{name}/tokens/{id}")
     @Requires(value = SecurityModule.CHANGE_USERS, scope = Scope.GLOBAL)
     @Operation(

@@ -57,6 +57,15 @@ public record Identity(long tokenId, Actor actor, Instant expiresAt, Instant las
         return new Actor(ref, name, carried, false, roles, standing);
     }
 
+    /** The same account with no more than these; never an administrator. */
+    public static Actor narrowed(Actor account, Set<String> permissions) {
+        Set<String> carried = new HashSet<>(permissions);
+        if (!account.administrator()) {
+            carried.retainAll(account.permissions());
+        }
+        return new Actor(account.ref(), account.name(), carried, false, account.roles(), account.standing());
+    }
+
     private static Map<String, Reach> narrowed(Map<String, Reach> permissions) {
         return permissions.entrySet().stream()
                 .filter(permission -> permission.getValue() != Reach.ALL)

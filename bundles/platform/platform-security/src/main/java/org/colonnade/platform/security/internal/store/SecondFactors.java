@@ -19,11 +19,13 @@ public final class SecondFactors {
             select f.sealed, f.confirmed_at, f.short_password,
                    (select count(*) from security_recovery_code c where c.user_id = f.user_id)
               from security_second_factor f where f.user_id = ?""";
-    private static final String ADD = "insert into security_second_factor (user_id, sealed, last_step, short_password, created_at)"
-            + " values (?, ?, 0, false, ?)";
+    private static final String ADD =
+            "insert into security_second_factor (user_id, sealed, last_step, short_password, created_at)"
+                    + " values (?, ?, 0, false, ?)";
     private static final String CONFIRM =
             "update security_second_factor set confirmed_at = ?, last_step = ? where user_id = ? and confirmed_at is null";
-    private static final String USED = "update security_second_factor set last_step = ? where user_id = ? and last_step < ?";
+    private static final String USED =
+            "update security_second_factor set last_step = ? where user_id = ? and last_step < ?";
     private static final String SHORT = "update security_second_factor set short_password = ? where user_id = ?";
     private static final String REMOVE = "delete from security_second_factor where user_id = ?";
     private static final String ADD_CODE = "insert into security_recovery_code (user_id, fingerprint) values (?, ?)";

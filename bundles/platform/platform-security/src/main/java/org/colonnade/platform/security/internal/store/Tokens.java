@@ -1,5 +1,6 @@
 package org.colonnade.platform.security.internal.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -78,12 +79,14 @@ public final class Tokens {
                 .executeUpdate();
     }
 
-    public static void endAll(Work work, long user) {
+    /** Ends all of the user, those of issuers too. */
+    public static void endAll(Work work, long user) throws SQLException {
         endOthers(work, user, NONE);
     }
 
     /** Ends all tokens of the user but the one with this fingerprint. */
-    public static void endOthers(Work work, long user, String spared) {
+    public static void endOthers(Work work, long user, String spared) throws SQLException {
+        Subjects.endTokens(work, user);
         work.unwrap(EntityManager.class)
                 .createQuery(END_ALL)
                 .setParameter("user", user)

@@ -32,8 +32,8 @@ public class TotpTest {
                         1234567890L, "005924",
                         2000000000L, "279037",
                         20000000000L, "353130")
-                .forEach((second, code) -> assertEquals(
-                        code, Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)))));
+                .forEach((second, code) ->
+                        assertEquals(code, Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)))));
     }
 
     @Test
@@ -60,9 +60,22 @@ public class TotpTest {
     /** RFC 4648, section 10. */
     @Test
     public void base32IsThatOfTheRfc() {
-        Map.of("", "", "f", "MY", "fo", "MZXQ", "foo", "MZXW6", "foob", "MZXW6YQ", "fooba", "MZXW6YTB", "foobar", "MZXW6YTBOI")
-                .forEach((plain, text) ->
-                        assertEquals(text, Base32.encode(plain.getBytes(StandardCharsets.US_ASCII))));
+        Map.of(
+                        "",
+                        "",
+                        "f",
+                        "MY",
+                        "fo",
+                        "MZXQ",
+                        "foo",
+                        "MZXW6",
+                        "foob",
+                        "MZXW6YQ",
+                        "fooba",
+                        "MZXW6YTB",
+                        "foobar",
+                        "MZXW6YTBOI")
+                .forEach((plain, text) -> assertEquals(text, Base32.encode(plain.getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
