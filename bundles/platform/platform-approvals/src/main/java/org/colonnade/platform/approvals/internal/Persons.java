@@ -63,6 +63,9 @@ public final class Persons {
             lent.add(new Lent(one.giver(), one.kind(), one.upTo(), one.from(), one.until(), may));
         }
         Set<Ref> principals = new HashSet<>();
+        if (actor.principal() != null) {
+            principals.add(actor.principal());
+        }
         for (ActingFor standIn : standIns) {
             principals.addAll(standIn.principals(actor.ref(), now));
         }

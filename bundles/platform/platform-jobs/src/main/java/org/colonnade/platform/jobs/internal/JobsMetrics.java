@@ -34,7 +34,7 @@ public final class JobsMetrics implements MetricSource {
 
     @Override
     public void measure(Readings readings) {
-        for (CountRows.Count count : tx.read(CountRows::all)) {
+        for (CountRows.Count count : tx.everywhere().read(CountRows::all)) {
             readings.gauge(
                     "colonnade_jobs",
                     "Jobs that are kept, those that have ended included.",

@@ -52,7 +52,7 @@ public final class RatesHealth implements HealthCheck {
         int age = settings.maximumAge();
         if (seen == null || seen.age() != age || seen.at().plus(FRESH).isBefore(now)) {
             try {
-                seen = new Look(tx.read(work -> look(work, now, age)), now, age);
+                seen = new Look(tx.everywhere().read(work -> look(work, now, age)), now, age);
             } catch (Problem away) {
                 return Finding.warning("Rates cannot be seen: the store does not answer.", "See the check 'store'.");
             }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.security.Gatekeeper;
@@ -44,7 +45,10 @@ public final class Owners {
             throw new Unavailable(
                     "platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
         }
-        return keeper.account(owner).map(now -> both(then, now));
+        // whoever works in the company no more has nothing done there either
+        return keeper.account(owner)
+                .filter(now -> now.belongsTo(Caller.current().company()))
+                .map(now -> both(then, now));
     }
 
     private static Actor both(Actor then, Actor now) {

@@ -95,11 +95,19 @@ public class ForeignTokensTest extends OnEachDatabase {
     }
 
     private Map<String, String> forged() throws Exception {
+        Map<String, String> forged = new LinkedHashMap<>();
+        forgedKeys(forged);
+        forgedHeaders(forged);
+        forgedNames(forged);
+        forgedTimes(forged);
+        forgedForms(forged);
+        return forged;
+    }
+
+    private void forgedKeys(Map<String, String> forged) throws Exception {
         JWTClaimsSet claims = issuer.claims("malee", now()).build();
         String good = issuer.sign(claims);
         RSAKey own = TestIssuer.key(issuer.key.getKeyID());
-        Map<String, String> forged = new LinkedHashMap<>();
-        forged.put("wrong key", TestIssuer.sign(issuer.header().build(), claims, own));
         forged.put("unknown key", TestIssuer.sign(issuer.header().keyID("other").build(), claims, own));
         forged.put(
                 "path as key id",
@@ -124,6 +132,11 @@ public class ForeignTokensTest extends OnEachDatabase {
                                 .build(),
                         claims,
                         own));
+    }
+
+    private void forgedHeaders(Map<String, String> forged) throws Exception {
+        JWTClaimsSet claims = issuer.claims("malee", now()).build();
+        RSAKey own = TestIssuer.key(issuer.key.getKeyID());
         forged.put(
                 "own certificate",
                 TestIssuer.sign(
@@ -146,6 +159,9 @@ public class ForeignTokensTest extends OnEachDatabase {
                                 .build(),
                         claims,
                         issuer.key));
+    }
+
+    private void forgedNames(Map<String, String> forged) throws Exception {
         forged.put(
                 "wrong audience",
                 issuer.sign(issuer.claims("malee", now()).audience("others").build()));
@@ -163,6 +179,9 @@ public class ForeignTokensTest extends OnEachDatabase {
                 issuer.sign(issuer.claims("malee", now())
                         .issuer(issuer.name() + "/")
                         .build()));
+    }
+
+    private void forgedTimes(Map<String, String> forged) throws Exception {
         forged.put(
                 "expired",
                 issuer.sign(
@@ -185,6 +204,11 @@ public class ForeignTokensTest extends OnEachDatabase {
                         .issueTime(at(-3700))
                         .expirationTime(at(86_400))
                         .build()));
+    }
+
+    private void forgedForms(Map<String, String> forged) throws Exception {
+        JWTClaimsSet claims = issuer.claims("malee", now()).build();
+        String good = issuer.sign(claims);
         forged.put("no subject", issuer.sign(issuer.claims(null, now()).build()));
         forged.put("subject of no user", issuer.good("nobody", now()));
         forged.put("subject too long", issuer.good("m".repeat(300), now()));
@@ -214,7 +238,6 @@ public class ForeignTokensTest extends OnEachDatabase {
                         .claim("x", "y".repeat(3_000))
                         .audience("others")
                         .build()));
-        return forged;
     }
 
     /** The public key, which everybody has, as the secret of a MAC. */

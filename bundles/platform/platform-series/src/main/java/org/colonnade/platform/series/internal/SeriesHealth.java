@@ -40,13 +40,13 @@ public final class SeriesHealth implements HealthCheck {
     @Override
     public Finding check() {
         try {
-            Optional<Instant> oldest = tx.read(ClaimRows::oldest);
+            Optional<Instant> oldest = tx.everywhere().read(ClaimRows::oldest);
             if (oldest.isPresent() && oldest.get().isBefore(clock.instant().minus(LONG))) {
                 return Finding.warning(
                         "A posting of " + oldest.get() + " has no number yet.",
                         "The log says what keeps numbers from being given; they come when that is mended.");
             }
-            if (!tx.read(CounterRows::behind).isEmpty()) {
+            if (!tx.everywhere().read(CounterRows::behind).isEmpty()) {
                 return Finding.warning(
                         "Numbers were given of which their records do not know yet.",
                         "Start the function whose records they are, or look into the log for its failure.");

@@ -3,6 +3,7 @@ package org.colonnade.platform.webhooks.internal;
 import java.time.Duration;
 import java.util.Optional;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.security.Gatekeeper;
@@ -33,6 +34,7 @@ public final class AccountOwners implements Owners {
             throw new Unavailable(
                     "platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
         }
-        return keeper.account(account);
+        // whoever works in the company no more sees nothing of it
+        return keeper.account(account).filter(actor -> actor.belongsTo(Caller.current().company()));
     }
 }

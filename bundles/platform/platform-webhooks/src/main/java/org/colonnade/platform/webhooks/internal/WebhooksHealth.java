@@ -32,7 +32,7 @@ public final class WebhooksHealth implements HealthCheck {
     @Override
     public Finding check() {
         try {
-            List<String> names = webhooks.tx().read(work -> {
+            List<String> names = webhooks.tx().everywhere().read(work -> {
                 List<String> ids = CursorRows.troubled(work, work.now().minus(LONG)).stream()
                         .map(Tsid::text)
                         .toList();

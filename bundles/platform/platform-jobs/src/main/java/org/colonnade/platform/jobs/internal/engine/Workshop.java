@@ -71,7 +71,7 @@ final class Workshop {
         Optional<Actor> now =
                 OwnerRule.isAccount(job.owner()) ? owners.now(job.owner().ref()) : Optional.empty();
         Optional<Actor> actor = OwnerRule.acting(job.owner(), now);
-        if (actor.isEmpty()) {
+        if (actor.isEmpty() || OwnerRule.isAccount(job.owner()) && !actor.get().belongsTo(job.company())) {
             return Ending.ownerGone();
         }
         run.actAs(actor.get());

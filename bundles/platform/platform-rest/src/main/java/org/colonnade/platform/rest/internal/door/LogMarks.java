@@ -17,6 +17,8 @@ public final class LogMarks {
     public static final String REQUEST = "request";
     /** Who acts, as a reference. */
     public static final String ACTOR = "actor";
+    /** The number of the company in which it is done; 0 for work over all of them. */
+    public static final String COMPANY = "company";
     /** What is done: an operation of the API, a reaction, a kind of job. */
     public static final String OPERATION = "operation";
 
@@ -33,11 +35,14 @@ public final class LogMarks {
     private static Caller.Binding mark(Caller caller) {
         String request = MDC.get(REQUEST);
         String actor = MDC.get(ACTOR);
+        String company = MDC.get(COMPANY);
         MDC.put(REQUEST, caller.requestId());
         MDC.put(ACTOR, caller.actor().ref().toString());
+        MDC.put(COMPANY, Long.toString(caller.company()));
         return () -> {
             restore(REQUEST, request);
             restore(ACTOR, actor);
+            restore(COMPANY, company);
         };
     }
 

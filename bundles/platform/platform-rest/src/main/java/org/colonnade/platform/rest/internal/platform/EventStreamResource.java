@@ -13,9 +13,11 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Actor;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.event.EventFilter;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.EventSight;
+import org.colonnade.platform.api.problem.Forbidden;
 import org.colonnade.platform.api.security.Gatekeeper;
 import org.colonnade.platform.api.web.Download;
 import org.colonnade.platform.api.web.EventStreams;
@@ -113,7 +115,11 @@ public final class EventStreamResource {
     /** How the caller stands now; whoever is let in no more watches no more. */
     private Actor admit(String token, Actor actor) {
         Gatekeeper keeper = gatekeeper;
-        return keeper == null || token == null ? actor : keeper.identify(token);
+        Actor now = keeper == null || token == null ? actor : keeper.identify(token);
+        if (!now.belongsTo(Caller.current().company())) {
+            throw new Forbidden("platform.company.not-yours", "This account does not work in this company any more.");
+        }
+        return now;
     }
 
     private static String token(String authorization) {

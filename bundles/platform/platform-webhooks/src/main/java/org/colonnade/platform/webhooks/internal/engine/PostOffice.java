@@ -1,6 +1,7 @@
 package org.colonnade.platform.webhooks.internal.engine;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.EventSight;
 import org.colonnade.platform.api.outbound.Outbound;
@@ -86,7 +88,7 @@ public final class PostOffice implements AutoCloseable {
 
     /** Removes what need not be kept any longer. */
     public void sweep() {
-        office.tx().write(work -> {
+        office.tx().everywhere().write(work -> {
             DeliveryRows.sweep(work, office.now().minus(settings.now().keep()));
             SecretRows.sweep(work, office.now());
             return null;
@@ -104,7 +106,7 @@ public final class PostOffice implements AutoCloseable {
         senders.shutdown();
         try {
             lookers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            office.tx().write(work -> {
+            office.tx().everywhere().write(work -> {
                 CursorRows.release(work, office.node());
                 return null;
             });
@@ -120,7 +122,7 @@ public final class PostOffice implements AutoCloseable {
             long now = office.log().head();
             boolean all = looks++ % LOOKS_A_SECOND == 0;
             if (all) {
-                enrol(office.tx().read(CursorRows::open));
+                enrolAll();
             }
             if (all || now != head) {
                 head = now;
@@ -132,10 +134,34 @@ public final class PostOffice implements AutoCloseable {
         }
     }
 
-    private void enrol(List<Long> subscribers) {
-        for (Long subscriber : subscribers) {
-            routes.computeIfAbsent(subscriber, id -> new Route(id, office, this::look, senders));
-        }
+    private void enrolAll() {
+        List<Long> subscribers = new ArrayList<>();
+        office.tx().inEachCompany(() -> {
+            List<Long> here = office.tx().read(CursorRows::open);
+            here.forEach(this::enrol);
+            subscribers.addAll(here);
+        });
+        keep(subscribers);
+    }
+
+    /** Whatever is done for a subscriber is done in its company. */
+    private void enrol(Long subscriber) {
+        Caller caller = Caller.current();
+        routes.computeIfAbsent(
+                subscriber,
+                id -> new Route(
+                        id, office, work -> look(bound(caller, work)), work -> senders.execute(bound(caller, work))));
+    }
+
+    private static Runnable bound(Caller caller, Runnable work) {
+        return () -> {
+            try (Caller.Binding binding = caller.bind()) {
+                work.run();
+            }
+        };
+    }
+
+    private void keep(List<Long> subscribers) {
         routes.entrySet()
                 .removeIf(route -> !subscribers.contains(route.getKey())
                         && route.getValue().leave());
