@@ -18,15 +18,28 @@ public class ApprovalJourney {
     public void rulesAreMadeAndTheInboxIsEmpty() throws Exception {
         admin.post("/api/platform/functions/approvals/install").expect(200);
         JsonNode described = house.api().get("/openapi.json").expect(200).json().path("paths");
-        String example = described.at("/~1api~1platform~1approval-rules/post/requestBody/content/application~1json/example")
+        String example = described
+                .at("/~1api~1platform~1approval-rules/post/requestBody/content/application~1json/example")
                 .toString();
         admin.post(RULES, example).expect(201);
         assertEquals(
-                1, admin.get(RULES + "?filter=kind==finance.payment-run").expect(200).json().path("items").size());
+                1,
+                admin.get(RULES + "?filter=kind==finance.payment-run")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
         admin.post(RULES, "{\"kind\": \"finance.payment-run\", \"name\": \"None\", \"steps\": []}")
                 .expectProblem(422, "approvals.rule.invalid");
-        assertEquals(0, admin.get(PLACE + "/inbox").expect(200).json().path("items").size());
-        assertEquals(0, admin.get(PLACE + "?state=OPEN").expect(200).json().path("items").size());
+        assertEquals(
+                0, admin.get(PLACE + "/inbox").expect(200).json().path("items").size());
+        assertEquals(
+                0,
+                admin.get(PLACE + "?state=OPEN")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
         admin.post(PLACE + "/0000000000001/approve", "{\"version\": 1, \"fingerprint\": \"12345678\"}")
                 .expectProblem(404, "approvals.request.not-found");
         admin.post(
@@ -34,7 +47,12 @@ public class ApprovalJourney {
                         "{\"taker\": \"platform:user:0000000000001\", \"from\": \"2027-08-01T00:00:00Z\", \"until\": \"2027-08-15T00:00:00Z\"}")
                 .expectProblem(422, "approvals.delegation.invalid");
         assertEquals(
-                0, admin.get("/api/platform/approval-delegations").expect(200).json().path("items").size());
+                0,
+                admin.get("/api/platform/approval-delegations")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
         admin.post("/api/platform/functions/approvals/remove").expect(200);
     }
 }

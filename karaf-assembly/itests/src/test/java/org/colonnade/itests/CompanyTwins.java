@@ -62,11 +62,13 @@ public class CompanyTwins {
     private void open() throws Exception {
         admin.post(
                         "/api/platform/companies",
-                        "{\"code\":\"" + twin + "\",\"name\":\"Twin\",\"currency\":\"THB\",\"zone\":\"Asia/Bangkok\",\"language\":\"th\"}")
+                        "{\"code\":\"" + twin
+                                + "\",\"name\":\"Twin\",\"currency\":\"THB\",\"zone\":\"Asia/Bangkok\",\"language\":\"th\"}")
                 .expect(201);
         // what a company needs to begin with comes by an event
         Deadline.within(
-                Duration.ofSeconds(20), () -> items(there("GET", "/api/crm/pipelines", null)).size() == 1);
+                Duration.ofSeconds(20),
+                () -> items(there("GET", "/api/crm/pipelines", null)).size() == 1);
     }
 
     private void plant() throws Exception {
@@ -75,16 +77,29 @@ public class CompanyTwins {
                 "/api/crm/parties",
                 "{\"kind\":\"PERSON\",\"displayName\":\"Canary Party\",\"tags\":[\"canary-tag\"],\"contactPoints\":[{\"type\":\"EMAIL\","
                         + "\"value\":\"canary@canary.example\"}]}");
-        made("lead", "/api/crm/leads", "{\"givenName\":\"Canary Lead\",\"familyName\":\"Canary\",\"email\":\"lead@canary.example\"}");
-        String pipeline = items(there("GET", "/api/crm/pipelines", null)).get(0).path("id").asText();
+        made(
+                "lead",
+                "/api/crm/leads",
+                "{\"givenName\":\"Canary Lead\",\"familyName\":\"Canary\",\"email\":\"lead@canary.example\"}");
+        String pipeline = items(there("GET", "/api/crm/pipelines", null))
+                .get(0)
+                .path("id")
+                .asText();
         made(
                 "opportunity",
                 "/api/crm/opportunities",
-                "{\"name\":\"Canary Deal\",\"party\":\"crm:party:" + party + "\",\"pipeline\":\"crm:pipeline:" + pipeline
-                        + "\",\"amount\":{\"amount\":\"77.00\",\"currency\":\"THB\"}}");
-        made("score-rule", "/api/crm/score-rules", "{\"name\":\"Canary Rule\",\"condition\":\"source==canary\",\"points\":3}");
-        made("view", "/api/platform/views", "{\"kind\":\"crm:lead\",\"name\":\"Canary View\",\"shared\":\"EVERYBODY\"}");
-        there("POST", "/api/crm/parties/" + party + "/notes", "{\"text\":\"Canary Note\"}").expect(200, 201);
+                "{\"name\":\"Canary Deal\",\"party\":\"crm:party:" + party + "\",\"pipeline\":\"crm:pipeline:"
+                        + pipeline + "\",\"amount\":{\"amount\":\"77.00\",\"currency\":\"THB\"}}");
+        made(
+                "score-rule",
+                "/api/crm/score-rules",
+                "{\"name\":\"Canary Rule\",\"condition\":\"source==canary\",\"points\":3}");
+        made(
+                "view",
+                "/api/platform/views",
+                "{\"kind\":\"crm:lead\",\"name\":\"Canary View\",\"shared\":\"EVERYBODY\"}");
+        there("POST", "/api/crm/parties/" + party + "/notes", "{\"text\":\"Canary Note\"}")
+                .expect(200, 201);
         Api.Answer job = admin.send(admin.request("/api/crm/leads/files/import")
                 .header(HEADER, twin)
                 .header("Content-Type", "text/csv")
@@ -110,12 +125,14 @@ public class CompanyTwins {
         admin.get("/api/platform/permissions")
                 .expect(200)
                 .json()
-                .forEach(permission -> permissions.add('"' + permission.path("name").asText() + '"'));
+                .forEach(permission ->
+                        permissions.add('"' + permission.path("name").asText() + '"'));
         admin.post("/api/platform/roles", "{\"name\":\"all-" + mark + "\",\"permissions\":" + permissions + "}")
                 .expect(200, 201);
         admin.post(
                         "/api/platform/users",
-                        "{\"name\":\"" + mark + "\",\"password\":\"" + Keys.PASSWORD + "\",\"roles\":[\"all-" + mark + "\"]}")
+                        "{\"name\":\"" + mark + "\",\"password\":\"" + Keys.PASSWORD + "\",\"roles\":[\"all-" + mark
+                                + "\"]}")
                 .expect(201);
         return house.signIn(mark, Keys.PASSWORD);
     }
@@ -132,9 +149,12 @@ public class CompanyTwins {
                 answers++;
                 silent(place, answer);
                 if (get.path("x-scope").asText().equals("company")) {
-                    Api.Answer named = stranger.send(stranger.request(place).header(HEADER, twin).GET());
+                    Api.Answer named = stranger.send(
+                            stranger.request(place).header(HEADER, twin).GET());
                     assertEquals(place, 403, named.status());
-                    assertEquals("platform.company.not-yours", named.json().path("code").asText());
+                    assertEquals(
+                            "platform.company.not-yours",
+                            named.json().path("code").asText());
                 }
             }
         }
@@ -194,7 +214,8 @@ public class CompanyTwins {
 
     /** A reference into the other company is told like one to nothing. */
     private void pointNowhere(Api stranger) {
-        String pipeline = items(stranger.get("/api/crm/pipelines")).get(0).path("id").asText();
+        String pipeline =
+                items(stranger.get("/api/crm/pipelines")).get(0).path("id").asText();
         String deal = "{\"name\":\"Mine\",\"party\":\"crm:party:%s\",\"pipeline\":\"crm:pipeline:%s\"}";
         Api.Answer theirs = stranger.post("/api/crm/opportunities", deal.formatted(planted.get("party"), pipeline));
         Api.Answer nobodys = stranger.post("/api/crm/opportunities", deal.formatted("0ZZZZZZZZZZZZ", pipeline));
@@ -206,13 +227,16 @@ public class CompanyTwins {
     private void itIsAllThere() {
         for (String what : List.of("lead", "opportunity")) {
             String path = what.equals("lead") ? "/api/crm/leads/" : "/api/crm/opportunities/";
-            JsonNode kept = there("GET", path + planted.get(what), null).expect(200).json();
+            JsonNode kept =
+                    there("GET", path + planted.get(what), null).expect(200).json();
             assertEquals(kept.toString(), 1, kept.path("version").asInt());
         }
     }
 
     private static void silent(String place, Api.Answer answer) {
-        assertFalse(place + " tells of the other company: " + answer.text(), answer.text().toLowerCase(Locale.ROOT).contains("canary"));
+        assertFalse(
+                place + " tells of the other company: " + answer.text(),
+                answer.text().toLowerCase(Locale.ROOT).contains("canary"));
     }
 
     private Api.Answer there(String method, String path, String body) {
@@ -220,7 +244,8 @@ public class CompanyTwins {
         return admin.send(
                 body == null
                         ? request.method(method, BodyPublishers.noBody())
-                        : request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(body)));
     }
 
     private static List<JsonNode> items(Api.Answer answer) {

@@ -122,7 +122,8 @@ public class ReadLog {
         }
         while (!writing.isEmpty() || waiting.drainTo(writing, AT_ONCE) > 0) {
             long company = writing.get(0).company();
-            List<Noted> together = writing.stream().filter(one -> one.company() == company).toList();
+            List<Noted> together =
+                    writing.stream().filter(one -> one.company() == company).toList();
             try (Caller.Binding bound = Caller.current().in(company).bind()) {
                 tx.write(work -> {
                     LookTable.add(work, together);

@@ -73,23 +73,26 @@ public class Captures {
 
     private static <T> T in(Long company, Supplier<T> work) {
         Caller caller = Caller.current();
-        try (Caller.Binding bound = caller.in(company == null ? caller.company() : company).bind()) {
+        try (Caller.Binding bound =
+                caller.in(company == null ? caller.company() : company).bind()) {
             return work.get();
         }
     }
 
     /** What a web page shows. */
     public CapturePage page(String id) {
-        return ofForm(id, () -> tx.read(work -> {
-            CaptureForm form = active(work, id).value();
-            return new CapturePage(
-                    id,
-                    form.name(),
-                    form.fields(),
-                    form.consentText(),
-                    form.consentVersion(),
-                    Secrets.stamp(CaptureTable.key(work, Tsid.parse(id)), id, work.now()));
-        }));
+        return ofForm(
+                id,
+                () -> tx.read(work -> {
+                    CaptureForm form = active(work, id).value();
+                    return new CapturePage(
+                            id,
+                            form.name(),
+                            form.fields(),
+                            form.consentText(),
+                            form.consentVersion(),
+                            Secrets.stamp(CaptureTable.key(work, Tsid.parse(id)), id, work.now()));
+                }));
     }
 
     /**
@@ -100,19 +103,21 @@ public class Captures {
      * @throws TooMany {@code crm.capture.too-many}
      */
     public void submit(String id, CaptureEntry entry, String address) {
-        ofForm(id, () -> tx.write(work -> {
-            CaptureForm form = active(work, id).value();
-            if (!Texts.blank(entry.website())) {
-                return null;
-            }
-            Fields faults = new Fields();
-            CaptureRule.look(faults, entry, form);
-            faults.orReject("crm.capture.invalid");
-            byte[] key = CaptureTable.lockedKey(work, Tsid.parse(id));
-            opened(work, id, form, entry, key);
-            keep(work, Tsid.parse(id), form, entry, key, address);
-            return null;
-        }));
+        ofForm(
+                id,
+                () -> tx.write(work -> {
+                    CaptureForm form = active(work, id).value();
+                    if (!Texts.blank(entry.website())) {
+                        return null;
+                    }
+                    Fields faults = new Fields();
+                    CaptureRule.look(faults, entry, form);
+                    faults.orReject("crm.capture.invalid");
+                    byte[] key = CaptureTable.lockedKey(work, Tsid.parse(id));
+                    opened(work, id, form, entry, key);
+                    keep(work, Tsid.parse(id), form, entry, key, address);
+                    return null;
+                }));
     }
 
     private static void opened(Work work, String id, CaptureForm form, CaptureEntry entry, byte[] key) {
@@ -190,10 +195,12 @@ public class Captures {
      * @throws NotFound {@code crm.capture.token-unknown}: unknown or expired
      */
     public Waiting waiting(String token) {
-        return ofToken(token, () -> tx.read(work -> {
-            CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.found(work, token) : null);
-            return new Waiting(origin(work, sent).value(), sent.consentText(), sent.confirmed());
-        }));
+        return ofToken(
+                token,
+                () -> tx.read(work -> {
+                    CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.found(work, token) : null);
+                    return new Waiting(origin(work, sent).value(), sent.consentText(), sent.confirmed());
+                }));
     }
 
     private static boolean wellFormed(String token) {
@@ -218,14 +225,16 @@ public class Captures {
      * @throws NotFound {@code crm.capture.token-unknown}: unknown or expired
      */
     public CaptureForm confirm(String token, String address) {
-        return ofToken(token, () -> tx.write(work -> {
-            CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.locked(work, token) : null);
-            Kept<CaptureForm> form = origin(work, sent);
-            if (!sent.confirmed()) {
-                confirm(work, sent, form, address);
-            }
-            return form.value();
-        }));
+        return ofToken(
+                token,
+                () -> tx.write(work -> {
+                    CaptureTable.Sent sent = living(work, wellFormed(token) ? CaptureTable.locked(work, token) : null);
+                    Kept<CaptureForm> form = origin(work, sent);
+                    if (!sent.confirmed()) {
+                        confirm(work, sent, form, address);
+                    }
+                    return form.value();
+                }));
     }
 
     private void confirm(Work work, CaptureTable.Sent sent, Kept<CaptureForm> form, String address)

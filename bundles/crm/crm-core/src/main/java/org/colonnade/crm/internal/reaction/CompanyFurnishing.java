@@ -17,9 +17,10 @@ public class CompanyFurnishing implements Reaction<CompanyOpened> {
 
     private static final String HAS = "select 1 from crm_seat where user_name = ''";
     private static final String DOOR = "insert into crm_seat (user_name) values ('')";
-    private static final String PIPELINE = "insert into crm_pipeline (id, version, archived, created_at, created_by, changed_at, changed_by,"
-            + " name, currency, standard, stages, lost_reasons) values (?, 1, false, ?, 'platform:system:crm', ?, 'platform:system:crm',"
-            + " 'Sales', 'EUR', true, ?, ?)";
+    private static final String PIPELINE =
+            "insert into crm_pipeline (id, version, archived, created_at, created_by, changed_at, changed_by,"
+                    + " name, currency, standard, stages, lost_reasons) values (?, 1, false, ?, 'platform:system:crm', ?, 'platform:system:crm',"
+                    + " 'Sales', 'EUR', true, ?, ?)";
     private static final String STAGE = "insert into crm_stage (pipeline, stage_key) values (?, ?)";
     private static final List<String> KEYS = List.of("qualification", "needs", "proposal", "negotiation");
 

@@ -29,7 +29,8 @@ public class LeadSweep {
             @Reference StoredAssignments assignments,
             @Reference Captures captures,
             @Reference Handover handover) {
-        this.leads = new Round("colonnade-crm-sweep", tx, List.of(leads::rescore, assignments::again, captures::expire));
+        this.leads =
+                new Round("colonnade-crm-sweep", tx, List.of(leads::rescore, assignments::again, captures::expire));
         this.links = new Round("colonnade-crm-links", tx, List.of(handover::next));
         this.leads.begin();
         this.links.begin();

@@ -50,7 +50,10 @@ public final class Housekeeping {
     }
 
     private void nextLook() {
-        thread.schedule(() -> then(() -> tx.inEachCompany(overdue::run), this::nextLook), settings.now().overdueSeconds(), TimeUnit.SECONDS);
+        thread.schedule(
+                () -> then(() -> tx.inEachCompany(overdue::run), this::nextLook),
+                settings.now().overdueSeconds(),
+                TimeUnit.SECONDS);
     }
 
     private void then(Runnable work, Runnable next) {

@@ -139,8 +139,9 @@ public final class ScheduleBook implements Schedules {
 
     /** Removes what need not be kept any longer. */
     public void prune() {
-        int gone = tx.everywhere().write(
-                work -> FiringRows.prune(work, now.of(work).minus(settings.now().kept())));
+        int gone = tx.everywhere()
+                .write(work ->
+                        FiringRows.prune(work, now.of(work).minus(settings.now().kept())));
         if (gone > 0) {
             LOG.info("{} firings of schedules whose time was over were removed", gone);
         }

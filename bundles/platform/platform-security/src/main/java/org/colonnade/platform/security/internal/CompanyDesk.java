@@ -51,7 +51,8 @@ public final class CompanyDesk {
      * @throws org.colonnade.platform.api.problem.NotFound {@code platform.user.not-found}
      */
     public List<String> of(String user) {
-        return codes(tx.read(work -> UserCompanies.read(work, Users.get(work, user).id())));
+        return codes(
+                tx.read(work -> UserCompanies.read(work, Users.get(work, user).id())));
     }
 
     /** The codes of those in which an account works, its own first. */
@@ -99,7 +100,8 @@ public final class CompanyDesk {
     private static void grant(Actor actor, List<Long> ids) {
         if (!ids.stream().allMatch(actor::belongsTo)) {
             throw new Forbidden(
-                    "platform.grant.beyond", "You cannot let somebody into a company, or take one away, in which you do not work.");
+                    "platform.grant.beyond",
+                    "You cannot let somebody into a company, or take one away, in which you do not work.");
         }
     }
 
@@ -110,10 +112,9 @@ public final class CompanyDesk {
         }
         List<Long> ids = new ArrayList<>();
         for (String code : new LinkedHashSet<>(codes)) {
-            ids.add(companies.find(code)
-                    .map(Company::id)
-                    .orElseThrow(() -> new Rejected("platform.company.not-found", "There is no such company.")
-                            .field("companies", code)));
+            ids.add(companies.find(code).map(Company::id).orElseThrow(() -> new Rejected(
+                            "platform.company.not-found", "There is no such company.")
+                    .field("companies", code)));
         }
         return ids;
     }

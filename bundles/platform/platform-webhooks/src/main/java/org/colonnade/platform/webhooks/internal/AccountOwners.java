@@ -35,6 +35,7 @@ public final class AccountOwners implements Owners {
                     "platform.starting", "The platform is starting; ask again shortly.", Duration.ofSeconds(2));
         }
         // whoever works in the company no more sees nothing of it
-        return keeper.account(account).filter(actor -> actor.belongsTo(Caller.current().company()));
+        return keeper.account(account)
+                .filter(actor -> actor.belongsTo(Caller.current().company()));
     }
 }

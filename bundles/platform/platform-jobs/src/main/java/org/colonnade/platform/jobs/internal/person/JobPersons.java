@@ -152,7 +152,8 @@ public final class JobPersons implements PersonalData {
     private List<Long> ours() throws IOException {
         List<Long> ours = new ArrayList<>();
         for (long job : folder.jobs()) {
-            if (tx.read(work -> SweepRows.exists(work, job)) || !tx.everywhere().read(work -> SweepRows.exists(work, job))) {
+            if (tx.read(work -> SweepRows.exists(work, job))
+                    || !tx.everywhere().read(work -> SweepRows.exists(work, job))) {
                 ours.add(job);
             }
         }

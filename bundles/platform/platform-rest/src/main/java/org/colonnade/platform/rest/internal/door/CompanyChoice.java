@@ -43,7 +43,8 @@ public final class CompanyChoice {
         }
         Company named = companies == null ? null : companies.find(code).orElse(null);
         if (named == null || !identity.actor().belongsTo(named.id())) {
-            return refused(new Forbidden("platform.company.not-yours", "This account does not work in a company with this code."));
+            return refused(new Forbidden(
+                    "platform.company.not-yours", "This account does not work in a company with this code."));
         }
         return open(named);
     }
@@ -61,7 +62,8 @@ public final class CompanyChoice {
     private static CompanyChoice open(Company company) {
         return company.active()
                 ? new CompanyChoice(company.id(), null)
-                : refused(new Forbidden("platform.company.closed", "Nobody works in this company any more; name another one."));
+                : refused(new Forbidden(
+                        "platform.company.closed", "Nobody works in this company any more; name another one."));
     }
 
     private static CompanyChoice refused(Problem why) {

@@ -175,7 +175,8 @@ public final class FrontDoor extends HttpServlet {
                 identity.known()
                         ? settings.now().requestsPerCaller()
                         : settings.now().requestsPerAddress());
-        try (Caller.Binding binding = new Caller(identity.actor(), visit.requestId(), visit.company().company()).bind()) {
+        try (Caller.Binding binding =
+                new Caller(identity.actor(), visit.requestId(), visit.company().company()).bind()) {
             hand(path, identity, request, answer);
         } finally {
             turnstile.leave(who);

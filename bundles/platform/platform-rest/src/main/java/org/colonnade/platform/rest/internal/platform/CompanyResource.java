@@ -57,8 +57,10 @@ public final class CompanyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(value = PlatformPermissions.COMPANIES_CHANGE, scope = Scope.GLOBAL)
     @Operation(
-            value = "Opens a company; who belongs to it is said of each user, and requests name it in the header Colonnade-Company",
-            example = """
+            value =
+                    "Opens a company; who belongs to it is said of each user, and requests name it in the header Colonnade-Company",
+            example =
+                    """
                     {"code": "siam-tea", "name": "Siam Tea Co., Ltd.", "currency": "THB", "zone": "Asia/Bangkok", "language": "th"}""",
             status = 201,
             answers = View.class,
@@ -79,8 +81,7 @@ public final class CompanyResource {
             answers = View.class,
             patches = CompanyDraft.class,
             problems = {"platform.company.not-found", "platform.company.invalid", "platform.company.last"})
-    public Response change(
-            @PathParam("code") String code, MergePatch patch, @HeaderParam("If-Match") String ifMatch) {
+    public Response change(@PathParam("code") String code, MergePatch patch, @HeaderParam("If-Match") String ifMatch) {
         Company before = companies.company(code);
         Versions.match(ifMatch, before.version());
         CompanyDraft draft = body(patch)

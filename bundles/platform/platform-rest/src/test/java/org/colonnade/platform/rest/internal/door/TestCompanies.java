@@ -12,8 +12,8 @@ import org.colonnade.platform.api.problem.NotFound;
 /** Companies in memory: main, two, and one that is closed. */
 public final class TestCompanies implements Companies {
 
-    private final List<Company> all = new ArrayList<>(List.of(
-            company(1, "main", true), company(2, "two", true), company(3, "gone", false)));
+    private final List<Company> all =
+            new ArrayList<>(List.of(company(1, "main", true), company(2, "two", true), company(3, "gone", false)));
 
     private static Company company(long id, String code, boolean active) {
         return new Company(id, code, "Company " + code, "EUR", "UTC", "en", "01-01", active, Instant.EPOCH, 4);
@@ -50,6 +50,15 @@ public final class TestCompanies implements Companies {
     public Company change(String code, long version, CompanyDraft draft) {
         Company before = company(code);
         return new Company(
-                before.id(), code, draft.name(), draft.currency(), "UTC", "en", "01-01", true, Instant.EPOCH, version + 1);
+                before.id(),
+                code,
+                draft.name(),
+                draft.currency(),
+                "UTC",
+                "en",
+                "01-01",
+                true,
+                Instant.EPOCH,
+                version + 1);
     }
 }

@@ -132,13 +132,14 @@ public class PlatformModuleTest {
     @Test
     public void companiesAreOpenedAndChanged() throws Exception {
         Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/companies"));
-        assertEquals(3, Answer.ok(200, house.get("admin", "/api/platform/companies")).size());
+        assertEquals(
+                3, Answer.ok(200, house.get("admin", "/api/platform/companies")).size());
         JsonNode two = Answer.ok(200, house.get("admin", "/api/platform/companies/two"));
         assertEquals("Company two", two.path("name").asText());
         assertFalse("its number is the platform's own", two.has("id"));
         Answer.refused(404, "platform.company.not-found", house.get("admin", "/api/platform/companies/none"));
-        HttpResponse<String> opened =
-                house.post("admin", "/api/platform/companies", "application/json", "{\"code\": \"three\", \"name\": \"Three\"}");
+        HttpResponse<String> opened = house.post(
+                "admin", "/api/platform/companies", "application/json", "{\"code\": \"three\", \"name\": \"Three\"}");
         assertEquals(201, opened.statusCode());
         assertTrue(opened.headers().firstValue("Location").orElse("").endsWith("/companies/three"));
         Answer.refused(428, "platform.if-match.missing", patched(null));

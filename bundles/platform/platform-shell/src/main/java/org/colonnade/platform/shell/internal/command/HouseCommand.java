@@ -54,7 +54,8 @@ abstract class HouseCommand implements Action {
         Caller console = new Caller(Actor.system("console"), request);
         return company == null
                 ? console
-                : console.in(house.the(Companies.class, "companies").company(company).id());
+                : console.in(
+                        house.the(Companies.class, "companies").company(company).id());
     }
 
     abstract void run(PrintStream out) throws Exception;

@@ -16,8 +16,8 @@ import org.colonnade.platform.store.internal.database.Placement;
 /** Chains committed rows: each gets its position and a value that follows from it and the row before. */
 public final class Sealer extends Placement {
 
-    private static final String OLDEST = "select at from platform_audit where company = ?"
-            + " and position is null order by id limit 1";
+    private static final String OLDEST =
+            "select at from platform_audit where company = ?" + " and position is null order by id limit 1";
     private static final String COUNT = "select count(*) from platform_audit where position is null";
     private static final String WAITING =
             "select id, company, 0, at, actor, request_id, action, subject, version, payload_digest, null, principal"

@@ -41,7 +41,13 @@ public final class StoredAuditLog implements AuditLog {
     private final ReentrantLock verifying = new ReentrantLock();
 
     public StoredAuditLog(
-            Database database, Doors doors, Sealer sealer, AnchorFile file, Scribe scribe, Clock clock, LongSupplier ids) {
+            Database database,
+            Doors doors,
+            Sealer sealer,
+            AnchorFile file,
+            Scribe scribe,
+            Clock clock,
+            LongSupplier ids) {
         this.database = database;
         this.doors = doors;
         this.sealer = sealer;

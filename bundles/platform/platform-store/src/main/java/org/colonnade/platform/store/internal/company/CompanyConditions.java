@@ -111,7 +111,8 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
         if (insert.getColumns() == null) {
             throw new IllegalStateException("An insert names its columns: " + insert);
         }
-        boolean named = insert.getColumns().stream().anyMatch(column -> column.getColumnName().equalsIgnoreCase(COLUMN));
+        boolean named = insert.getColumns().stream()
+                .anyMatch(column -> column.getColumnName().equalsIgnoreCase(COLUMN));
         if (named && company == Caller.EVERY_COMPANY) {
             return;
         }
@@ -119,7 +120,8 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
             throw new IllegalStateException("Only the store says whose a row is: " + insert);
         }
         if (company == Caller.EVERY_COMPANY) {
-            throw new IllegalStateException("Whoever works for every company adds no row without saying whose it is: " + insert);
+            throw new IllegalStateException(
+                    "Whoever works for every company adds no row without saying whose it is: " + insert);
         }
         insert.getColumns().add(new Column(COLUMN));
         if (insert.getSelect() instanceof Values values) {
@@ -168,7 +170,9 @@ final class CompanyConditions extends TablesNamesFinder<Void> {
         if (isOfCompanies(item)) {
             met++;
             Table table = (Table) item;
-            String name = table.getAlias() == null ? table.getName() : table.getAlias().getName();
+            String name = table.getAlias() == null
+                    ? table.getName()
+                    : table.getAlias().getName();
             held.add(new EqualsTo(new Column(new Table(name), COLUMN), value()));
         }
     }

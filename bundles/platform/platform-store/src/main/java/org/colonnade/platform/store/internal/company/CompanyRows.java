@@ -15,15 +15,17 @@ import org.colonnade.platform.api.company.CompanyDraft;
 /** The rows of platform_company. */
 final class CompanyRows {
 
-    private static final String ALL = "select id, code, name, currency, zone, language, year_start, active, created_at, version"
-            + " from platform_company order by code";
+    private static final String ALL =
+            "select id, code, name, currency, zone, language, year_start, active, created_at, version"
+                    + " from platform_company order by code";
     private static final String LOCK = "select id from platform_company where id = 1 for update";
     private static final String NEXT = "select max(id) + 1 from platform_company";
     private static final String ADD = "insert into platform_company"
             + " (id, code, version, name, currency, zone, language, year_start, active, created_at) values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD_CHAIN = "insert into platform_audit_head (company, position) values (?, 0)";
-    private static final String CHANGE = "update platform_company set version = version + 1, name = ?, currency = ?, zone = ?,"
-            + " language = ?, year_start = ?, active = ? where id = ?";
+    private static final String CHANGE =
+            "update platform_company set version = version + 1, name = ?, currency = ?, zone = ?,"
+                    + " language = ?, year_start = ?, active = ? where id = ?";
 
     private CompanyRows() {}
 

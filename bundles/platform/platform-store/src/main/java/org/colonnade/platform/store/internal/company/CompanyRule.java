@@ -75,7 +75,11 @@ final class CompanyRule {
 
     private static boolean isLanguage(String tag) {
         try {
-            return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
         } catch (IllformedLocaleException unknown) {
             return false;
         }

@@ -94,9 +94,16 @@ public final class StoredCompanies implements Companies {
                         .field("code", "cannot be changed");
             }
             CompanyDraft checked = CompanyRule.checked(new CompanyDraft(
-                    code, draft.name(), draft.currency(), draft.zone(), draft.language(), draft.yearStart(), draft.active()));
+                    code,
+                    draft.name(),
+                    draft.currency(),
+                    draft.zone(),
+                    draft.language(),
+                    draft.yearStart(),
+                    draft.active()));
             if (!checked.active() && others(work, code).noneMatch(Company::active)) {
-                throw new Rejected("platform.company.last", "This is the last company to work in; open another one first.");
+                throw new Rejected(
+                        "platform.company.last", "This is the last company to work in; open another one first.");
             }
             CompanyRows.change(connection(work), before.id(), checked);
             Company after = named(work, code).orElseThrow();
@@ -108,7 +115,8 @@ public final class StoredCompanies implements Companies {
     }
 
     private static java.util.stream.Stream<Company> others(Work work, String code) throws SQLException {
-        return CompanyRows.all(connection(work)).stream().filter(company -> !company.code().equals(code));
+        return CompanyRows.all(connection(work)).stream()
+                .filter(company -> !company.code().equals(code));
     }
 
     /** In no company: what is written down of one stands in its own chain. */
@@ -159,7 +167,8 @@ public final class StoredCompanies implements Companies {
     }
 
     private static Stale stale() {
-        return new Stale("platform.record.stale", "The company has changed since you read it; read it again, then decide.");
+        return new Stale(
+                "platform.record.stale", "The company has changed since you read it; read it again, then decide.");
     }
 
     private static NotFound unknown() {

@@ -30,7 +30,8 @@ public final class Walls {
         String prefix = module.id().replace('-', '_') + '_';
         List<TableState> tables = tables(prefix);
         List<String> silent = tables.stream()
-                .filter(table -> !table.company() && !table.shared() && !table.name().startsWith(prefix + "changelog"))
+                .filter(table ->
+                        !table.company() && !table.shared() && !table.name().startsWith(prefix + "changelog"))
                 .map(TableState::name)
                 .toList();
         if (!silent.isEmpty()) {

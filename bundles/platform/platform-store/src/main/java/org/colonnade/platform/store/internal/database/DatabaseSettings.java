@@ -56,7 +56,8 @@ public record DatabaseSettings(
 
     /** The same, with functions under this role. */
     public DatabaseSettings under(String role) {
-        return new DatabaseSettings(url, user, password, poolSize, connectionTimeout, statementTimeout, allowUnsafe, role);
+        return new DatabaseSettings(
+                url, user, password, poolSize, connectionTimeout, statementTimeout, allowUnsafe, role);
     }
 
     /** Whether the other settings mean the same database and account, so the pool can stay. */

@@ -42,7 +42,8 @@ final class PostgreSql implements Vendor {
 
     /** One for each database: a role belongs to the whole server. */
     private static String roleOf(String url) {
-        String database = url.replaceFirst("[?].*", "").replaceFirst(".*[/:]", "").toLowerCase(Locale.ROOT);
+        String database =
+                url.replaceFirst("[?].*", "").replaceFirst(".*[/:]", "").toLowerCase(Locale.ROOT);
         String plain = "colonnade_rows_" + database.replaceAll("[^a-z0-9_]", "_");
         return plain.substring(0, Math.min(63, plain.length()));
     }
@@ -119,10 +120,11 @@ final class PostgreSql implements Vendor {
             found.next();
             if (found.getBoolean(1) && !wall.stands()) {
                 return Finding.warning(
-                        "PostgreSQL at " + place() + " answers, but functions work under the account that owns the tables, and searches by"
+                        "PostgreSQL at " + place()
+                                + " answers, but functions work under the account that owns the tables, and searches by"
                                 + " words use no index.",
-                        "Let the role be made by who may: create role " + wall.role() + " nologin; grant " + wall.role() + " to "
-                                + settings.user() + "; and restart.");
+                        "Let the role be made by who may: create role " + wall.role() + " nologin; grant " + wall.role()
+                                + " to " + settings.user() + "; and restart.");
             }
             return found.getBoolean(1)
                     ? Finding.well("PostgreSQL at " + place() + " answers.")

@@ -37,13 +37,15 @@ final class PostgreSqlWall {
     private static final String MAY_MAKE =
             "select rolsuper or rolcreaterole from pg_roles where rolname = current_user";
     private static final String MAY_BE = "select pg_has_role(current_user, ?, 'MEMBER')";
-    private static final String LACKING = "select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-            + " where n.nspname = current_schema() and c.relkind in ('r', 'v', 'p') and not (has_table_privilege(?, c.oid, 'select')"
-            + " and has_table_privilege(?, c.oid, 'insert') and has_table_privilege(?, c.oid, 'update')"
-            + " and has_table_privilege(?, c.oid, 'delete'))";
-    private static final String PROMISED = "select exists (select 1 from pg_default_acl d join pg_namespace n on n.oid = d.defaclnamespace,"
-            + " aclexplode(d.defaclacl) a join pg_roles r on r.oid = a.grantee where n.nspname = current_schema() and d.defaclobjtype = 'r'"
-            + " and pg_get_userbyid(d.defaclrole) = current_user and r.rolname = ?)";
+    private static final String LACKING =
+            "select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                    + " where n.nspname = current_schema() and c.relkind in ('r', 'v', 'p') and not (has_table_privilege(?, c.oid, 'select')"
+                    + " and has_table_privilege(?, c.oid, 'insert') and has_table_privilege(?, c.oid, 'update')"
+                    + " and has_table_privilege(?, c.oid, 'delete'))";
+    private static final String PROMISED =
+            "select exists (select 1 from pg_default_acl d join pg_namespace n on n.oid = d.defaclnamespace,"
+                    + " aclexplode(d.defaclacl) a join pg_roles r on r.oid = a.grantee where n.nspname = current_schema() and d.defaclobjtype = 'r'"
+                    + " and pg_get_userbyid(d.defaclrole) = current_user and r.rolname = ?)";
 
     private final String role;
     private final Map<PGConnection, Long> places = Collections.synchronizedMap(new WeakHashMap<>());
@@ -90,7 +92,8 @@ final class PostgreSqlWall {
                         + " execute format('grant usage on schema %I to %I', current_schema(), '" + role + "');"
                         + " execute format('grant select, insert, update, delete on all tables in schema %I to %I',"
                         + " current_schema(), '" + role + "');"
-                        + " execute format('grant usage on all sequences in schema %I to %I', current_schema(), '" + role + "');"
+                        + " execute format('grant usage on all sequences in schema %I to %I', current_schema(), '"
+                        + role + "');"
                         + " execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to %I',"
                         + " current_schema(), '" + role + "');"
                         + " execute format('alter default privileges in schema %I grant usage on sequences to %I',"
@@ -101,7 +104,8 @@ final class PostgreSqlWall {
 
     /** The role belongs to the server, so another database's start may be making it at this moment. */
     private void create(Statement statement) throws SQLException {
-        statement.execute("do $$ begin create role " + role + " nologin; exception when duplicate_object or unique_violation then null; end $$");
+        statement.execute("do $$ begin create role " + role
+                + " nologin; exception when duplicate_object or unique_violation then null; end $$");
         statement.execute("do $$ begin execute format('grant %I to %I', '" + role + "', current_user);"
                 + " exception when others then null; end $$");
     }
@@ -109,7 +113,8 @@ final class PostgreSqlWall {
     /** What a connection of the functions does first; the schema stays that of the account. */
     String initially() {
         return under
-                ? "select set_config('search_path', quote_ident(current_schema()), false), set_config('role', '" + role + "', false)"
+                ? "select set_config('search_path', quote_ident(current_schema()), false), set_config('role', '" + role
+                        + "', false)"
                 : "select set_config('search_path', quote_ident(current_schema()), false)";
     }
 
@@ -154,8 +159,9 @@ final class PostgreSqlWall {
                     statement.addBatch("alter table " + table + " force row level security");
                 }
                 statement.addBatch("drop policy if exists colonnade_company on " + table);
-                statement.addBatch("create policy colonnade_company on " + table + " using ((select current_setting('" + SETTING
-                        + "', true) = '0') or company = (select nullif(current_setting('" + SETTING + "', true), '')::bigint))");
+                statement.addBatch("create policy colonnade_company on " + table + " using ((select current_setting('"
+                        + SETTING + "', true) = '0') or company = (select nullif(current_setting('" + SETTING
+                        + "', true), '')::bigint))");
             }
             statement.executeBatch();
         }
@@ -172,7 +178,8 @@ final class PostgreSqlWall {
                 String key = key(connection, table);
                 if (key != null) {
                     statement.execute("create or replace view " + table + "_words as select " + key
-                            + " as id, company, search_text from " + table + " where (select current_setting('" + SETTING
+                            + " as id, company, search_text from " + table + " where (select current_setting('"
+                            + SETTING
                             + "', true) = '0') or company = (select nullif(current_setting('" + SETTING
                             + "', true), '')::bigint)");
                 }
@@ -181,10 +188,11 @@ final class PostgreSqlWall {
     }
 
     private static String key(Connection connection, String table) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select k.attname from pg_index i"
-                + " join pg_attribute k on k.attrelid = i.indrelid and k.attnum = i.indkey[0]"
-                + " where i.indrelid = cast(? as regclass) and i.indisprimary and i.indnatts = 1"
-                + " and exists (select 1 from pg_attribute s where s.attrelid = i.indrelid and s.attname = 'search_text')")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select k.attname from pg_index i"
+                        + " join pg_attribute k on k.attrelid = i.indrelid and k.attnum = i.indkey[0]"
+                        + " where i.indrelid = cast(? as regclass) and i.indisprimary and i.indnatts = 1"
+                        + " and exists (select 1 from pg_attribute s where s.attrelid = i.indrelid and s.attname = 'search_text')")) {
             query.setString(1, table);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getString(1) : null;

@@ -42,7 +42,6 @@ final class Log {
 
     private static final int STRETCH = 2_000;
 
-
     /** The last position that was given. */
     static long head(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HEAD);

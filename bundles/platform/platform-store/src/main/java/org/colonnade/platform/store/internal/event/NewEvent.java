@@ -15,11 +15,4 @@ import java.time.Instant;
  * @param data the event as JSON
  */
 public record NewEvent(
-        long id,
-        long company,
-        String type,
-        String subject,
-        Instant at,
-        String actor,
-        String requestId,
-        String data) {}
+        long id, long company, String type, String subject, Instant at, String actor, String requestId, String data) {}

@@ -136,7 +136,8 @@ public final class UnitTx implements Tx, AutoCloseable {
     }
 
     private static <T> T joins(RunningWork outer, Body<T> body, boolean writing) {
-        if (outer.company() != Caller.EVERY_COMPANY && outer.company() != Caller.current().company()) {
+        if (outer.company() != Caller.EVERY_COMPANY
+                && outer.company() != Caller.current().company()) {
             throw new IllegalStateException("A transaction is in one company from its begin to its end");
         }
         try {

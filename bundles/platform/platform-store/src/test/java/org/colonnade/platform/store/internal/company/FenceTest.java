@@ -21,7 +21,9 @@ public class FenceTest {
         held(
                 "SELECT r.id FROM lead r WHERE r.company = 7 AND (r.state = ? OR r.owner = ?) ORDER BY r.id LIMIT ?",
                 "select r.id from lead r where r.state = ? or r.owner = ? order by r.id limit ?");
-        held("SELECT id FROM lead WHERE lead.company = 7 FOR UPDATE SKIP LOCKED", "select id from lead for update skip locked");
+        held(
+                "SELECT id FROM lead WHERE lead.company = 7 FOR UPDATE SKIP LOCKED",
+                "select id from lead for update skip locked");
     }
 
     @Test
