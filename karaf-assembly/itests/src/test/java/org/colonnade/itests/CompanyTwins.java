@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
 import org.junit.Test;
 
 /**
- * Two companies in one house. One of them is full of canaries; whoever works in the other one, with every permission there is, reads everything
- * that can be read, with every id that the first one has, and never hears a canary.
+ * Two companies in one house. One of them is full of canaries; whoever works in the other one, with every permission there is, reads
+ * everything that can be read, with every id that the first one has, and never hears a canary.
  */
 public class CompanyTwins {
 

@@ -21,8 +21,8 @@ public record Caller(Actor actor, String requestId, long company) {
     public static final long FIRST_COMPANY = 1;
 
     /**
-     * No single company: work of the platform that looks for what is to be done anywhere. Whoever works so reads the records of all companies
-     * and adds none; what it finds it does in the company of the record, see {@link #in}.
+     * No single company: work of the platform that looks for what is to be done anywhere. Whoever works so reads the records of all
+     * companies and adds none; what it finds it does in the company of the record, see {@link #in}.
      *
      * @since 1.3
      */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The companies of this installation. Each has its own records: who works in one never sees another's. Users, roles, teams and settings are the
- * whole installation's. Asks for no permission: whoever offers it to people does.
+ * The companies of this installation. Each has its own records: who works in one never sees another's. Users, roles, teams and settings
+ * are the whole installation's. Asks for no permission: whoever offers it to people does.
  */
 @ProviderType
 public interface Companies {

@@ -11,9 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Calls nest: an inner one on the same thread joins the outer transaction of the same function. A failure of the database that a
  * repetition can heal (SQLSTATE 40001, 40P01) repeats the whole body, at most five times; so a body has no effects outside {@link Work}.
  *
- * <p>A body sees the rows of one company, that of the {@link org.colonnade.platform.api.Caller}, and what it adds is that company's: the store
- * sees to that in each statement, for every table with a column {@code company}. A table without one says in its change log that it belongs
- * to the whole installation: {@code comment on table … is 'shared'}.
+ * <p>A body sees the rows of one company, that of the {@link org.colonnade.platform.api.Caller}, and what it adds is that company's: the
+ * store sees to that in each statement, for every table with a column {@code company}. A table without one says in its change log that it
+ * belongs to the whole installation: {@code comment on table … is 'shared'}.
  */
 @ProviderType
 public interface Tx {
@@ -67,8 +67,8 @@ public interface Tx {
     }
 
     /**
-     * Runs work that looks for what is due once for each company, bound to it; for the rounds that a function makes by itself. One company's
-     * failure does not keep the others from their turn.
+     * Runs work that looks for what is due once for each company, bound to it; for the rounds that a function makes by itself. One
+     * company's failure does not keep the others from their turn.
      *
      * @throws RuntimeException the first failure, after all had their turn
      * @since 1.3
