@@ -10,7 +10,8 @@ import org.colonnade.platform.api.Caller;
 
 /**
  * The first wall between companies: puts the company's condition into each statement, for every table in it whose rows belong to one.
- * Nobody writes that condition by hand, so nobody forgets it; a statement that cannot be understood is refused. Each is read once and remembered.
+ * Nobody writes that condition by hand, so nobody forgets it; a statement that cannot be understood is refused. Each is read once and
+ * remembered.
  */
 public class Fence {
 
