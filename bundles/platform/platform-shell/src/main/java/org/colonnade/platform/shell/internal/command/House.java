@@ -1,5 +1,6 @@
 package org.colonnade.platform.shell.internal.command;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,11 @@ interface House {
 
     /** Every service of the type, best first. */
     <T> List<T> all(Class<T> type);
+
+    /** By which commands go. */
+    default Clock clock() {
+        return Clock.systemUTC();
+    }
 
     /** @throws Unavailable {@code platform.service.missing}: the part that offers it is not there now */
     default <T> T the(Class<T> type, String name) {

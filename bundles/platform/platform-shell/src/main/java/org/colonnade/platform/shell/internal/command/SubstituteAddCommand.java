@@ -2,7 +2,6 @@ package org.colonnade.platform.shell.internal.command;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Argument;
@@ -41,7 +40,7 @@ public final class SubstituteAddCommand extends HouseCommand {
                         principal,
                         substitute,
                         null,
-                        Instant.now().plus(Duration.ofDays(days)),
+                        house().clock().instant().plus(Duration.ofDays(days)),
                         permissions == null ? null : Set.copyOf(permissions));
         out.println(substitute + " stands in for " + principal + " until " + made.until() + " (" + made.id() + ")");
     }

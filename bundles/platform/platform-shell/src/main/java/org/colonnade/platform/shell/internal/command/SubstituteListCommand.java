@@ -1,7 +1,6 @@
 package org.colonnade.platform.shell.internal.command;
 
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
@@ -38,8 +37,9 @@ public final class SubstituteListCommand extends HouseCommand {
         Accounts.User account = house().the(Accounts.class, "accounts").user(user);
         Ref ref = new Ref("platform", "user", account.id());
         Substitutes substitutes = house().the(Substitutes.class, "substitutes");
-        List<Substitution> all = new ArrayList<>(substitutes.substitutesOf(ref, Instant.now()));
-        all.addAll(substitutes.principalsOf(ref, Instant.now()));
+        List<Substitution> all =
+                new ArrayList<>(substitutes.substitutesOf(ref, house().clock().instant()));
+        all.addAll(substitutes.principalsOf(ref, house().clock().instant()));
         ShellTable table = new ShellTable().emptyTableText("Nobody stands in for this user now, nor it for anybody.");
         table.column("id");
         table.column("who");
