@@ -117,6 +117,9 @@ public final class Benchmark {
                         Side.of("first page", server, ours.firstPage())));
         part("create", () -> against("create", ours.create(), this::newContact));
         part("series", () -> NumberRace.measure(postgres));
+        if (isAsked("rights") || isAsked("sign-ins")) {
+            people(new People(ours.house()).settle());
+        }
         System.out.println();
         memory(server);
         peers.forEach(this::memory);
@@ -138,25 +141,53 @@ public final class Benchmark {
 
     /** Measures a part if it is asked for: all are, unless the property {@code only} names some. */
     private static void part(String name, Part part) throws Exception {
-        String only = System.getProperty("only", "");
-        if (only.isEmpty() || List.of(only.split(",")).contains(name)) {
+        if (isAsked(name)) {
             part.measure();
         }
     }
 
-    private void smallest() throws Exception {
-        List<Side> sides = new ArrayList<>(List.of(Side.of("Colonnade", server, ours.smallest())));
-        sides.add(Side.of("Colonnade, who am I", server, ours.me()));
-        peers.forEach(peer -> sides.add(Side.of(peer.name() + " hello", peer, () -> Requests.get("/hello", null))));
+    private static boolean isAsked(String name) {
+        String only = System.getProperty("only", "");
+        return only.isEmpty() || List.of(only.split(",")).contains(name);
+    }
+
+    private void people(People people) throws Exception {
+        part(
+                "rights",
+                () -> table.compare(
+                        "read by id, whose reach is looked at",
+                        new int[] {8},
+                        Side.of("for the own team", server, people.asSeller()),
+                        Side.of("as a substitute", server, people.asSubstitute()),
+                        Side.of("as administrator", server, people.asAdministrator())));
+        part("sign-ins", () -> {
+            try (Server hash = bare(BareHash.class, "Argon2id alone")) {
+                table.compare(
+                        "sign-in",
+                        new int[] {2},
+                        Side.of("Colonnade", server, people.signIn()),
+                        Side.of(hash.name(), hash, () -> Requests.get("/", null)));
+            }
+        });
+    }
+
+    private static Server bare(Class<?> servlet, String name) {
         int port = House.freePort();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                BareServlet.class.getName(),
+                servlet.getName(),
                 Integer.toString(port));
-        try (Server jetty = Server.start("bare Jetty servlet", command, Map.of(), port, "/", 0)) {
+        return Server.start(name, command, Map.of(), port, "/", 0);
+    }
+
+    private void smallest() throws Exception {
+        List<Side> sides = new ArrayList<>(List.of(Side.of("Colonnade", server, ours.smallest())));
+        sides.add(Side.of("Colonnade, who am I", server, ours.me()));
+        peers.forEach(peer -> sides.add(Side.of(peer.name() + " hello", peer, () -> Requests.get("/hello", null))));
+        try (Server jetty = bare(BareServlet.class, "bare Jetty servlet")) {
             sides.add(Side.of(jetty.name(), jetty, () -> Requests.get("/", null)));
             table.compare("smallest authenticated answer", CONNECTIONS, sides.toArray(Side[]::new));
         }

@@ -13,6 +13,11 @@ final class Requests {
         return (head("GET", path, token) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** @param header one more line */
+    static byte[] get(String path, String token, String header) {
+        return (head("GET", path, token) + header + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** @param token may be null */
     static byte[] post(String path, String token, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);

@@ -9,6 +9,8 @@ import org.junit.runners.Suite;
     Journey.class,
     LeadJourney.class,
     CompanyTwins.class,
+    PeopleJourney.class,
+    ForgedTokens.class,
     MailJourney.class,
     CalendarJourney.class,
     SeriesJourney.class,
@@ -24,6 +26,7 @@ import org.junit.runners.Suite;
     Contract.class,
     OneSentence.class,
     Restart.class,
-    OnPostgres.class
+    OnPostgres.class,
+    TwoNodes.class
 })
 public class TheHouse {}
