@@ -55,7 +55,8 @@ public class EventStreamTest {
                 new ReactionResource(log),
                 new DeadLetterResource(log),
                 new FunctionResource(),
-                new AuditResource(new TestAudit())));
+                new AuditResource(new TestAudit()),
+                new CompanyResource(house.companies)));
     }
 
     @After
