@@ -44,8 +44,22 @@ public class ForgedTokens {
 
     @Test
     public void theRightOnesOpen() {
-        assertEquals("malee", admin.as(ISSUER.good("malee")).get(ME).expect(200).json().path("name").asText());
-        assertEquals("malee", house.signIn("malee", "nine grey herons wade").get(ME).expect(200).json().path("name").asText());
+        assertEquals(
+                "malee",
+                admin.as(ISSUER.good("malee"))
+                        .get(ME)
+                        .expect(200)
+                        .json()
+                        .path("name")
+                        .asText());
+        assertEquals(
+                "malee",
+                house.signIn("malee", "nine grey herons wade")
+                        .get(ME)
+                        .expect(200)
+                        .json()
+                        .path("name")
+                        .asText());
     }
 
     @Test
@@ -59,7 +73,9 @@ public class ForgedTokens {
             HttpResponse<String> answer = get(one.getValue(), request);
             assertEquals(one.getKey() + ": " + answer.body(), 401, answer.statusCode());
             String code = code(answer);
-            assertTrue(one.getKey() + ": " + code, Set.of("platform.token.unknown", "platform.token.malformed").contains(code));
+            assertTrue(
+                    one.getKey() + ": " + code,
+                    Set.of("platform.token.unknown", "platform.token.malformed").contains(code));
             assertEquals(
                     one.getKey(),
                     "Bearer realm=\"colonnade\", error=\"invalid_token\"",
@@ -67,15 +83,18 @@ public class ForgedTokens {
             assertFalse(one.getKey(), answer.body().contains(one.getValue()));
             assertEquals(one.getKey(), 1, written(request, code));
         }
-        assertEquals("nobody was made or changed", before, admin.get("/api/platform/users?limit=500").text());
+        assertEquals(
+                "nobody was made or changed",
+                before,
+                admin.get("/api/platform/users?limit=500").text());
         assertTrue(ISSUER.fetches.get() + " fetches of the key set", ISSUER.fetches.get() <= 4);
         admin.as(ISSUER.good("malee")).get(ME).expect(200);
     }
 
     @Test
     public void noneIsAskedForWithoutAnError() throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(request().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request().build(), HttpResponse.BodyHandlers.ofString());
         assertEquals(401, answer.statusCode());
         assertEquals("platform.token.missing", code(answer));
         assertEquals(
@@ -91,20 +110,39 @@ public class ForgedTokens {
         Map<String, String> forged = new LinkedHashMap<>();
         forged.put("wrong key", ISSUER.forged(ISSUER.header(), claims));
         forged.put("wrong audience", ISSUER.signed(ISSUER.header(), ISSUER.claims(name, "others", "malee", 0, 0, 600)));
-        forged.put("wrong issuer", ISSUER.signed(ISSUER.header(), ISSUER.claims("https://evil.example", Issuer.AUDIENCE, "malee", 0, 0, 600)));
-        forged.put("expired", ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", -900, -900, -120)));
-        forged.put("not yet valid", ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", 0, 300, 600)));
-        forged.put("made in the future", ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", 300, 0, 600)));
-        forged.put("too old", ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", -7_200, -7_200, 86_400)));
+        forged.put(
+                "wrong issuer",
+                ISSUER.signed(
+                        ISSUER.header(), ISSUER.claims("https://evil.example", Issuer.AUDIENCE, "malee", 0, 0, 600)));
+        forged.put(
+                "expired",
+                ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", -900, -900, -120)));
+        forged.put(
+                "not yet valid",
+                ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", 0, 300, 600)));
+        forged.put(
+                "made in the future",
+                ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", 300, 0, 600)));
+        forged.put(
+                "too old",
+                ISSUER.signed(ISSUER.header(), ISSUER.claims(name, Issuer.AUDIENCE, "malee", -7_200, -7_200, 86_400)));
         forged.put("alg none", Issuer.part("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + '.' + parts[1] + '.');
-        forged.put("alg none with a signature", Issuer.part("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + '.' + parts[1] + '.' + parts[2]);
+        forged.put(
+                "alg none with a signature",
+                Issuer.part("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + '.' + parts[1] + '.' + parts[2]);
         forged.put("key confusion", ISSUER.confused(claims));
-        forged.put("path as key id", ISSUER.forged("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"../../../etc/passwd\"}", claims));
-        forged.put("statement as key id", ISSUER.forged("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"x' union select 1 --\"}", claims));
+        forged.put(
+                "path as key id",
+                ISSUER.forged("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"../../../etc/passwd\"}", claims));
+        forged.put(
+                "statement as key id",
+                ISSUER.forged("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"x' union select 1 --\"}", claims));
         forged.put("jku", ISSUER.forged(ISSUER.header(",\"jku\":\"https://evil.example/keys\""), claims));
         forged.put("x5u", ISSUER.forged(ISSUER.header(",\"x5u\":\"https://evil.example/cert\""), claims));
         forged.put("jwk", ISSUER.forged(ISSUER.header(",\"jwk\":" + ISSUER.strangersKey()), claims));
-        forged.put("claims twice", ISSUER.signed(ISSUER.header(), ISSUER.claims("nobody").replace("}", ",\"sub\":\"malee\"}")));
+        forged.put(
+                "claims twice",
+                ISSUER.signed(ISSUER.header(), ISSUER.claims("nobody").replace("}", ",\"sub\":\"malee\"}")));
         forged.put("wrong typ", ISSUER.signed(ISSUER.header().replace("at+jwt", "JWT"), claims));
         forged.put("truncated", good.substring(0, good.length() - 12));
         forged.put("empty signature", parts[0] + '.' + parts[1] + '.');
@@ -159,7 +197,8 @@ public class ForgedTokens {
     private static HttpResponse<String> get(String token, String request) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        request().header("Authorization", "Bearer " + token)
+                        request()
+                                .header("Authorization", "Bearer " + token)
                                 .header("X-Request-Id", request)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

@@ -59,7 +59,8 @@ final class Issuer implements AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.writeString(
                 file,
-                "issuer = " + name() + "\nkeySet = " + name() + "/keys\naudience = " + AUDIENCE + "\nloopbackHttp = true\n");
+                "issuer = " + name() + "\nkeySet = " + name() + "/keys\naudience = " + AUDIENCE
+                        + "\nloopbackHttp = true\n");
     }
 
     String header() {

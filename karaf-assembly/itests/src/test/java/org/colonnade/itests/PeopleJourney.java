@@ -35,17 +35,22 @@ public class PeopleJourney {
         send(bob, PARTIES + '/' + hers).expectProblem(403, "platform.substitute.none");
         Api.Answer lent = alice.post(
                         "/api/platform/me/substitutes",
-                        "{\"substitute\":\"leave-bob\",\"until\":\"" + Instant.now().plusSeconds(3_600) + "\"}")
+                        "{\"substitute\":\"leave-bob\",\"until\":\""
+                                + Instant.now().plusSeconds(3_600) + "\"}")
                 .expect(201);
         bob.get(PARTIES + '/' + hers).expectProblem(403, "platform.forbidden");
         send(bob, PARTIES + '/' + hers).expect(200);
-        assertEquals("only what she sees", 404, send(bob, PARTIES + '/' + others).status());
+        assertEquals(
+                "only what she sees", 404, send(bob, PARTIES + '/' + others).status());
         bob.send(bob.request(PARTIES)
                         .header("Colonnade-For", "leave-alice")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(Samples.person("Leave Three", "leave3@example.com"))))
                 .expect(201);
-        assertEquals("it is hers", 2, alice.get(PARTIES).expect(200).json().path("items").size());
+        assertEquals(
+                "it is hers",
+                2,
+                alice.get(PARTIES).expect(200).json().path("items").size());
         String her = "platform:user:" + id(alice);
         JsonNode deed = admin.get("/api/platform/audit?action=created&principal=" + her)
                 .expect(200)
@@ -54,7 +59,9 @@ public class PeopleJourney {
                 .path(0);
         assertEquals("platform:user:" + id(bob), deed.path("actor").asText());
         assertEquals(her, deed.path("principal").asText());
-        assertEquals("leave-alice", send(bob, "/api/platform/me").json().path("actingFor").asText());
+        assertEquals(
+                "leave-alice",
+                send(bob, "/api/platform/me").json().path("actingFor").asText());
         alice.delete("/api/platform/me/substitutes/" + lent.json().path("id").asText(), null)
                 .expect(204);
         send(bob, PARTIES + '/' + hers).expectProblem(403, "platform.substitute.none");
@@ -86,7 +93,9 @@ public class PeopleJourney {
     private Api.Answer signIn(String code) {
         String more = code == null ? "" : ",\"code\":\"" + code + "\"";
         return house.api()
-                .post("/api/platform/sign-in", "{\"name\":\"factor-kanya\",\"password\":\"" + PASSWORD + "\"" + more + "}");
+                .post(
+                        "/api/platform/sign-in",
+                        "{\"name\":\"factor-kanya\",\"password\":\"" + PASSWORD + "\"" + more + "}");
     }
 
     private Api user(String name, String roles) {
