@@ -48,6 +48,8 @@ final class Office {
     final TeamOffice office;
     final PermissionExplainer explainer;
     final SubstituteDesk substitutes;
+    final CompanyDesk companies;
+    final SelfService self;
     final TokenDesk tokens;
     final SealKeeper keeper;
     final SecondFactorDesk factors;
@@ -70,6 +72,8 @@ final class Office {
         doorkeeper = new Doorkeeper(tx, settings, catalogue, foreign, clock, nanos::get);
         setup = new SetupSecret(tx, home);
         users = new UserDesk(tx, passwords, doorkeeper, setup);
+        companies = new CompanyDesk(tx, users, doorkeeper, database.companies());
+        self = new SelfService(tx, catalogue, companies);
         roles = new RoleDesk(tx, catalogue, doorkeeper);
         teams = new TeamDesk(tx, doorkeeper);
         office = new TeamOffice(tx, teams);
