@@ -51,7 +51,7 @@ final class Office {
     final CompanyDesk companies;
     final SelfService self;
     final TokenDesk tokens;
-    final SealKeeper keeper;
+    final VaultKeeper keeper;
     final SecondFactorDesk factors;
     final SignInDesk signIns;
     final FirstAdministrator first;
@@ -80,7 +80,7 @@ final class Office {
         substitutes = new SubstituteDesk(tx, users, catalogue, doorkeeper);
         explainer = new PermissionExplainer(tx, users, doorkeeper);
         tokens = new TokenDesk(tx, users, doorkeeper, settings);
-        keeper = new SealKeeper(home);
+        keeper = new VaultKeeper(tx, home);
         factors = new SecondFactorDesk(tx, keeper, users, doorkeeper, settings, clock);
         signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, factors, clock);
         first = new FirstAdministrator(tx, passwords, setup, doorkeeper);
