@@ -1,5 +1,6 @@
 # Backup and restore, a part of ./colonnade. An archive holds etc/, the database: db.zip (H2, copied while it ran), db/ (H2, copied
-# while it stood still) or db.dump (PostgreSQL, as pg_dump writes it), attachments/, the contents of the attachments, and second-factor-key, where there is one.
+# while it stood still) or db.dump (PostgreSQL, as pg_dump writes it), attachments/, the contents of the attachments, and the keys with which
+# secrets are sealed: vault-key and, of an older release, second-factor-key, where they are.
 
 # Where the contents of the attachments lie.
 attachment_folder() {
@@ -18,6 +19,14 @@ copy_attachments() {
   cp -Rl "$from" "$1/attachments" 2>/dev/null || { rm -rf "$1/attachments"; cp -R "$from" "$1/attachments"; } ||
     fail "The attachments in $from could not be copied; is the disk full?"
   rm -rf "$1/attachments/incoming"
+}
+
+# Without them nobody opens the secrets that the database holds.
+copy_keys() {
+  local key
+  for key in vault-key second-factor-key; do
+    [ ! -f "$1/$key" ] || { cp -p "$1/$key" "$2/$key" && chmod 600 "$2/$key"; } || fail "The key $1/$key could not be copied."
+  done
 }
 
 backup() {
@@ -44,8 +53,7 @@ backup() {
       ;;
   esac
   copy_attachments "$work"
-  [ ! -f "$home/second-factor-key" ] || cp -p "$home/second-factor-key" "$work/second-factor-key" ||
-    fail "The key of second factors could not be copied."
+  copy_keys "$home" "$work"
   version >"$work/VERSION"
   tar -czf "$file.part" -C "$work" . && mv "$file.part" "$file" || fail "The archive $file could not be written; is the disk full?"
   say "$file holds $what."
@@ -85,10 +93,7 @@ restore() {
     to=$(attachment_folder)
     mkdir -p "$to" && cp -R "$work/attachments/." "$to/" || fail "The attachments could not be unpacked to $to; is the disk full?"
   fi
-  if [ -f "$work/second-factor-key" ]; then
-    cp -p "$work/second-factor-key" "$home/second-factor-key" && chmod 600 "$home/second-factor-key" ||
-      fail "The key of second factors could not be unpacked."
-  fi
+  copy_keys "$work" "$home"
   if [ -f "$work/db.dump" ]; then
     mv "$work/db.dump" "$home/backup/db.dump"
     say "The PostgreSQL database lies in $home/backup/db.dump: bring it back with pg_restore before the start."

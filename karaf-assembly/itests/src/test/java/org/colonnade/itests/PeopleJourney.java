@@ -87,7 +87,7 @@ public class PeopleJourney {
         signIn(codes.path(0).asText()).expect(200);
         admin.delete("/api/platform/users/factor-kanya/second-factor", null).expect(204);
         signIn(null).expect(200);
-        assertTrue(house.home().resolve("second-factor-key").toFile().isFile());
+        assertTrue(house.home().resolve("vault-key").toFile().isFile());
     }
 
     private Api.Answer signIn(String code) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.colonnade.platform.api.audit.AuditLog;
+import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.event.Reaction;
 import org.colonnade.platform.api.privacy.EventRedaction;
@@ -83,6 +84,11 @@ public final class TestDatabase implements AutoCloseable {
             templates.wants(module);
         }
         return tx;
+    }
+
+    /** The companies; the first one is there. */
+    public Companies companies() {
+        return store.companies();
     }
 
     /** The event log; only events that {@link #runReactions} or {@link #placeEvents} has seen have their place in it. */

@@ -3,8 +3,10 @@ package org.colonnade.platform.security.internal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.colonnade.platform.api.Actor;
 import org.colonnade.platform.api.audit.Change;
@@ -55,9 +57,14 @@ public final class CompanyDesk {
                 tx.read(work -> UserCompanies.read(work, Users.get(work, user).id())));
     }
 
-    /** The codes of those in which an account works, its own first. */
-    public List<String> of(Actor actor) {
-        return codes(actor.standing().companies());
+    /** The active ones in which the actor can work: its own first, the others by code. */
+    public List<Workplace> of(Actor actor) {
+        long own = actor.standing().companies().get(0);
+        return companies.all().stream()
+                .filter(company -> company.active() && actor.belongsTo(company.id()))
+                .map(company -> new Workplace(company.code(), company.name(), company.id() == own))
+                .sorted(Comparator.comparing(Workplace::own).reversed().thenComparing(Workplace::code))
+                .toList();
     }
 
     /**
@@ -106,7 +113,10 @@ public final class CompanyDesk {
     }
 
     private List<Long> ids(List<String> codes) {
-        if (codes == null || codes.isEmpty() || codes.size() > MOST || codes.contains(null)) {
+        if (codes == null
+                || codes.isEmpty()
+                || codes.size() > MOST
+                || codes.stream().anyMatch(Objects::isNull)) {
             throw new Rejected("platform.user.invalid", "The user cannot be stored like this.")
                     .field("companies", "has 1 to " + MOST + " codes of companies");
         }

@@ -1,5 +1,6 @@
 package org.colonnade.platform.security.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.colonnade.platform.api.Reach;
@@ -15,8 +16,9 @@ import org.colonnade.platform.api.Reach;
  * @param administrator whether this token may do everything
  * @param scopes how far those permissions reach that do not reach every record
  * @param teams the names of the teams that are seen
- * @param actingFor the sign-in name of the user for whom this request acts; null for oneself. Permissions, scopes and teams are then the
- *     other user's, as far as they were lent
+ * @param companies in which this request could work, the own one first
+ * @param actingFor the sign-in name of the user for whom this request acts; null for oneself. Permissions, scopes, teams and
+ *     companies are then the other user's, as far as they were lent
  */
 public record Me(
         String id,
@@ -27,4 +29,5 @@ public record Me(
         boolean administrator,
         Map<String, Reach> scopes,
         Set<String> teams,
+        List<Workplace> companies,
         String actingFor) {}

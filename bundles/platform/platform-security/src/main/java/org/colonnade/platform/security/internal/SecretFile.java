@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A file in the data folder that holds a secret; only its owner may read it. */
 final class SecretFile {
 
-    private static final int MOST_BYTES = 200;
+    private static final int MOST_BYTES = 2_000;
     private static final String OWNER_ONLY = "rw-------";
 
     private final Path file;
@@ -28,6 +28,10 @@ final class SecretFile {
 
     Path path() {
         return file;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
     }
 
     /** What it holds, if it is there and nobody else could have read it. */

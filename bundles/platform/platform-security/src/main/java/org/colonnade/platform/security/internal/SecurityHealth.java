@@ -2,7 +2,6 @@ package org.colonnade.platform.security.internal;
 
 import org.colonnade.platform.api.admin.HealthCheck;
 import org.colonnade.platform.api.problem.Problem;
-import org.colonnade.platform.api.store.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,17 +11,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class SecurityHealth implements HealthCheck {
 
     private final FirstAdministrator first;
-    private final SealKeeper keeper;
-    private final Tx tx;
 
     @Activate
-    public SecurityHealth(
-            @Reference FirstAdministrator first,
-            @Reference SealKeeper keeper,
-            @Reference(target = "(module=security)") Tx tx) {
+    public SecurityHealth(@Reference FirstAdministrator first) {
         this.first = first;
-        this.keeper = keeper;
-        this.tx = tx;
     }
 
     @Override
@@ -33,22 +25,12 @@ public final class SecurityHealth implements HealthCheck {
     @Override
     public Finding check() {
         try {
-            if (first.missing()) {
-                return nobody();
-            }
-            return tx.read(keeper::fits) ? Finding.well("There is an administrator.") : noKey();
+            return first.missing() ? nobody() : Finding.well("There is an administrator.");
         } catch (Problem away) {
             return Finding.warning(
                     "Whether there is an administrator cannot be seen: the store does not answer.",
                     "See the check 'store'.");
         }
-    }
-
-    private static Finding noKey() {
-        return Finding.warning(
-                "The second factors cannot be checked here: " + SealKeeper.FILE
-                        + " in the data folder is not the key of the others.",
-                "Copy that file from another node or from a backup, readable by its owner only (mode 0600).");
     }
 
     /** Names the file but not its folder: everybody may read the findings. The log tells the folder to those who may know. */

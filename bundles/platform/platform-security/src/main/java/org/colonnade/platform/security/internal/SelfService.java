@@ -19,11 +19,16 @@ public final class SelfService {
 
     private final Tx tx;
     private final PermissionCatalogue catalogue;
+    private final CompanyDesk companies;
 
     @Activate
-    public SelfService(@Reference(target = "(module=security)") Tx tx, @Reference PermissionCatalogue catalogue) {
+    public SelfService(
+            @Reference(target = "(module=security)") Tx tx,
+            @Reference PermissionCatalogue catalogue,
+            @Reference CompanyDesk companies) {
         this.tx = tx;
         this.catalogue = catalogue;
+        this.companies = companies;
     }
 
     public Me me(Actor actor) {
@@ -38,6 +43,7 @@ public final class SelfService {
                 actor.administrator(),
                 new TreeMap<>(actor.standing().narrowed()),
                 new TreeSet<>(actor.standing().teams().values()),
+                companies.of(actor),
                 actor.principal() == null ? null : actor.standing().user());
     }
 

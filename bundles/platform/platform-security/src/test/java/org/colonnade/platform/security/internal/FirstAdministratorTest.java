@@ -156,7 +156,7 @@ public class FirstAdministratorTest extends OnEachDatabase {
     @Test
     public void theHealthCheckNamesTheFileUntilThereIsSomebody() throws Exception {
         Office office = new Office(database(), home("one"));
-        SecurityHealth health = new SecurityHealth(office.first, office.keeper, office.tx);
+        SecurityHealth health = new SecurityHealth(office.first);
         assertEquals(HealthCheck.Level.WARNING, health.check().level());
         assertTrue(health.check().mend().contains("administrator-secret"));
         assertFalse(
@@ -170,9 +170,7 @@ public class FirstAdministratorTest extends OnEachDatabase {
         Office office = new Office(database(), folder.getRoot().toPath().resolve("is/not/there"));
         assertEquals(
                 HealthCheck.Level.FAILED,
-                new SecurityHealth(office.first, office.keeper, office.tx)
-                        .check()
-                        .level());
+                new SecurityHealth(office.first).check().level());
         office.add("admin", "administrator");
     }
 

@@ -48,8 +48,10 @@ final class Office {
     final TeamOffice office;
     final PermissionExplainer explainer;
     final SubstituteDesk substitutes;
+    final CompanyDesk companies;
+    final SelfService self;
     final TokenDesk tokens;
-    final SealKeeper keeper;
+    final VaultKeeper keeper;
     final SecondFactorDesk factors;
     final SignInDesk signIns;
     final FirstAdministrator first;
@@ -70,13 +72,15 @@ final class Office {
         doorkeeper = new Doorkeeper(tx, settings, catalogue, foreign, clock, nanos::get);
         setup = new SetupSecret(tx, home);
         users = new UserDesk(tx, passwords, doorkeeper, setup);
+        companies = new CompanyDesk(tx, users, doorkeeper, database.companies());
+        self = new SelfService(tx, catalogue, companies);
         roles = new RoleDesk(tx, catalogue, doorkeeper);
         teams = new TeamDesk(tx, doorkeeper);
         office = new TeamOffice(tx, teams);
         substitutes = new SubstituteDesk(tx, users, catalogue, doorkeeper);
         explainer = new PermissionExplainer(tx, users, doorkeeper);
         tokens = new TokenDesk(tx, users, doorkeeper, settings);
-        keeper = new SealKeeper(home);
+        keeper = new VaultKeeper(tx, home);
         factors = new SecondFactorDesk(tx, keeper, users, doorkeeper, settings, clock);
         signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, factors, clock);
         first = new FirstAdministrator(tx, passwords, setup, doorkeeper);

@@ -287,7 +287,7 @@ public class SecondFactorTest extends OnEachDatabase {
     @Test
     public void theSecretIsSealedWithAKeyThatOnlyItsOwnerReads() throws Exception {
         enrol("malee", office.signIn("malee"));
-        Path key = folder.getRoot().toPath().resolve(SealKeeper.FILE);
+        Path key = folder.getRoot().toPath().resolve(KeyFiles.NAME);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
         String stored = text("select sealed from security_second_factor");
         assertFalse(stored.contains(java.util.Base64.getEncoder().encodeToString(secret)));
@@ -306,13 +306,12 @@ public class SecondFactorTest extends OnEachDatabase {
         other.clock.goOn(Duration.between(other.clock.instant(), office.clock.instant()));
         Unavailable away = assertThrows(
                 Unavailable.class, () -> other.signIns.signIn("malee", Office.PASSWORD, code(0), Office.HOME));
-        assertEquals("platform.second-factor.key", away.code());
-        assertFalse(Files.exists(elsewhere.resolve(SealKeeper.FILE)));
+        assertEquals("platform.vault.key", away.code());
+        assertFalse(Files.exists(elsewhere.resolve(KeyFiles.NAME)));
         assertEquals(
-                HealthCheck.Level.WARNING,
-                new SecurityHealth(other.first, other.keeper, other.tx).check().level());
+                HealthCheck.Level.WARNING, new VaultHealth(other.keeper).check().level());
         assertNotNull(other.signIns.signIn("malee", Office.PASSWORD, recovery.get(0), Office.HOME));
-        Files.copy(folder.getRoot().toPath().resolve(SealKeeper.FILE), elsewhere.resolve(SealKeeper.FILE));
+        Files.copy(folder.getRoot().toPath().resolve(KeyFiles.NAME), elsewhere.resolve(KeyFiles.NAME));
         assertNotNull(other.signIns.signIn("malee", Office.PASSWORD, code(0), Office.HOME));
     }
 

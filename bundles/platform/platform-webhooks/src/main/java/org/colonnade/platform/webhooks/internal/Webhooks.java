@@ -22,6 +22,7 @@ import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.record.RecordKind;
 import org.colonnade.platform.api.record.RecordKit;
+import org.colonnade.platform.api.security.Vault;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.webhooks.internal.domain.DeliveryState;
@@ -33,6 +34,7 @@ import org.colonnade.platform.webhooks.internal.engine.Courier;
 import org.colonnade.platform.webhooks.internal.store.CursorRows;
 import org.colonnade.platform.webhooks.internal.store.Delivery;
 import org.colonnade.platform.webhooks.internal.store.DeliveryRows;
+import org.colonnade.platform.webhooks.internal.store.SealedSecrets;
 import org.colonnade.platform.webhooks.internal.store.SecretRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +59,7 @@ public final class Webhooks {
     private final Courier courier;
     private final Clock clock;
     private final SubscriberRules rules;
+    private final SealedSecrets secrets;
     private final RecordDesk<Subscriber, SubscriberDraft> desk;
 
     @Activate
@@ -66,8 +69,9 @@ public final class Webhooks {
             @Reference EventLog log,
             @Reference Outbound outbound,
             @Reference Owners owners,
-            @Reference WebhooksSettings settings) {
-        this(kit, tx, log, outbound, owners, settings, Clock.systemUTC());
+            @Reference WebhooksSettings settings,
+            @Reference Vault vault) {
+        this(kit, tx, log, outbound, owners, settings, vault, Clock.systemUTC());
     }
 
     Webhooks(
@@ -77,8 +81,10 @@ public final class Webhooks {
             Outbound outbound,
             Owners owners,
             WebhooksSettings settings,
+            Vault vault,
             Clock clock) {
         this.tx = tx;
+        this.secrets = new SealedSecrets(vault);
         this.log = log;
         this.clock = clock;
         this.courier = new Courier(outbound, settings, clock);
@@ -100,24 +106,32 @@ public final class Webhooks {
         return tx;
     }
 
+    /** What opens the secrets of subscribers. */
+    public SealedSecrets secrets() {
+        return secrets;
+    }
+
     /**
      * A new secret, which is shown here and never again.
      *
      * @param overlap for how long those of before hold beside it
      * @throws org.colonnade.platform.api.problem.Forbidden {@code webhooks.subscriber.not-owner}
      * @throws Rejected {@code webhooks.subscriber.overlap}
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code platform.vault.key}
      */
     public String rotate(Actor actor, String id, Duration overlap) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new Rejected("webhooks.subscriber.overlap", "An old secret holds for 30 more days at most.")
                     .field("overlapHours", "0 to " + LONGEST_OVERLAP.toHours());
         }
+        String known = tx.read(work -> desk.changeable(work, actor, id)).id();
         String secret = Signature.secret();
+        String sealed = secrets.seal(Tsid.parse(known), secret);
         return tx.write(work -> {
             Kept<Subscriber> subscriber = desk.locked(work, actor, id);
             rules.requireOwner(actor, subscriber.value().owner());
             Instant now = clock.instant();
-            SecretRows.replace(work, Tsid.parse(subscriber.id()), secret, now, now.plus(overlap));
+            SecretRows.replace(work, Tsid.parse(subscriber.id()), sealed, now, now.plus(overlap));
             work.record(Change.of(KIND.ref(subscriber.id()), "secret-rotated", subscriber.version(), null));
             return secret;
         });
@@ -127,17 +141,18 @@ public final class Webhooks {
      * Sends an event that tells nothing, {@code webhooks.test}, and says how that went.
      *
      * @throws Conflict {@code webhooks.subscriber.no-secret}
+     * @throws org.colonnade.platform.api.problem.Unavailable {@code platform.vault.key}
      */
     public Outcome test(Actor actor, String id) {
         Supplier<Outcome> sending = tx.read(work -> {
             Kept<Subscriber> subscriber = desk.changeable(work, actor, id);
-            List<String> secrets = SecretRows.valid(work, Tsid.parse(subscriber.id()), clock.instant());
-            if (secrets.isEmpty()) {
+            List<String> valid = secrets.valid(work, Tsid.parse(subscriber.id()), clock.instant());
+            if (valid.isEmpty()) {
                 throw new Conflict(
                         "webhooks.subscriber.no-secret", "The subscriber has no secret yet; let one be made first.");
             }
             String message = Tsid.text(work.newId());
-            return () -> courier.test(subscriber.value().url(), secrets, message, subscriber.id());
+            return () -> courier.test(subscriber.value().url(), valid, message, subscriber.id());
         });
         return sending.get();
     }

@@ -2,7 +2,11 @@ package org.colonnade.platform.webhooks.internal;
 
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import org.colonnade.platform.api.dossier.RecordAccess;
 import org.colonnade.platform.api.event.EventSight;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.record.event.RecordChanged;
+import org.colonnade.platform.api.security.Vault;
 import org.colonnade.platform.api.store.Tx;
 import org.colonnade.platform.outbound.internal.GuardedOutbound;
 import org.colonnade.platform.outbound.internal.OutboundConfig;
@@ -32,6 +37,7 @@ import org.colonnade.platform.records.internal.Companions;
 import org.colonnade.platform.records.internal.EventsInView;
 import org.colonnade.platform.records.internal.KeptRecords;
 import org.colonnade.platform.records.internal.rights.FieldRights;
+import org.colonnade.platform.security.internal.VaultKeeper;
 import org.colonnade.platform.webhooks.internal.domain.SubscriberDraft;
 import org.colonnade.platform.webhooks.internal.engine.PostOffice;
 import org.colonnade.testkit.TestDatabase;
@@ -53,14 +59,22 @@ final class Front implements AutoCloseable {
     final WebhooksSettings settings = new WebhooksSettings(
             new WebhooksSettings.Values(4, 50, Duration.ofSeconds(10), Duration.ofHours(72), Duration.ofDays(7)));
     private final TestDatabase database;
+    private final Path home;
     private final Tx tx;
     private final GuardedOutbound outbound = new GuardedOutbound(loopback());
     private final EventsInView sight = new EventsInView(List.of(new Things()));
     private final List<PostOffice> offices = new ArrayList<>();
 
     Front(TestDatabase database) {
+        this(database, newHome());
+    }
+
+    /** @param home where the installation's key lies */
+    Front(TestDatabase database, Path home) {
         this.database = database;
+        this.home = home;
         tx = database.tx("webhooks");
+        Vault vault = new VaultKeeper(database.tx("security"), home);
         webhooks = new Webhooks(
                 new KeptRecords(new FieldRights(database.tx("records")), new Companions()),
                 tx,
@@ -68,6 +82,7 @@ final class Front implements AutoCloseable {
                 outbound,
                 this::account,
                 settings,
+                vault,
                 clock);
         fares = new Fares(webhooks, database.eventLog(), this::account, clock);
     }
@@ -75,7 +90,15 @@ final class Front implements AutoCloseable {
     /** A node begins to send. */
     PostOffice node() {
         PostOffice office = new PostOffice(
-                tx, webhooks.desk(), database.eventLog(), sight, this::account, outbound, settings, clock);
+                tx,
+                webhooks.desk(),
+                database.eventLog(),
+                sight,
+                this::account,
+                webhooks.secrets(),
+                outbound,
+                settings,
+                clock);
         office.start();
         offices.add(office);
         return office;
@@ -83,6 +106,21 @@ final class Front implements AutoCloseable {
 
     Tx tx() {
         return tx;
+    }
+
+    /** Where the installation's key lies. */
+    Path home() {
+        return home;
+    }
+
+    static Path newHome() {
+        try {
+            Path made = Files.createTempDirectory("webhooks");
+            made.toFile().deleteOnExit();
+            return made;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     String subscribe(String url, String... events) {

@@ -60,7 +60,7 @@ public final class MySecondFactor {
                 "platform.sign-in.too-many",
                 "platform.token.sign-in-needed",
                 "platform.second-factor.present",
-                "platform.second-factor.key",
+                "platform.vault.key",
                 "platform.substitute.own-account"
             })
     public Response begin(
@@ -86,7 +86,7 @@ public final class MySecondFactor {
             problems = {
                 "platform.second-factor.refused",
                 "platform.second-factor.not-found",
-                "platform.second-factor.key",
+                "platform.vault.key",
                 "platform.sign-in.too-many",
                 "platform.token.sign-in-needed",
                 "platform.substitute.own-account"
@@ -110,7 +110,7 @@ public final class MySecondFactor {
             keeps = Keeps.FACT,
             problems = {
                 "platform.second-factor.refused",
-                "platform.second-factor.key",
+                "platform.vault.key",
                 "platform.sign-in.too-many",
                 "platform.token.sign-in-needed",
                 "platform.substitute.own-account"
@@ -134,7 +134,7 @@ public final class MySecondFactor {
             problems = {
                 "platform.second-factor.refused",
                 "platform.second-factor.short-password",
-                "platform.second-factor.key",
+                "platform.vault.key",
                 "platform.sign-in.too-many",
                 "platform.token.sign-in-needed",
                 "platform.substitute.own-account"

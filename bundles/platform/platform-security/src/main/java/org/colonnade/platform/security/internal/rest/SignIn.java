@@ -42,7 +42,7 @@ public final class SignIn {
                 "platform.sign-in.too-many",
                 "platform.sign-in.busy",
                 "platform.second-factor.required",
-                "platform.second-factor.key"
+                "platform.vault.key"
             })
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
         Credentials given = Given.body(credentials);

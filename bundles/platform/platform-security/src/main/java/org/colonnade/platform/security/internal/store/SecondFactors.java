@@ -31,8 +31,6 @@ public final class SecondFactors {
     private static final String ADD_CODE = "insert into security_recovery_code (user_id, fingerprint) values (?, ?)";
     private static final String SPEND = "delete from security_recovery_code where user_id = ? and fingerprint = ?";
     private static final String REMOVE_CODES = "delete from security_recovery_code where user_id = ?";
-    private static final String KEY = "select key_id from security_seal where id = 1";
-    private static final String CLAIM = "insert into security_seal (id, key_id) values (1, ?)";
 
     private SecondFactors() {}
 
@@ -110,19 +108,6 @@ public final class SecondFactors {
     /** @return whether it was one of the user's and still good */
     public static boolean spend(Work work, long user, String fingerprint) throws SQLException {
         return change(work, SPEND, user, fingerprint) == 1;
-    }
-
-    /** With which key the secrets are sealed; empty while there is none. */
-    public static Optional<String> key(Work work) throws SQLException {
-        try (PreparedStatement query = work.unwrap(Connection.class).prepareStatement(KEY);
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
-    }
-
-    /** Says with which key they are sealed from now on; to be called where nobody can come in between. */
-    public static void claim(Work work, String key) throws SQLException {
-        change(work, CLAIM, key);
     }
 
     private static int change(Work work, String sql, Object... values) throws SQLException {

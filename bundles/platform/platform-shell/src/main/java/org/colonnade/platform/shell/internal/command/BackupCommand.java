@@ -22,5 +22,7 @@ public final class BackupCommand extends HouseCommand {
     void run(PrintStream out) {
         Path written = house().the(Backup.class, "backups").write(path(file));
         out.println("The copy is " + written);
+        out.println(
+                "Its sealed secrets open with vault-key (or second-factor-key) of the data folder only: keep that file with it.");
     }
 }

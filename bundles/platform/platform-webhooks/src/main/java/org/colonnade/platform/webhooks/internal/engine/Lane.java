@@ -22,7 +22,6 @@ import org.colonnade.platform.webhooks.internal.store.Cursor;
 import org.colonnade.platform.webhooks.internal.store.CursorRows;
 import org.colonnade.platform.webhooks.internal.store.Delivery;
 import org.colonnade.platform.webhooks.internal.store.DeliveryRows;
-import org.colonnade.platform.webhooks.internal.store.SecretRows;
 
 /**
  * One subscriber on its way through the log: looks what has come for it, and whose turn it is. Used by one thread at a time, and by one
@@ -93,7 +92,7 @@ final class Lane {
                         || !kept.get().value().active()) {
                     return null;
                 }
-                List<String> secrets = SecretRows.valid(work, subscriber, now);
+                List<String> secrets = office.secrets().valid(work, subscriber, now);
                 Optional<Actor> owner = office.owners().now(kept.get().value().owner());
                 return owner.isEmpty() || secrets.isEmpty() ? null : new Known(kept.get(), owner.get(), secrets, now);
             });

@@ -11,6 +11,7 @@ import org.colonnade.platform.webhooks.internal.Owners;
 import org.colonnade.platform.webhooks.internal.WebhooksSettings;
 import org.colonnade.platform.webhooks.internal.domain.Subscriber;
 import org.colonnade.platform.webhooks.internal.domain.SubscriberDraft;
+import org.colonnade.platform.webhooks.internal.store.SealedSecrets;
 
 /**
  * What the lanes work with.
@@ -24,6 +25,7 @@ record Office(
         EventLog log,
         EventSight sight,
         Owners owners,
+        SealedSecrets secrets,
         Courier courier,
         WebhooksSettings settings,
         Clock clock) {

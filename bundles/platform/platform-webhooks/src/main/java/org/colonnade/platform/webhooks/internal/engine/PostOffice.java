@@ -26,6 +26,7 @@ import org.colonnade.platform.webhooks.internal.domain.Subscriber;
 import org.colonnade.platform.webhooks.internal.domain.SubscriberDraft;
 import org.colonnade.platform.webhooks.internal.store.CursorRows;
 import org.colonnade.platform.webhooks.internal.store.DeliveryRows;
+import org.colonnade.platform.webhooks.internal.store.SealedSecrets;
 import org.colonnade.platform.webhooks.internal.store.SecretRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ public final class PostOffice implements AutoCloseable {
             EventLog log,
             EventSight sight,
             Owners owners,
+            SealedSecrets secrets,
             Outbound outbound,
             WebhooksSettings settings,
             Clock clock) {
@@ -67,6 +69,7 @@ public final class PostOffice implements AutoCloseable {
                 log,
                 sight,
                 owners,
+                secrets,
                 new Courier(outbound, settings, clock),
                 settings,
                 clock);
@@ -82,6 +85,7 @@ public final class PostOffice implements AutoCloseable {
     /** Begins to work in the background. */
     public void start() {
         lookers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        lookers.scheduleWithFixedDelay(this::sealQuietly, 0, SWEEP_MINUTES, TimeUnit.MINUTES);
         lookers.scheduleWithFixedDelay(this::round, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         lookers.scheduleWithFixedDelay(this::sweepQuietly, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
@@ -169,6 +173,18 @@ public final class PostOffice implements AutoCloseable {
 
     private void look(Runnable work) throws RejectedExecutionException {
         lookers.execute(work);
+    }
+
+    /** Secrets of an older release lie readable in the database, until now. */
+    private void sealQuietly() {
+        try {
+            int sealed = office.secrets().sealReadable(office.tx().everywhere());
+            if (sealed > 0) {
+                LOG.info("{} secrets of webhooks that were readable in the database are sealed now.", sealed);
+            }
+        } catch (RuntimeException later) {
+            LOG.warn("Secrets of webhooks stay readable in the database for now: {}", later.getMessage(), later);
+        }
     }
 
     private void sweepQuietly() {

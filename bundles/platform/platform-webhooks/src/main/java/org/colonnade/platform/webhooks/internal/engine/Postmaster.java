@@ -28,7 +28,8 @@ public final class Postmaster {
             @Reference Owners owners,
             @Reference Outbound outbound,
             @Reference WebhooksSettings settings) {
-        office = new PostOffice(tx, webhooks.desk(), log, sight, owners, outbound, settings, Clock.systemUTC());
+        office = new PostOffice(
+                tx, webhooks.desk(), log, sight, owners, webhooks.secrets(), outbound, settings, Clock.systemUTC());
         office.start();
     }
 

@@ -107,7 +107,8 @@ public class SubscriberActions {
                 "webhooks.subscriber.not-found",
                 "webhooks.subscriber.not-owner",
                 "webhooks.subscriber.narrow-token",
-                "webhooks.subscriber.overlap"
+                "webhooks.subscriber.overlap",
+                "platform.vault.key"
             })
     public Secret rotate(@PathParam("id") String id, Rotation wish, @Context Actor actor) {
         int hours = wish.overlapHours() == null ? USUAL_OVERLAP_HOURS : wish.overlapHours();
@@ -120,7 +121,7 @@ public class SubscriberActions {
     @Operation(
             value = "Sends an event that tells nothing, webhooks.test, and says how that went",
             keeps = Keeps.ANSWER_AFTERWARDS,
-            problems = {"webhooks.subscriber.not-found", "webhooks.subscriber.no-secret"})
+            problems = {"webhooks.subscriber.not-found", "webhooks.subscriber.no-secret", "platform.vault.key"})
     public Tested test(@PathParam("id") String id, @Context Actor actor) {
         return Tested.of(webhooks.test(actor, id));
     }

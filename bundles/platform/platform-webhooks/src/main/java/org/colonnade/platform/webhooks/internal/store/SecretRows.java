@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.colonnade.platform.api.store.Work;
 
-/** The rows of webhooks_secret. They hold the secrets themselves: whoever signs needs them. */
+/** The rows of webhooks_secret. They hold sealed secrets, see {@link SealedSecrets}. */
 public final class SecretRows {
 
     private static final String ADD =
@@ -20,9 +20,20 @@ public final class SecretRows {
             + " and (valid_until is null or valid_until > ?) order by id desc limit 5";
     private static final String SWEEP = "delete from webhooks_secret where valid_until < ?";
 
+    private static final String READABLE =
+            "select id, subscriber_id, secret from webhooks_secret where secret like 'whsec%' order by id limit ?";
+    private static final String SEAL = "update webhooks_secret set secret = ? where id = ? and secret = ?";
+
     private SecretRows() {}
 
-    /** A new secret; those of before end at the latest then. */
+    /** One that an older release has stored as it is. */
+    record Readable(long id, long subscriber, String secret) {}
+
+    /**
+     * Stores a new secret; those of before end at the latest then.
+     *
+     * @param secret sealed
+     */
     public static void replace(Work work, long subscriber, String secret, Instant now, Instant othersUntil)
             throws SQLException {
         try (PreparedStatement statement = work.unwrap(Connection.class).prepareStatement(END)) {
@@ -40,7 +51,7 @@ public final class SecretRows {
         }
     }
 
-    /** Those by which it is signed now, the newest first. */
+    /** Those that hold now, the newest first, as they are stored. */
     public static List<String> valid(Work work, long subscriber, Instant now) throws SQLException {
         try (PreparedStatement statement = work.unwrap(Connection.class).prepareStatement(VALID)) {
             statement.setLong(1, subscriber);
@@ -52,6 +63,29 @@ public final class SecretRows {
                 }
             }
             return secrets;
+        }
+    }
+
+    static List<Readable> readable(Work work, int most) throws SQLException {
+        try (PreparedStatement statement = work.unwrap(Connection.class).prepareStatement(READABLE)) {
+            statement.setInt(1, most);
+            List<Readable> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Readable(row.getLong(1), row.getLong(2), row.getString(3)));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Replaces it, if nobody else has. */
+    static void seal(Work work, Readable one, String sealed) throws SQLException {
+        try (PreparedStatement statement = work.unwrap(Connection.class).prepareStatement(SEAL)) {
+            statement.setString(1, sealed);
+            statement.setLong(2, one.id());
+            statement.setString(3, one.secret());
+            statement.executeUpdate();
         }
     }
 
