@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A running Colonnade with a data folder of its own, started and stopped as an administrator does it: by the script. */
 public final class House implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("colonnade.root"));
+    private static final int FIRST_PORT = 15_000;
+    private static final int PORTS = 16_000;
     private static House shared;
 
     private final Path home;
@@ -138,13 +141,20 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /** A port of the loopback address that nobody uses. */
+    /**
+     * A port of the loopback address that nobody uses, below those that the system gives to clients, so that it is still free when its
+     * server comes.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < 200; tries++) {
+            int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // the next one
+            }
         }
+        throw new AssertionError("No port of the loopback address is free");
     }
 
     /** What a command printed, and its exit status. */

@@ -171,6 +171,7 @@ public final class Store implements AutoCloseable {
         warden.close();
         if (own != null) {
             own.close();
+            own = null;
         }
         database.close();
     }

@@ -44,7 +44,7 @@ public abstract class OnBoth {
 
     @Before
     public void openStore() throws Exception {
-        settings = TestServer.fresh(kind);
+        settings = Ready.copy(kind);
         store = open();
         desk = store.raise(DeskModule.DESK);
     }

@@ -20,6 +20,7 @@ public final class TestServer {
     private static final long ENOUGH = 2L << 30;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres running;
+    private static int kept;
 
     private TestServer() {}
 
@@ -29,13 +30,12 @@ public final class TestServer {
     }
 
     public static DatabaseSettings fresh(Kind kind) {
-        return kind == Kind.H2
-                ? DatabaseSettings.of(
-                                "jdbc:h2:mem:own" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000",
-                                "sa",
-                                "")
-                        .unsafe()
-                : postgres().unsafe();
+        return kind == Kind.H2 ? memory().unsafe() : postgres().unsafe();
+    }
+
+    private static DatabaseSettings memory() {
+        String url = "jdbc:h2:mem:own" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000";
+        return DatabaseSettings.of(url, "sa", "");
     }
 
     public static DatabaseSettings h2(Path file, String more) {
@@ -43,20 +43,35 @@ public final class TestServer {
     }
 
     /** A fresh database, not yet excused for being unsafe. */
-    public static synchronized DatabaseSettings postgres() {
+    public static DatabaseSettings postgres() {
+        return postgres("template1");
+    }
+
+    /** A database that holds what the named one does, to which nobody is connected. */
+    static synchronized DatabaseSettings postgres(String template) {
         try {
             if (running == null) {
                 running = start();
             }
             int number = NUMBER.incrementAndGet();
             String name = "own" + number;
-            execute("create database " + name);
-            execute("drop database if exists own" + Math.max(0, number - KEPT) + " with (force)");
-            return DatabaseSettings.of(
-                    "jdbc:postgresql://localhost:" + running.getPort() + '/' + name, "postgres", "postgres");
+            execute("create database " + name + " template " + template);
+            if (number > KEPT && number - KEPT != kept) {
+                execute("drop database if exists own" + (number - KEPT) + " with (force)");
+            }
+            String url = "jdbc:postgresql://localhost:" + running.getPort() + '/' + name;
+            // one role for all of them: a copy of a database keeps what the role was allowed in it
+            return DatabaseSettings.of(url, "postgres", "postgres").under("colonnade_rows");
         } catch (IOException failure) {
             throw new AssertionError("PostgreSQL for the tests does not start", failure);
         }
+    }
+
+    /** It is not dropped however many follow. @return what it is called */
+    static synchronized String keep(DatabaseSettings settings) {
+        String name = settings.url().substring(settings.url().lastIndexOf('/') + 1);
+        kept = Integer.parseInt(name.substring("own".length()));
+        return name;
     }
 
     /** In memory where there is some, as in the testkit: on a disk the files of a database cost more than most tests. */
