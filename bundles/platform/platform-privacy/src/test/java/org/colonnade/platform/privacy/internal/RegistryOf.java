@@ -11,11 +11,11 @@ public final class RegistryOf {
 
     private RegistryOf() {}
 
-    public static List<PersonalData> data(Registry registry) {
+    public static Parts<PersonalData> data(Registry registry) {
         return registry.data;
     }
 
-    public static List<PersonalDataHold> holds(Registry registry) {
+    public static Parts<PersonalDataHold> holds(Registry registry) {
         return registry.holds;
     }
 

@@ -76,7 +76,8 @@ public class CaseDeskTest {
     public void raise() {
         database = TestDatabase.of(kind, clock);
         tx = database.tx("privacy");
-        RegistryOf.data(registry).addAll(List.of(crm, sales));
+        RegistryOf.data(registry).add(crm);
+        RegistryOf.data(registry).add(sales);
         RegistryOf.answering(registry).add(answering("security"));
         RegistryOf.answering(registry).add(answering("crm"));
         desk = new CaseDesk(tx, registry, Settings.privacy(Map.of()));
