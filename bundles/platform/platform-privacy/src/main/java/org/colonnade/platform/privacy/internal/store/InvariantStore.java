@@ -140,8 +140,12 @@ public final class InvariantStore {
 
     public static Optional<Run> find(Work work, long id) throws SQLException {
         String holder = Leases.look(work, LEASE).holder();
-        List<Verdict> verdicts = Sql.query(work, VERDICTS, row -> verdict(row, row.getString("statement"), null), id);
-        return Sql.one(work, RUN, row -> run(row, holder, verdicts), id);
+        // the verdicts last: a run that was read as finished has all of them
+        return Sql.one(work, RUN, row -> run(row, holder, verdicts(work, id)), id);
+    }
+
+    private static List<Verdict> verdicts(Work work, long run) throws SQLException {
+        return Sql.query(work, VERDICTS, row -> verdict(row, row.getString("statement"), null), run);
     }
 
     private static Verdict verdict(ResultSet row, String statement, Instant since) throws SQLException {
