@@ -3,7 +3,7 @@ package org.colonnade.itests;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
-/** What is seen from outside of one house, by the script and over HTTP. One run, so that the house serves them all. */
+/** Everything that is seen from outside: by the script, over HTTP, with the process killed. One run, so that one house serves many. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
     Journey.class,
@@ -24,6 +24,9 @@ import org.junit.runners.Suite;
     NaughtyInputs.class,
     Forgotten.class,
     Contract.class,
-    OneSentence.class
+    OneSentence.class,
+    Restart.class,
+    OnPostgres.class,
+    TwoNodes.class
 })
 public class TheHouse {}
