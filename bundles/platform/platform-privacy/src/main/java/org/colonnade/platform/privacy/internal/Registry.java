@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongToIntFunction;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class Registry {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     final List<Answering> answering = new CopyOnWriteArrayList<>();
 
+    private final Map<Declaring, Integer> declared = new ConcurrentHashMap<>();
     private final LongToIntFunction declaredData;
     private final LongToIntFunction declaredHolds;
 
@@ -77,13 +79,19 @@ public final class Registry {
         return holds.byModule(declaredHolds);
     }
 
-    private static int declared(ServiceComponentRuntime components, Bundle bundle, Class<?> service) {
+    /** A bundle as it was installed or updated, whose components do not change. */
+    private record Declaring(long bundle, long modified, Class<?> service) {}
+
+    /** Asked every two seconds, so it is counted once. */
+    private int declared(ServiceComponentRuntime components, Bundle bundle, Class<?> service) {
         return bundle == null
                 ? 0
-                : (int) components.getComponentDescriptionDTOs(bundle).stream()
-                        .filter(component ->
-                                List.of(component.serviceInterfaces).contains(service.getName()))
-                        .count();
+                : declared.computeIfAbsent(
+                        new Declaring(bundle.getBundleId(), bundle.getLastModified(), service),
+                        any -> (int) components.getComponentDescriptionDTOs(bundle).stream()
+                                .filter(component ->
+                                        List.of(component.serviceInterfaces).contains(service.getName()))
+                                .count());
     }
 
     /** What retention rules can be made for. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -53,6 +54,9 @@ final class Front implements AutoCloseable {
     /** Things that nobody sees. */
     final Set<Ref> hidden = ConcurrentHashMap.newKeySet();
 
+    /** How often something was to be opened. */
+    final AtomicInteger vaultAsked = new AtomicInteger();
+
     final MovedClock clock = new MovedClock();
     final Webhooks webhooks;
     final Fares fares;
@@ -74,7 +78,7 @@ final class Front implements AutoCloseable {
         this.database = database;
         this.home = home;
         tx = database.tx("webhooks");
-        Vault vault = new VaultKeeper(database.tx("security"), home);
+        Vault vault = new Counted(new VaultKeeper(database.tx("security"), home));
         webhooks = new Webhooks(
                 new KeptRecords(new FieldRights(database.tx("records")), new Companions()),
                 tx,
@@ -203,6 +207,32 @@ final class Front implements AutoCloseable {
         @Override
         public Instant instant() {
             return Instant.now().plus(ahead);
+        }
+    }
+
+    /** The installation's vault. */
+    private final class Counted implements Vault {
+
+        private final Vault vault;
+
+        Counted(Vault vault) {
+            this.vault = vault;
+        }
+
+        @Override
+        public String seal(String purpose, byte[] secret) {
+            return vault.seal(purpose, secret);
+        }
+
+        @Override
+        public byte[] open(String purpose, String sealed) {
+            vaultAsked.incrementAndGet();
+            return vault.open(purpose, sealed);
+        }
+
+        @Override
+        public boolean sealed(String text) {
+            return vault.sealed(text);
         }
     }
 
