@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -177,21 +178,20 @@ public class ForgedTokens {
     }
 
     /** How many rows of the audit tell of this request; they are written after the answer. */
-    private static int written(String request, String code) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            int rows = 0;
-            for (JsonNode row : admin.get("/api/platform/audit?action=refused&limit=20&subject=platform:door:" + code)
-                    .expect(200)
-                    .json()
-                    .path("items")) {
-                rows += row.path("requestId").asText().equals(request) ? 1 : 0;
-            }
-            if (rows > 0) {
-                return rows;
-            }
-            Thread.sleep(100);
+    private static int written(String request, String code) throws Exception {
+        Deadline.within(Duration.ofSeconds(10), () -> rows(request, code) > 0);
+        return rows(request, code);
+    }
+
+    private static int rows(String request, String code) {
+        int rows = 0;
+        for (JsonNode row : admin.get("/api/platform/audit?action=refused&limit=20&subject=platform:door:" + code)
+                .expect(200)
+                .json()
+                .path("items")) {
+            rows += row.path("requestId").asText().equals(request) ? 1 : 0;
         }
-        return 0;
+        return rows;
     }
 
     private static HttpResponse<String> get(String token, String request) throws Exception {

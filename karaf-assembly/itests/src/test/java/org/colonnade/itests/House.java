@@ -1,5 +1,6 @@
 package org.colonnade.itests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -113,6 +114,16 @@ public final class House implements AutoCloseable {
         ProcessHandle process = process();
         process.destroyForcibly();
         process.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    /** What a health check says: {@code WELL}, {@code WARNING} or {@code FAILED}; {@code absent} if there is none of that name. */
+    public String level(String check) {
+        for (JsonNode finding : api().get("/health/ready").expect(200).json().path("findings")) {
+            if (finding.path("name").asText().equals(check)) {
+                return finding.path("level").asText();
+            }
+        }
+        return "absent";
     }
 
     /** The API without an identity. */

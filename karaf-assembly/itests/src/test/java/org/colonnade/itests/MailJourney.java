@@ -110,15 +110,7 @@ public class MailJourney {
 
     /** Mail is never what the platform needs to be ready. */
     private void finding(String name, String level) throws Exception {
-        Deadline.within(Duration.ofSeconds(15), () -> {
-            for (JsonNode one :
-                    house.api().get("/health/ready").expect(200).json().path("findings")) {
-                if (one.path("name").asText().equals(name)) {
-                    return one.path("level").asText().equals(level);
-                }
-            }
-            return false;
-        });
+        Deadline.within(Duration.ofSeconds(15), () -> house.level(name).equals(level));
     }
 
     private String form(Api admin) {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.Test;
 
 /** Currencies, rates and units on the running platform: told, imported, converted. */
@@ -74,14 +75,11 @@ public class MeasuresJourney {
                 .json()
                 .path("job")
                 .asText();
-        for (int i = 0; i < 150; i++) {
-            JsonNode job = admin.get("/api/platform/jobs/" + id).expect(200).json();
-            if (!job.path("endedAt").isMissingNode() && !job.path("endedAt").isNull()) {
-                return job;
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("The import did not end");
+        String job = "/api/platform/jobs/" + id;
+        Deadline.within(
+                Duration.ofSeconds(30),
+                () -> admin.get(job).expect(200).json().path("endedAt").isTextual());
+        return admin.get(job).expect(200).json();
     }
 
     private void units(JsonNode described) {

@@ -4,14 +4,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +31,7 @@ public class TwoNodes {
     private static final int ROWS = 4_000;
     private static final ExecutorService POOL = Executors.newCachedThreadPool();
 
-    private static EmbeddedPostgres postgres;
+    private static Postgres postgres;
     private static House first;
     private static House second;
     private static Api one;
@@ -44,20 +39,9 @@ public class TwoNodes {
 
     @BeforeClass
     public static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setLocaleConfig("locale", "C.UTF-8")
-                .start();
-        try (Connection admin = postgres.getPostgresDatabase().getConnection();
-                Statement sql = admin.createStatement()) {
-            sql.execute("CREATE ROLE colonnade LOGIN PASSWORD 'columns'");
-            sql.execute("CREATE DATABASE colonnade OWNER colonnade");
-            sql.execute("CREATE ROLE colonnade_rows_colonnade NOLOGIN");
-            sql.execute("GRANT colonnade_rows_colonnade TO colonnade");
-        }
-        first = node("node-one");
-        second = node("node-two");
+        postgres = Postgres.start();
+        first = postgres.house("node-one");
+        second = postgres.house("node-two");
         // files of jobs lie in one folder that both nodes see
         Files.createDirectories(first.home().resolve("jobs"));
         Files.createSymbolicLink(second.home().resolve("jobs"), first.home().resolve("jobs"));
@@ -77,27 +61,17 @@ public class TwoNodes {
         postgres.close();
     }
 
-    private static House node(String name) throws Exception {
-        House house = House.empty(name);
-        Path etc = Files.createDirectories(house.home().resolve("etc"));
-        Files.writeString(
-                etc.resolve("org.colonnade.store.cfg"),
-                "url = jdbc:postgresql://127.0.0.1:" + postgres.getPort()
-                        + "/colonnade\nuser = colonnade\npassword = columns\n");
-        return house;
-    }
-
     /** The node that has not the function does not answer for it, and the doctor of both says so. */
     private static void aFunctionIsInstalledOnEachNode() throws Exception {
         one.get(PARTIES).expect(200);
         two.get(PARTIES).expect(404, 503);
-        Deadline.within(Duration.ofSeconds(20), () -> "WARNING".equals(level(first, "nodes")));
-        Deadline.within(Duration.ofSeconds(20), () -> "WARNING".equals(level(second, "nodes")));
+        Deadline.within(Duration.ofSeconds(20), () -> "WARNING".equals(first.level("nodes")));
+        Deadline.within(Duration.ofSeconds(20), () -> "WARNING".equals(second.level("nodes")));
         String said = second.script("console", "colonnade:doctor").output();
         assertTrue(said, said.contains("has other functions: here is not crm"));
         two.post("/api/platform/functions/crm/install").expect(200);
         two.get(PARTIES).expect(200);
-        Deadline.within(Duration.ofSeconds(20), () -> "WELL".equals(level(first, "nodes")));
+        Deadline.within(Duration.ofSeconds(20), () -> "WELL".equals(first.level("nodes")));
     }
 
     @Test
@@ -122,7 +96,8 @@ public class TwoNodes {
                     answered, two.postKeyed(key, PARTIES, person).expect(201).text());
             assertEquals(
                     answered, one.postKeyed(key, PARTIES, person).expect(201).text());
-            assertEquals(key, 1, count("select count(*) from crm_party where display_name = 'Both " + i + "'"));
+            assertEquals(
+                    key, 1, postgres.count("select count(*) from crm_party where display_name = 'Both " + i + "'"));
         }
     }
 
@@ -147,7 +122,7 @@ public class TwoNodes {
         assertEquals(
                 "each change once in the audit",
                 101,
-                count("select count(distinct version) from platform_audit where subject = 'crm:party:"
+                postgres.count("select count(distinct version) from platform_audit where subject = 'crm:party:"
                         + now.path("id").asText() + "'"));
     }
 
@@ -231,7 +206,8 @@ public class TwoNodes {
         int before = answered.size();
         Deadline.within(Duration.ofSeconds(60), () -> "DONE".equals(state(one, job)));
         assertTrue(
-                "taken over by the other node", count("select max(run) from jobs_job where kind = 'crm.import'") > 1);
+                "taken over by the other node",
+                postgres.count("select max(run) from jobs_job where kind = 'crm.import'") > 1);
         going(writers);
         assertTrue("it went on without the other", answered.size() > before);
         second.start();
@@ -248,7 +224,7 @@ public class TwoNodes {
             writer.get(90, TimeUnit.SECONDS);
         }
         nothingIsLost(answered);
-        assertEquals(ROWS, count("select count(*) from crm_party where display_name like 'Imported%'"));
+        assertEquals(ROWS, postgres.count("select count(*) from crm_party where display_name like 'Imported%'"));
         eachBeatOnce(place);
         reactionsCaughtUp();
         proven();
@@ -265,15 +241,8 @@ public class TwoNodes {
 
     private static void nothingIsLost(Map<String, Api.Answer> answered) throws SQLException {
         Map<String, Integer> stored = new HashMap<>();
-        try (Connection connection =
-                        postgres.getDatabase("colonnade", "colonnade").getConnection();
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(
-                        "select point_value from crm_contact_point where point_value like 'writer-%'")) {
-            while (row.next()) {
-                stored.merge(row.getString(1), 1, Integer::sum);
-            }
-        }
+        postgres.texts("select point_value from crm_contact_point where point_value like 'writer-%'")
+                .forEach(point -> stored.merge(point, 1, Integer::sum));
         answered.forEach((key, answer) -> assertEquals(key, Integer.valueOf(1), stored.get(key + "@example.com")));
         assertEquals("and nothing that was not answered", answered.size(), stored.size());
         answered.entrySet().stream().limit(40).forEach(entry -> {
@@ -306,28 +275,30 @@ public class TwoNodes {
                         .map(beat -> beat.path("job").asText())
                         .distinct()
                         .count());
-        assertEquals(beats.size(), count("select count(*) from jobs_job where title = 'Beat'"));
+        assertEquals(beats.size(), postgres.count("select count(*) from jobs_job where title = 'Beat'"));
     }
 
     /** Every reaction has seen every event, in the order of the log, and none was given up. */
     private static void reactionsCaughtUp() throws Exception {
         Deadline.within(
                 Duration.ofSeconds(60),
-                () -> count("select count(*) from platform_event where position is null") == 0
-                        && count("select count(*) from platform_reaction r where exists (select 1 from platform_event e"
-                                        + " where e.position > r.position and r.types like '%' || e.type || '%')")
+                () -> postgres.count("select count(*) from platform_event where position is null") == 0
+                        && postgres.count(
+                                        "select count(*) from platform_reaction r where exists (select 1 from platform_event e"
+                                                + " where e.position > r.position and r.types like '%' || e.type || '%')")
                                 == 0);
-        assertEquals(0, count("select count(*) from platform_dead_letter"));
-        assertEquals("the log has no gap", 0, count("select max(position) - count(*) from platform_event"));
+        assertEquals(0, postgres.count("select count(*) from platform_dead_letter"));
+        assertEquals("the log has no gap", 0, postgres.count("select max(position) - count(*) from platform_event"));
         assertEquals(
                 "each contact was told of once",
                 0,
-                count("select count(*) from (select subject from platform_event where type = 'crm.party.created'"
-                        + " group by subject having count(*) > 1) twice"));
+                postgres.count(
+                        "select count(*) from (select subject from platform_event where type = 'crm.party.created'"
+                                + " group by subject having count(*) > 1) twice"));
         assertEquals(
                 "in the order in which they were stored",
                 0,
-                count("select count(*) from platform_event a join platform_event b on a.subject = b.subject"
+                postgres.count("select count(*) from platform_event a join platform_event b on a.subject = b.subject"
                         + " and a.position < b.position and a.id > b.id where a.subject like 'crm:party:%'"));
     }
 
@@ -344,7 +315,7 @@ public class TwoNodes {
         }
         for (House house : List.of(first, second)) {
             for (String check : List.of("nodes", "jobs", "schedules", "events", "audit")) {
-                Deadline.within(Duration.ofSeconds(20), () -> "WELL".equals(level(house, check)));
+                Deadline.within(Duration.ofSeconds(20), () -> "WELL".equals(house.level(check)));
             }
         }
     }
@@ -383,25 +354,5 @@ public class TwoNodes {
                 .json()
                 .path("state")
                 .asText();
-    }
-
-    private static String level(House house, String check) {
-        for (JsonNode finding :
-                house.api().get("/health/ready").expect(200).json().path("findings")) {
-            if (finding.path("name").asText().equals(check)) {
-                return finding.path("level").asText();
-            }
-        }
-        return "absent";
-    }
-
-    private static long count(String query) throws SQLException {
-        try (Connection connection =
-                        postgres.getDatabase("colonnade", "colonnade").getConnection();
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }
