@@ -2,9 +2,9 @@ package org.colonnade.platform.rest.internal.endpoint;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.servlet.ServletConfig;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -21,6 +21,7 @@ import org.colonnade.platform.rest.internal.shortcut.Shortcuts;
 public final class Endpoint {
 
     private static final int RETIRED = 1 << 30;
+    private static final ThreadLocal<Endpoint> HERE = new ThreadLocal<>();
 
     private final Bus bus;
     private final Server server;
@@ -28,7 +29,7 @@ public final class Endpoint {
     private final ClassLoader loader;
     private final Shortcuts shortcuts;
     private final AtomicInteger inside = new AtomicInteger();
-    private final CountDownLatch down = new CountDownLatch(1);
+    private final AtomicInteger aside = new AtomicInteger();
 
     Endpoint(Bus bus, Server server, Shortcuts shortcuts) {
         this.shortcuts = shortcuts;
@@ -52,7 +53,28 @@ public final class Endpoint {
 
     public void leave() {
         if (inside.decrementAndGet() == RETIRED) {
-            takeDown();
+            server.destroy();
+        }
+        tell();
+    }
+
+    /**
+     * Does what may take functions away. The request that this thread answers waits for them to leave, so they do not wait for it.
+     *
+     * @param change what is done
+     * @return what it gave
+     */
+    public static <T> T aside(Supplier<T> change) {
+        Endpoint here = HERE.get();
+        if (here == null) {
+            return change.get();
+        }
+        here.aside.incrementAndGet();
+        here.tell();
+        try {
+            return change.get();
+        } finally {
+            here.aside.decrementAndGet();
         }
     }
 
@@ -62,9 +84,11 @@ public final class Endpoint {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
+        HERE.set(this);
         try {
             shortcuts.answer(request, response, () -> throughChain(servlet, request, response));
         } finally {
+            HERE.remove();
             thread.setContextClassLoader(before);
         }
     }
@@ -82,22 +106,33 @@ public final class Endpoint {
     /** Lets nobody in any more. */
     void retire() {
         if (inside.getAndAdd(RETIRED) == 0) {
-            takeDown();
+            server.destroy();
         }
     }
 
-    /** Waits until the last one has left. @return whether that happened in time */
-    boolean awaitDown(Duration patience) {
+    /** Waits, after it was retired, until all have left but those that stand aside. @return whether that happened in time */
+    synchronized boolean awaitEmpty(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         try {
-            return down.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            while (inside.get() - aside.get() > RETIRED) {
+                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private void takeDown() {
-        server.destroy();
-        down.countDown();
+    private void tell() {
+        if (inside.get() >= RETIRED) {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
     }
 }

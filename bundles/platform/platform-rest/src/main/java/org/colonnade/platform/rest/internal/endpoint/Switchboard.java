@@ -166,7 +166,7 @@ public final class Switchboard {
             }
         }
         edition.incrementAndGet();
-        if (before != null && !before.awaitDown(PATIENCE)) {
+        if (before != null && !before.awaitEmpty(PATIENCE)) {
             LOG.warn("Module {} leaves while requests to it are still under way", module.id());
         }
     }

@@ -13,6 +13,7 @@ import org.colonnade.platform.api.problem.Unavailable;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
+import org.colonnade.platform.rest.internal.endpoint.Endpoint;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -53,7 +54,7 @@ public final class FunctionResource {
             value = "Installs the newest version on offer and waits until it answers.",
             problems = {"platform.function.not-found", "platform.function.failed"})
     public FunctionStatus install(@PathParam("id") String id) {
-        return catalogue().install(id);
+        return Endpoint.aside(() -> catalogue().install(id));
     }
 
     @POST
@@ -63,7 +64,7 @@ public final class FunctionResource {
             value = "Replaces the installed version by the newest on offer.",
             problems = {"platform.function.not-found", "platform.function.failed"})
     public FunctionStatus update(@PathParam("id") String id) {
-        return catalogue().update(id);
+        return Endpoint.aside(() -> catalogue().update(id));
     }
 
     @POST
@@ -73,7 +74,7 @@ public final class FunctionResource {
             value = "Stops and removes a function; its data stays.",
             problems = {"platform.function.not-found", "platform.function.failed"})
     public FunctionStatus remove(@PathParam("id") String id) {
-        return catalogue().remove(id);
+        return Endpoint.aside(() -> catalogue().remove(id));
     }
 
     private Functions catalogue() {

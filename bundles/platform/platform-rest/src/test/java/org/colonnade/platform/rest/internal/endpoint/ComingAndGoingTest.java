@@ -171,6 +171,22 @@ public class ComingAndGoingTest {
         Answer.ok(200, house.get("reader", THINGS));
     }
 
+    /** It would wait for itself until the patience of the switchboard is over. */
+    @Test
+    public void whatIsRemovedByARequestToItsOwnPathDoesNotWaitForThatRequest() throws Exception {
+        SampleModule leaving = new SampleModule("late", "platform", List.of(new ThingResource()));
+        house.board.arrive(leaving);
+        house.board.arrive(new SampleModule("platform", "platform", List.of(new Remover(house.board, leaving))));
+        Answer.ok(200, house.get("reader", "/api/platform/things"));
+        long begun = System.nanoTime();
+        Answer.ok(
+                200,
+                house.send(house.as("admin", "/api/platform/remove")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
+        assertTrue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) < 4_000);
+        Answer.refused(404, "platform.path.unknown", house.get("reader", "/api/platform/things"));
+    }
+
     /** Waits until it is told, or not at all. */
     @Path("/slow")
     public static final class Slow {
@@ -204,6 +220,29 @@ public class ComingAndGoingTest {
         public List<String> install() {
             board.arrive(SampleModule.of(new ThingResource()));
             return List.of("done");
+        }
+    }
+
+    /** Removes a module. */
+    @Path("/remove")
+    public static final class Remover {
+
+        private final TestBoard board;
+        private final SampleModule leaving;
+
+        Remover(TestBoard board, SampleModule leaving) {
+            this.board = board;
+            this.leaving = leaving;
+        }
+
+        @POST
+        @Requires("sample.thing.change")
+        @Operation("Removes.")
+        public List<String> remove() {
+            return Endpoint.aside(() -> {
+                board.leave(leaving);
+                return List.of("done");
+            });
         }
     }
 
