@@ -50,6 +50,8 @@ final class Front implements AutoCloseable {
     static final Actor OWNER = user("OWNER", RIGHTS);
     static final Actor OTHER = user("OTHER", RIGHTS);
 
+    private static final Duration LOOK = Duration.ofMillis(10);
+
     final Map<Ref, Actor> accounts = new ConcurrentHashMap<>(Map.of(OWNER.ref(), OWNER, OTHER.ref(), OTHER));
     /** Things that nobody sees. */
     final Set<Ref> hidden = ConcurrentHashMap.newKeySet();
@@ -102,7 +104,8 @@ final class Front implements AutoCloseable {
                 webhooks.secrets(),
                 outbound,
                 settings,
-                clock);
+                clock,
+                LOOK);
         office.start();
         offices.add(office);
         return office;

@@ -1,6 +1,7 @@
 package org.colonnade.platform.webhooks.internal.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,14 @@ import org.colonnade.platform.webhooks.internal.store.SecretRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drives the routes of this node: looks several times a second whether the log has grown, and once a second at everybody. */
+/** Drives the routes of this node: looks ten times a second whether the log has grown, and once a second at everybody. */
 public final class PostOffice implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
-    private static final long LOOK_MILLIS = 100;
-    private static final int LOOKS_A_SECOND = 10;
+    /** How often the head of the log is looked at; every tenth time everybody is. */
+    public static final Duration LOOK = Duration.ofMillis(100);
+
+    private static final int LOOKS_A_ROUND = 10;
     private static final int LOOKERS = 2;
     private static final long SWEEP_MINUTES = 60;
     private static final int PATIENCE_SECONDS = 5;
@@ -47,10 +50,16 @@ public final class PostOffice implements AutoCloseable {
     private final ThreadPoolExecutor senders;
     private final ScheduledThreadPoolExecutor lookers =
             new ScheduledThreadPoolExecutor(LOOKERS + 1, named("colonnade-webhooks-"));
+    private final Duration look;
     private long head = -1;
     private int looks;
 
-    /** @param desk the upkeep of subscribers */
+    /**
+     * Stands still until it is started.
+     *
+     * @param desk the upkeep of subscribers
+     * @param look how often it looks whether the log has grown, {@link #LOOK} but in tests
+     */
     public PostOffice(
             Tx tx,
             RecordDesk<Subscriber, SubscriberDraft> desk,
@@ -60,8 +69,10 @@ public final class PostOffice implements AutoCloseable {
             SealedSecrets secrets,
             Outbound outbound,
             WebhooksSettings settings,
-            Clock clock) {
+            Clock clock,
+            Duration look) {
         this.settings = settings;
+        this.look = look;
         this.office = new Office(
                 UUID.randomUUID().toString(),
                 tx,
@@ -86,7 +97,7 @@ public final class PostOffice implements AutoCloseable {
     public void start() {
         lookers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         lookers.scheduleWithFixedDelay(this::sealQuietly, 0, SWEEP_MINUTES, TimeUnit.MINUTES);
-        lookers.scheduleWithFixedDelay(this::round, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        lookers.scheduleWithFixedDelay(this::round, 0, look.toMillis(), TimeUnit.MILLISECONDS);
         lookers.scheduleWithFixedDelay(this::sweepQuietly, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
 
@@ -124,7 +135,7 @@ public final class PostOffice implements AutoCloseable {
     private void round() {
         try {
             long now = office.log().head();
-            boolean all = looks++ % LOOKS_A_SECOND == 0;
+            boolean all = looks++ % LOOKS_A_ROUND == 0;
             if (all) {
                 enrolAll();
             }

@@ -29,7 +29,16 @@ public final class Postmaster {
             @Reference Outbound outbound,
             @Reference WebhooksSettings settings) {
         office = new PostOffice(
-                tx, webhooks.desk(), log, sight, owners, webhooks.secrets(), outbound, settings, Clock.systemUTC());
+                tx,
+                webhooks.desk(),
+                log,
+                sight,
+                owners,
+                webhooks.secrets(),
+                outbound,
+                settings,
+                Clock.systemUTC(),
+                PostOffice.LOOK);
         office.start();
     }
 
