@@ -63,6 +63,9 @@ public class OnPostgres {
         away.expectProblem(503, "platform.store.away");
         assertNotNull("Retry-After", away.retryAfter());
         assertTrue("answered after " + waited, waited.toMillis() < 3500);
+        // what was seen half a second ago may still be told
+        Deadline.within(
+                Duration.ofSeconds(2), () -> house.api().get("/health/ready").status() == 503);
         house.api().get("/health/ready").expectProblem(503, "platform.not-ready");
 
         postgres.comeBack();

@@ -24,14 +24,10 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
     /** For the log, the audit and the reactions' places. */
     private static final int OWN = 4;
 
-    /** Whoever asks for the health every moment shall not cost a connection each time. */
-    private static final long FRESH_NANOS = 1_000_000_000L;
-
     private final Vendor vendor;
     private volatile DatabaseSettings settings;
     private volatile FairPool pool;
     private volatile HikariDataSource apart;
-    private volatile Look look;
     private volatile Finding refusal = Finding.failed("The database was not reached yet.", "Wait a moment.");
 
     /** @throws IllegalArgumentException if the URL is of no database that the platform can use */
@@ -119,15 +115,7 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
 
     @Override
     public Finding check() {
-        if (pool == null) {
-            return refusal;
-        }
-        Look last = look;
-        if (last == null || System.nanoTime() - last.at() > FRESH_NANOS) {
-            last = new Look(look(), System.nanoTime());
-            look = last;
-        }
-        return last.finding();
+        return pool == null ? refusal : look();
     }
 
     /** Not from the pool: a busy pool is no database that is away, and the driver says why. */
@@ -171,9 +159,6 @@ public final class Database implements AutoCloseable, HealthCheck, Backup {
         }
         refusal = why;
     }
-
-    /** What was seen last, and when by the machine's own count. */
-    private record Look(Finding finding, long at) {}
 
     private HikariConfig ownSettings() {
         HikariConfig config = poolSettings();
