@@ -22,8 +22,6 @@ public class OnPostgres {
         postgres = Postgres.start();
         house = postgres.house("postgres").start();
         house.admin().post("/api/platform/functions/crm/install").expect(200);
-        // it serves while the tables of some functions are still being made
-        Deadline.within(Duration.ofSeconds(30), () -> house.level("tables").equals("WELL"));
     }
 
     @AfterClass

@@ -45,6 +45,9 @@ final class Keeper implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
     private static final int SWEEP_MINUTES = 10;
 
+    /** Karaf registers it when the features of its start have been installed. */
+    private static final String BOOT_FINISHED = "org.apache.karaf.features.BootFinished";
+
     private final BundleContext context;
     private final Departures departures = new Departures();
     private final Map<Bundle, Seat> seats = new ConcurrentHashMap<>();
@@ -53,23 +56,27 @@ final class Keeper implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "colonnade-store"));
     private final BundleTracker<Seat> bundles;
+    private final ServiceTracker<Object, Object> boot;
     private ServiceTracker<?, ?> reactions;
     private StoredAnswerBook answers;
     private StoreSettings settings;
     private volatile Store store;
     private volatile Finding refusal = Finding.failed("The store is starting.", "Wait a moment.");
     private boolean serving;
+    private volatile boolean settled;
 
     Keeper(BundleContext context) {
         this.context = context;
         this.bundles = new Bundles();
+        this.boot = new Boot();
     }
 
     void start(Supplier<StoreSettings> configured) {
         health.add(register(HealthCheck.class, new StoreHealth()));
-        health.add(register(HealthCheck.class, new SeatsHealth(seats.values())));
+        health.add(register(HealthCheck.class, new SeatsHealth(seats.values(), () -> settled)));
         change(configured);
         bundles.open();
+        boot.open();
         thread.scheduleWithFixedDelay(this::tend, 1, 1, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
@@ -90,6 +97,7 @@ final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         execute(() -> {
+            boot.close();
             bundles.close();
             shut();
         });
@@ -117,6 +125,7 @@ final class Keeper implements AutoCloseable {
         try {
             if (store != null && (serving || serve())) {
                 seats.values().forEach(seat -> seat.raise(store, context));
+                settled = settled || !boot.isEmpty() && seats.values().stream().allMatch(Seat::raised);
             }
         } catch (SQLException failure) {
             LOG.debug("The database went away while the event log was readied", failure);
@@ -156,6 +165,7 @@ final class Keeper implements AutoCloseable {
         }
         store = null;
         serving = false;
+        settled = false;
         answers = null;
         services.forEach(ServiceRegistration::unregister);
         services.clear();
@@ -242,6 +252,25 @@ final class Keeper implements AutoCloseable {
             seats.remove(bundle);
             seat.leave();
             departures.add(seat.module());
+        }
+    }
+
+    /** The end of Karaf's start. */
+    private final class Boot extends ServiceTracker<Object, Object> {
+
+        Boot() {
+            super(Keeper.this.context, BOOT_FINISHED, null);
+        }
+
+        @Override
+        public Object addingService(ServiceReference<Object> reference) {
+            execute(Keeper.this::tend);
+            return reference;
+        }
+
+        @Override
+        public void removedService(ServiceReference<Object> reference, Object service) {
+            // nothing was got
         }
     }
 
