@@ -23,6 +23,7 @@ import org.colonnade.platform.api.web.Download;
 import org.colonnade.platform.api.web.EventStreams;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
+import org.colonnade.platform.rest.internal.door.Identity;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -97,7 +98,8 @@ public final class EventStreamResource {
         long head = log.head();
         long from = seen < 0 ? head : Math.min(seen, head);
         String token = token(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
-        Supplier<Actor> admission = () -> admit(token, actor);
+        String principal = headers.getHeaderString(Identity.PRINCIPAL);
+        Supplier<Actor> admission = () -> admit(token, principal, actor);
         Download stream = new Download(
                 "text/event-stream",
                 null,
@@ -113,9 +115,12 @@ public final class EventStreamResource {
     }
 
     /** How the caller stands now; whoever is let in no more watches no more. */
-    private Actor admit(String token, Actor actor) {
+    private Actor admit(String token, String principal, Actor actor) {
         Gatekeeper keeper = gatekeeper;
-        Actor now = keeper == null || token == null ? actor : keeper.identify(token);
+        Actor now = actor;
+        if (keeper != null && token != null) {
+            now = principal == null ? keeper.identify(token) : keeper.identify(token, principal);
+        }
         if (!now.belongsTo(Caller.current().company())) {
             throw new Forbidden("platform.company.not-yours", "This account does not work in this company any more.");
         }

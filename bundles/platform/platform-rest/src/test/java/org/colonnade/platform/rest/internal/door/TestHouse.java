@@ -95,6 +95,11 @@ public final class TestHouse implements AutoCloseable {
         };
     }
 
+    /** From now on this one says who callers are. */
+    public void openGate(Gatekeeper gatekeeper) {
+        door.gatekeeper = gatekeeper;
+    }
+
     public Gatekeeper gatekeeper() {
         return door.gatekeeper;
     }

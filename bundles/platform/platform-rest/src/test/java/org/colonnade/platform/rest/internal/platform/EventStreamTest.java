@@ -123,6 +123,30 @@ public class EventStreamTest {
     }
 
     @Test
+    public void whoStandsInWatchesForTheOtherUntilThatIsOver() throws Exception {
+        Actor alone = new Actor(WATCHER.ref(), "watcher", Set.of(), false);
+        Gatekeeper gate = new Gatekeeper() {
+            @Override
+            public Actor identify(String token) {
+                return alone;
+            }
+
+            @Override
+            public Actor identify(String token, String principal) {
+                return watcher;
+            }
+        };
+        house.openGate(gate);
+        stream.gatekeeper = gate;
+        try (Watching watching = watch("", "Colonnade-For", "alice")) {
+            log.happen("crm.party.changed", "crm:party:1");
+            assertEquals("id: 1", watching.block().get(0));
+            watcher = alone;
+            assertNull("the end", watching.block());
+        }
+    }
+
+    @Test
     public void whatIsNotAllowedIsSaidAtOnce() throws Exception {
         Answer.refused(403, "platform.forbidden", house.get("reader", "/api/platform/events/stream"));
         Answer.refused(422, "platform.event.filter", house.get("admin", "/api/platform/events/stream?types=party"));
@@ -136,10 +160,11 @@ public class EventStreamTest {
     }
 
     private Watching watch(String query, String last) throws Exception {
-        var request = house.as("admin", "/api/platform/events/stream" + query);
-        if (last != null) {
-            request.header("Last-Event-ID", last);
-        }
+        return last == null ? watch(query, "Accept", "*/*") : watch(query, "Last-Event-ID", last);
+    }
+
+    private Watching watch(String query, String header, String value) throws Exception {
+        var request = house.as("admin", "/api/platform/events/stream" + query).header(header, value);
         HttpResponse<java.io.InputStream> answer =
                 house.client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertEquals(200, answer.statusCode());
