@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colonnade.platform.store.internal.audit.Heads.Head;
 import org.colonnade.platform.store.internal.database.Database;
@@ -16,8 +19,11 @@ import org.colonnade.platform.store.internal.database.Placement;
 /** Chains committed rows: each gets its position and a value that follows from it and the row before. */
 public final class Sealer extends Placement {
 
+    /** Of each chain since when its oldest row waits, in the order in which heads are locked. */
     private static final String OLDEST =
-            "select at from platform_audit where company = ?" + " and position is null order by id limit 1";
+            "select h.company, (select a.at from platform_audit a where a.company = h.company and a.position is null"
+                    + " order by a.id limit 1) from platform_audit_head h order by h.company";
+
     private static final String COUNT = "select count(*) from platform_audit where position is null";
     private static final String WAITING =
             "select id, company, 0, at, actor, request_id, action, subject, version, payload_digest, null, principal"
@@ -58,10 +64,8 @@ public final class Sealer extends Placement {
     @Override
     protected int batch(Connection connection) throws SQLException {
         int most = 0;
-        for (Head head : Heads.all(connection)) {
-            if (oldest(connection, head.company()).isPresent()) {
-                most = Math.max(most, batch(connection, head.company()));
-            }
+        for (long company : waiting(connection).keySet()) {
+            most = Math.max(most, batch(connection, company));
         }
         return most;
     }
@@ -101,23 +105,22 @@ public final class Sealer extends Placement {
 
     /** Since when the row that waits longest does. */
     static Optional<Instant> oldest(Connection connection) throws SQLException {
-        Instant oldest = null;
-        for (Head head : Heads.all(connection)) {
-            Instant own = oldest(connection, head.company()).orElse(null);
-            oldest = own != null && (oldest == null || own.isBefore(oldest)) ? own : oldest;
-        }
-        return Optional.ofNullable(oldest);
+        return waiting(connection).values().stream().min(Comparator.naturalOrder());
     }
 
-    private static Optional<Instant> oldest(Connection connection, long company) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OLDEST)) {
-            statement.setLong(1, company);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-                        : Optional.empty();
+    /** The companies whose rows wait, and since when. */
+    private static Map<Long, Instant> waiting(Connection connection) throws SQLException {
+        Map<Long, Instant> waiting = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(OLDEST);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
+                if (at != null) {
+                    waiting.put(row.getLong(1), at.toInstant());
+                }
             }
         }
+        return waiting;
     }
 
     /** How many rows wait. */
