@@ -81,7 +81,7 @@ public class CaptureSubmissions {
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
         from(captures.form(form), request, response);
-        captures.submit(form, Given.body(entry), request.getRemoteAddr());
+        captures.submit(form, entry, request.getRemoteAddr());
         return Response.accepted(CaptureReceipt.WANTED).build();
     }
 

@@ -79,7 +79,7 @@ public class Duplicates {
             answers = ScanProgress.class,
             problems = "crm.scan.checkpoint")
     public ScanProgress scan(ScanRequest request, @Context Actor actor) {
-        return matches.scan(actor, Given.body(request).checkpoint());
+        return matches.scan(actor, request.checkpoint());
     }
 
     @POST

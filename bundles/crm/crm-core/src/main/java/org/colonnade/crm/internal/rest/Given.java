@@ -6,7 +6,6 @@ import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.Response;
 import org.colonnade.crm.api.PartyKind;
 import org.colonnade.crm.api.PartyQuery;
-import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.web.Versions;
 
@@ -14,14 +13,6 @@ import org.colonnade.platform.api.web.Versions;
 final class Given {
 
     private Given() {}
-
-    /** @throws Malformed {@code platform.json.malformed} if there is none */
-    static <T> T body(T body) {
-        if (body == null) {
-            throw new Malformed("platform.json.malformed", "This needs a JSON object as body.");
-        }
-        return body;
-    }
 
     /** A word of an enumeration, or null if it is not given. */
     static <E extends Enum<E>> E word(Class<E> type, String name, String text) {

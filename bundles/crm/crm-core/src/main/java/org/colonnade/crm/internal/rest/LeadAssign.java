@@ -46,8 +46,6 @@ public class LeadAssign {
             AssignmentWish wish,
             @QueryParam("preview") String preview,
             @Context Actor actor) {
-        return Given.flag("preview", preview)
-                ? service.preview(actor, id, Given.body(wish))
-                : service.assign(actor, id, Given.body(wish));
+        return Given.flag("preview", preview) ? service.preview(actor, id, wish) : service.assign(actor, id, wish);
     }
 }

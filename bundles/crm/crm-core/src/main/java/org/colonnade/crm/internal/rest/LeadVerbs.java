@@ -77,7 +77,7 @@ public class LeadVerbs {
             Disqualification why,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(actor, desk.disqualify(actor, id, Given.expected(ifMatch), Given.body(why)));
+        return answer(actor, desk.disqualify(actor, id, Given.expected(ifMatch), why));
     }
 
     @POST
@@ -116,8 +116,8 @@ public class LeadVerbs {
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
         return Given.flag("preview", preview)
-                ? desk.preview(actor, id, Given.body(wish))
-                : desk.convert(actor, id, Given.expected(ifMatch), Given.body(wish));
+                ? desk.preview(actor, id, wish)
+                : desk.convert(actor, id, Given.expected(ifMatch), wish);
     }
 
     private Response answer(Actor actor, Kept<Lead> kept) {

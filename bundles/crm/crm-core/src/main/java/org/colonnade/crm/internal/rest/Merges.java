@@ -65,6 +65,6 @@ public class Merges {
             answers = Merge.class,
             problems = {"crm.merge.not-found", "crm.merge.undecided", "crm.party.merged", "crm.identifier.taken"})
     public Merge revert(@PathParam("id") String id, RevertRequest request, @Context Actor actor) {
-        return desk.revert(actor, id, Given.body(request));
+        return desk.revert(actor, id, request);
     }
 }

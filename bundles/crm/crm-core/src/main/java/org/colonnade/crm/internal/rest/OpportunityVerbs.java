@@ -58,7 +58,7 @@ public class OpportunityVerbs {
             })
     public Response move(
             @PathParam("id") String id, StageMove move, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
-        return answer(actor, desk.move(actor, id, Given.expected(ifMatch), Given.body(move)));
+        return answer(actor, desk.move(actor, id, Given.expected(ifMatch), move));
     }
 
     @POST
@@ -80,7 +80,7 @@ public class OpportunityVerbs {
             Closing closing,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(actor, desk.win(actor, id, Given.expected(ifMatch), Given.body(closing)));
+        return answer(actor, desk.win(actor, id, Given.expected(ifMatch), closing));
     }
 
     @POST
@@ -103,7 +103,7 @@ public class OpportunityVerbs {
             Closing closing,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(actor, desk.lose(actor, id, Given.expected(ifMatch), Given.body(closing)));
+        return answer(actor, desk.lose(actor, id, Given.expected(ifMatch), closing));
     }
 
     @POST
@@ -122,7 +122,7 @@ public class OpportunityVerbs {
             })
     public Response reopen(
             @PathParam("id") String id, StageMove move, @HeaderParam("If-Match") String ifMatch, @Context Actor actor) {
-        return answer(actor, desk.reopen(actor, id, Given.expected(ifMatch), Given.body(move)));
+        return answer(actor, desk.reopen(actor, id, Given.expected(ifMatch), move));
     }
 
     @GET

@@ -72,7 +72,7 @@ public class PartyContactPoints {
             ContactPointDraft draft,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        Versioned<ContactPoint> made = desk.add(actor, id, Given.expected(ifMatch), Given.body(draft));
+        Versioned<ContactPoint> made = desk.add(actor, id, Given.expected(ifMatch), draft);
         URI place =
                 URI.create("parties/" + id + "/contact-points/" + made.value().id());
         return Given.answer(Response.created(place), made.value(), made.version());
@@ -112,7 +112,7 @@ public class PartyContactPoints {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         return answer(desk.change(actor, id, point, named(ifMatch), given::applyTo));
     }
 
@@ -172,7 +172,7 @@ public class PartyContactPoints {
             Bounce bounce,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        return answer(desk.bounce(actor, id, point, Given.expected(ifMatch), Given.body(bounce)));
+        return answer(desk.bounce(actor, id, point, Given.expected(ifMatch), bounce));
     }
 
     private static LongConsumer named(String ifMatch) {

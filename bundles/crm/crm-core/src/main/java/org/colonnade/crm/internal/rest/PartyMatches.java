@@ -44,6 +44,6 @@ public class PartyMatches {
             of = Suspect.class,
             problems = "crm.party.invalid")
     public List<Suspect> match(PartyDraft draft, @Context Actor actor) {
-        return desk.match(actor, Given.body(draft));
+        return desk.match(actor, draft);
     }
 }

@@ -50,7 +50,7 @@ public class PartyMerges {
                 "crm.query.invalid"
             })
     public Response merge(MergeRequest request, @QueryParam("preview") String preview, @Context Actor actor) {
-        MergeRequest given = Given.body(request);
+        MergeRequest given = request;
         Object answer = Given.flag("preview", preview) ? desk.preview(actor, given) : desk.merge(actor, given);
         return Response.ok(answer).build();
     }

@@ -66,7 +66,7 @@ public class PartyNotes {
             answers = Note.class,
             problems = {"crm.party.not-found", "crm.note.invalid", "crm.note.too-many"})
     public Response add(@PathParam("id") String id, NoteDraft draft, @Context Actor actor) {
-        Note note = desk.addNote(actor, id, Given.body(draft));
+        Note note = desk.addNote(actor, id, draft);
         return answer(Response.created(URI.create("parties/" + id + "/notes/" + note.id())), note);
     }
 
@@ -87,7 +87,7 @@ public class PartyNotes {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         return answer(
                 Response.ok(),
                 desk.changeNote(actor, id, note, version -> Versions.match(ifMatch, version), given::applyTo));

@@ -65,7 +65,7 @@ public class PartyRelationships {
                 "crm.relationship.too-many"
             })
     public Response add(@PathParam("id") String id, RelationshipDraft draft, @Context Actor actor) {
-        Relationship made = desk.relate(actor, id, Given.body(draft));
+        Relationship made = desk.relate(actor, id, draft);
         return Response.created(URI.create("parties/" + id + "/relationships/" + made.id()))
                 .entity(made)
                 .build();

@@ -86,7 +86,7 @@ public final class ActivityFiles {
             answers = Activity.class,
             problems = {"platform.record.unknown", "platform.activity.invalid"})
     public Response plan(ActivityDraft draft, @Context Actor actor) {
-        Activity activity = activities.plan(actor, Given.body(draft));
+        Activity activity = activities.plan(actor, draft);
         return Given.withVersion(
                 Response.created(URI.create("activities/" + activity.id())), activity, activity.version());
     }
@@ -120,7 +120,7 @@ public final class ActivityFiles {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         return ok(activities.change(actor, id, version -> Versions.match(ifMatch, version), given::applyTo));
     }
 

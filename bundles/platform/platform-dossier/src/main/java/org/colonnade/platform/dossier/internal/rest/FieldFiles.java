@@ -78,7 +78,7 @@ public final class FieldFiles {
             problems = {"platform.custom-field.invalid", "platform.custom-field.taken", "platform.custom-field.too-many"
             })
     public Response add(CustomFieldDraft draft, @Context Actor actor) {
-        CustomField field = desk.add(actor, Given.body(draft));
+        CustomField field = desk.add(actor, draft);
         return Given.withVersion(Response.created(URI.create("custom-fields/" + field.id())), field, field.version());
     }
 
@@ -112,7 +112,7 @@ public final class FieldFiles {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         CustomField field = desk.change(actor, id, version -> Versions.match(ifMatch, version), given::applyTo);
         return Given.withVersion(Response.ok(), field, field.version());
     }

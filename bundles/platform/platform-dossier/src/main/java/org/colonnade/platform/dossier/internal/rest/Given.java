@@ -13,14 +13,6 @@ final class Given {
 
     private Given() {}
 
-    /** @throws Malformed {@code platform.json.malformed} if there is none */
-    static <T> T body(T body) {
-        if (body == null) {
-            throw new Malformed("platform.json.malformed", "This needs a JSON object as body.");
-        }
-        return body;
-    }
-
     /** @throws Malformed {@code platform.parameter.missing} */
     static <T> T required(String name, T value) {
         if (value == null || value instanceof String text && text.isEmpty()) {

@@ -69,7 +69,7 @@ public final class NoteFiles {
             answers = Note.class,
             problems = {"platform.record.unknown", "platform.note.invalid"})
     public Response add(@QueryParam("ref") Ref ref, NoteDraft draft, @Context Actor actor) {
-        Note note = notes.add(actor, Given.required("ref", ref), Given.body(draft));
+        Note note = notes.add(actor, Given.required("ref", ref), draft);
         return Given.withVersion(Response.created(URI.create("notes/" + note.id())), note, note.version());
     }
 
@@ -98,7 +98,7 @@ public final class NoteFiles {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         Note note = notes.change(actor, id, version -> Versions.match(ifMatch, version), given::applyTo);
         return Given.withVersion(Response.ok(), note, note.version());
     }

@@ -56,7 +56,7 @@ public final class TagFiles {
             answers = Tagged.class,
             problems = {"platform.record.unknown", "platform.tag.invalid"})
     public Tagged set(@QueryParam("ref") Ref ref, Tagged tagged, @Context Actor actor) {
-        return new Tagged(desk.set(actor, Given.required("ref", ref), Given.body(tagged).tags));
+        return new Tagged(desk.set(actor, Given.required("ref", ref), tagged.tags));
     }
 
     @GET

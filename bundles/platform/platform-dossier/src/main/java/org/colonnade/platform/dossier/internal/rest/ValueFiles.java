@@ -52,7 +52,7 @@ public final class ValueFiles {
             answers = Values.class,
             problems = {"platform.record.unknown", "platform.custom.invalid"})
     public Values set(@QueryParam("ref") Ref ref, Values values, @Context Actor actor) {
-        return new Values(desk.set(actor, Given.required("ref", ref), Given.body(values).custom));
+        return new Values(desk.set(actor, Given.required("ref", ref), values.custom));
     }
 
     /**

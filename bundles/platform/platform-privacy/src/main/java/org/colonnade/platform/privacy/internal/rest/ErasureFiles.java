@@ -61,7 +61,7 @@ public final class ErasureFiles {
             answers = CaseView.class,
             problems = "platform.privacy.invalid")
     public Response erase(Wish wish, @Context Actor actor) {
-        Fields fields = Given.person(Given.body(wish).person()).required("reason", wish.reason(), LONGEST_REASON);
+        Fields fields = Given.person(wish.person()).required("reason", wish.reason(), LONGEST_REASON);
         List<Ref> also = Given.records(fields, wish.also());
         fields.orReject("platform.privacy.invalid");
         CaseKind kind = Boolean.TRUE.equals(wish.preview()) ? CaseKind.PREVIEW : CaseKind.ERASURE;

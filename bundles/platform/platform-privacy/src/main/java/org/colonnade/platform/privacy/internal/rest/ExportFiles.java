@@ -57,7 +57,7 @@ public final class ExportFiles {
             answers = CaseView.class,
             problems = "platform.privacy.invalid")
     public Response export(Wish wish, @Context Actor actor) {
-        Fields fields = Given.person(Given.body(wish).person());
+        Fields fields = Given.person(wish.person());
         List<Ref> also = Given.records(fields, wish.also());
         fields.orReject("platform.privacy.invalid");
         PersonCase made = desk.open(actor, CaseKind.EXPORT, wish.person(), also, null);

@@ -7,7 +7,6 @@ import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.Fields;
 import org.colonnade.platform.api.Ref;
-import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.web.Versions;
 
 /** What requests bring and answers carry, the same way in each resource. */
@@ -16,14 +15,6 @@ final class Given {
     private static final int MOST_RECORDS = 100;
 
     private Given() {}
-
-    /** @throws Malformed {@code platform.json.malformed} if there is none */
-    static <T> T body(T body) {
-        if (body == null) {
-            throw new Malformed("platform.json.malformed", "This needs a JSON object as body.");
-        }
-        return body;
-    }
 
     /** The person is required. */
     static Fields person(Ref person) {

@@ -58,7 +58,7 @@ public final class InvariantFiles {
                     {"names": []}""",
             problems = {"platform.invariants.running", "platform.invariant.unknown"})
     public Run run(Wish wish) {
-        List<String> names = Given.body(wish).names();
+        List<String> names = wish.names();
         Run begun = runs.start(
                 names == null
                         ? List.of()

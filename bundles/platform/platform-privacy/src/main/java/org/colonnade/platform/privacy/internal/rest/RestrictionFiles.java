@@ -62,7 +62,7 @@ public final class RestrictionFiles {
             answers = Restriction.class,
             problems = "platform.privacy.invalid")
     public Response restrict(Wish wish, @Context Actor actor) {
-        Given.person(Given.body(wish).person())
+        Given.person(wish.person())
                 .required("reason", wish.reason(), LONGEST_REASON)
                 .orReject("platform.privacy.invalid");
         Restriction made = desk.restrict(actor, wish.person(), wish.reason());

@@ -77,7 +77,7 @@ public final class RetentionFiles {
             answers = RetentionRule.class,
             problems = "platform.retention-rule.invalid")
     public Response add(RetentionDraft draft, @Context Actor actor) {
-        RetentionRule made = rules.add(actor, Given.body(draft));
+        RetentionRule made = rules.add(actor, draft);
         return Given.withVersion(
                 Response.created(URI.create("privacy/retention-rules/" + made.id())), made, made.version());
     }
@@ -110,7 +110,7 @@ public final class RetentionFiles {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         RetentionRule rule = rules.change(actor, id, version -> Versions.match(ifMatch, version), given::applyTo);
         return Given.withVersion(Response.ok(), rule, rule.version());
     }

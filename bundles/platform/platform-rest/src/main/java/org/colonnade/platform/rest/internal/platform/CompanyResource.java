@@ -15,7 +15,6 @@ import javax.ws.rs.core.Response;
 import org.colonnade.platform.api.company.Companies;
 import org.colonnade.platform.api.company.Company;
 import org.colonnade.platform.api.company.CompanyDraft;
-import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.web.MergePatch;
 import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Requires;
@@ -66,7 +65,7 @@ public final class CompanyResource {
             answers = View.class,
             problems = {"platform.company.invalid", "platform.company.taken"})
     public Response open(CompanyDraft draft) {
-        Company opened = companies.open(body(draft));
+        Company opened = companies.open(draft);
         return shown(Response.created(URI.create("companies/" + opened.code())), opened);
     }
 
@@ -84,15 +83,14 @@ public final class CompanyResource {
     public Response change(@PathParam("code") String code, MergePatch patch, @HeaderParam("If-Match") String ifMatch) {
         Company before = companies.company(code);
         Versions.match(ifMatch, before.version());
-        CompanyDraft draft = body(patch)
-                .applyTo(new CompanyDraft(
-                        before.code(),
-                        before.name(),
-                        before.currency(),
-                        before.zone(),
-                        before.language(),
-                        before.yearStart(),
-                        before.active()));
+        CompanyDraft draft = patch.applyTo(new CompanyDraft(
+                before.code(),
+                before.name(),
+                before.currency(),
+                before.zone(),
+                before.language(),
+                before.yearStart(),
+                before.active()));
         return shown(Response.ok(), companies.change(code, before.version(), draft));
     }
 
@@ -100,13 +98,6 @@ public final class CompanyResource {
         return answer.entity(View.of(company))
                 .tag(Long.toString(company.version()))
                 .build();
-    }
-
-    private static <T> T body(T given) {
-        if (given == null) {
-            throw new Malformed("platform.body.missing", "The request needs a body.");
-        }
-        return given;
     }
 
     /**

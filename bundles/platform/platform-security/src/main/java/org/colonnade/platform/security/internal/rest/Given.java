@@ -4,7 +4,6 @@ import java.net.URI;
 import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
-import org.colonnade.platform.api.problem.Malformed;
 import org.colonnade.platform.api.security.Accounts.User;
 import org.colonnade.platform.api.web.Versions;
 
@@ -14,14 +13,6 @@ final class Given {
     private static final String SCHEME = "Bearer ";
 
     private Given() {}
-
-    /** @throws Malformed {@code platform.json.malformed} if there is none */
-    static <T> T body(T body) {
-        if (body == null) {
-            throw new Malformed("platform.json.malformed", "This needs a JSON object as body.");
-        }
-        return body;
-    }
 
     /** The token that the request was let in with. */
     static String token(HttpHeaders headers) {

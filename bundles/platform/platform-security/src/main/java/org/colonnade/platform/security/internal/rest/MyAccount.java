@@ -74,7 +74,7 @@ public final class MyAccount {
             @Context Actor actor,
             @Context HttpHeaders headers,
             @Context HttpServletRequest request) {
-        PasswordChange given = Given.body(change);
+        PasswordChange given = change;
         signIns.changeOwn(actor, Given.token(headers), given.present, given.next, request.getRemoteAddr());
     }
 
@@ -104,7 +104,7 @@ public final class MyAccount {
                 "platform.substitute.own-account"
             })
     public Response token(TokenWish wish, @Context Actor actor, @Context HttpHeaders headers) {
-        NewToken made = tokens.add(actor, Given.token(headers), Given.body(wish));
+        NewToken made = tokens.add(actor, Given.token(headers), wish);
         return Given.secret(Response.created(URI.create("me/tokens/" + made.id())), made);
     }
 

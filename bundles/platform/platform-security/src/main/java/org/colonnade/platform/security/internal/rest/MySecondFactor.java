@@ -69,7 +69,7 @@ public final class MySecondFactor {
             @Context HttpHeaders headers,
             @Context HttpServletRequest request) {
         NewSecondFactor begun =
-                signIns.beginFactor(actor, Given.token(headers), Given.body(again).password, request.getRemoteAddr());
+                signIns.beginFactor(actor, Given.token(headers), again.password, request.getRemoteAddr());
         return Given.secret(Response.status(Response.Status.CREATED), begun);
     }
 
@@ -94,8 +94,7 @@ public final class MySecondFactor {
     public Response confirm(
             Code code, @Context Actor actor, @Context HttpHeaders headers, @Context HttpServletRequest request) {
         return Given.secret(
-                Response.ok(),
-                signIns.confirmFactor(actor, Given.token(headers), Given.body(code).code, request.getRemoteAddr()));
+                Response.ok(), signIns.confirmFactor(actor, Given.token(headers), code.code, request.getRemoteAddr()));
     }
 
     @POST
@@ -118,8 +117,7 @@ public final class MySecondFactor {
     public Response renew(
             Code code, @Context Actor actor, @Context HttpHeaders headers, @Context HttpServletRequest request) {
         return Given.secret(
-                Response.ok(),
-                signIns.renewCodes(actor, Given.token(headers), Given.body(code).code, request.getRemoteAddr()));
+                Response.ok(), signIns.renewCodes(actor, Given.token(headers), code.code, request.getRemoteAddr()));
     }
 
     @POST
@@ -141,7 +139,7 @@ public final class MySecondFactor {
             })
     public void remove(
             Code code, @Context Actor actor, @Context HttpHeaders headers, @Context HttpServletRequest request) {
-        signIns.removeFactor(actor, Given.token(headers), Given.body(code).code, request.getRemoteAddr());
+        signIns.removeFactor(actor, Given.token(headers), code.code, request.getRemoteAddr());
     }
 
     /**

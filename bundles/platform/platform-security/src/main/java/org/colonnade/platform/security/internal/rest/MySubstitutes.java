@@ -67,7 +67,7 @@ public final class MySubstitutes {
                 "platform.token.sign-in-needed"
             })
     public Response add(SubstituteWish wish, @Context Actor actor, @Context HttpHeaders headers) {
-        SubstituteWish given = Given.body(wish);
+        SubstituteWish given = wish;
         tokens.requireSignIn(Given.token(headers));
         SubstituteView made = desk.add(actor, given);
         return Response.created(URI.create("me/substitutes/" + made.id()))

@@ -69,7 +69,7 @@ public final class RoleFiles {
                 "platform.grant.beyond"
             })
     public Response add(Role role, @Context Actor actor) {
-        Versioned<Role> made = desk.add(actor, Given.body(role));
+        Versioned<Role> made = desk.add(actor, role);
         URI place = URI.create("roles/" + made.value().name());
         return Given.withVersion(Response.created(place), made.value(), made.version());
     }
@@ -105,7 +105,7 @@ public final class RoleFiles {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         Versioned<Role> role =
                 desk.rewrite(actor, name, version -> Versions.match(ifMatch, version), present -> given.applyTo(
                                 new Allowed(present.permissions(), present.scopes()))

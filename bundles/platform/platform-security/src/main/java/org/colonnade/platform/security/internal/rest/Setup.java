@@ -44,7 +44,7 @@ public final class Setup {
                 "platform.password.refused"
             })
     public Response setup(Draft draft) {
-        Draft given = Given.body(draft);
+        Draft given = draft;
         return Given.created(first.make(given.secret, given.name, given.password, given.displayName));
     }
 

@@ -45,7 +45,7 @@ public final class SignIn {
                 "platform.vault.key"
             })
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
-        Credentials given = Given.body(credentials);
+        Credentials given = credentials;
         return Given.secret(
                 Response.ok(), desk.signIn(given.name, given.password, given.code, request.getRemoteAddr()));
     }

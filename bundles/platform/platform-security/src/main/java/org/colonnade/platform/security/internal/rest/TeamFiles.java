@@ -67,7 +67,7 @@ public final class TeamFiles {
                 "platform.grant.beyond"
             })
     public Response add(TeamDraft draft, @Context Actor actor) {
-        Team made = desk.add(actor, Given.body(draft));
+        Team made = desk.add(actor, draft);
         String name = URLEncoder.encode(made.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Given.withVersion(Response.created(URI.create("teams/" + name)), made, made.version());
     }
@@ -101,7 +101,7 @@ public final class TeamFiles {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         return ok(desk.change(actor, name, version -> Versions.match(ifMatch, version), given::applyTo));
     }
 
@@ -145,7 +145,7 @@ public final class TeamFiles {
                 "platform.grant.beyond"
             })
     public Response join(@PathParam("name") String name, NewMember member, @Context Actor actor) {
-        NewMember given = Given.body(member);
+        NewMember given = member;
         return ok(desk.join(actor, name, given.user, Boolean.TRUE.equals(given.lead)));
     }
 

@@ -57,7 +57,7 @@ public final class UserCompanyFiles {
                 "platform.grant.beyond"
             })
     public Membership put(@PathParam("name") String name, Membership given, @Context Actor actor) {
-        return new Membership(desk.put(actor, name, Given.body(given).companies()));
+        return new Membership(desk.put(actor, name, given.companies()));
     }
 
     /**

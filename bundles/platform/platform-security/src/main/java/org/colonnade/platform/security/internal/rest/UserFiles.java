@@ -73,7 +73,7 @@ public final class UserFiles {
                 "platform.grant.beyond"
             })
     public Response add(UserDraft draft, @Context Actor actor) {
-        return Given.created(desk.add(actor, Given.body(draft)));
+        return Given.created(desk.add(actor, draft));
     }
 
     @GET
@@ -106,7 +106,7 @@ public final class UserFiles {
             MergePatch patch,
             @HeaderParam("If-Match") String ifMatch,
             @Context Actor actor) {
-        MergePatch given = Given.body(patch);
+        MergePatch given = patch;
         return Given.ok(desk.change(actor, name, version -> Versions.match(ifMatch, version), given::applyTo));
     }
 
@@ -121,7 +121,7 @@ public final class UserFiles {
             status = 204,
             problems = {"platform.user.not-found", "platform.password.refused", "platform.grant.beyond"})
     public void password(@PathParam("name") String name, NewPassword next, @Context Actor actor) {
-        desk.password(actor, name, Given.body(next).password);
+        desk.password(actor, name, next.password);
     }
 
     @DELETE

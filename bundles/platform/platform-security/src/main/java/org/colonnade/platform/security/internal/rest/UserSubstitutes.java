@@ -68,7 +68,7 @@ public final class UserSubstitutes {
                 "platform.grant.beyond"
             })
     public Response add(@PathParam("name") String name, SubstituteWish wish, @Context Actor actor) {
-        SubstituteView made = desk.add(actor, name, Given.body(wish));
+        SubstituteView made = desk.add(actor, name, wish);
         return Response.created(URI.create("users/" + made.principal() + "/substitutes/" + made.id()))
                 .entity(made)
                 .build();
