@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.colonnade.itests.House;
@@ -15,6 +16,9 @@ public final class Benchmark {
 
     private static final int[] CONNECTIONS = {1, 8, 64};
     private static final int PEER_ROWS = 100_000;
+    private static final int A_SECOND = 200;
+    private static final int LAG_SECONDS = 20;
+    private static final Set<String> IN_THE_PROCESS = Set.of("series", "reactions");
 
     private final Comparison table = new Comparison();
     private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
@@ -32,9 +36,9 @@ public final class Benchmark {
 
     /** @param arguments how many parties, the peers' folder, and the archive of a stock Karaf */
     public static void main(String[] arguments) throws Exception {
-        if (System.getProperty("only", "").equals("series")) {
+        if (IN_THE_PROCESS.containsAll(asked())) {
             try (Postgres postgres = new Postgres()) {
-                NumberRace.measure(postgres);
+                inTheProcess(postgres);
             }
             return;
         }
@@ -49,6 +53,11 @@ public final class Benchmark {
                 peers.forEach(Server::close);
             }
         }
+    }
+
+    private static void inTheProcess(Postgres postgres) throws Exception {
+        part("series", () -> NumberRace.measure(postgres));
+        part("reactions", () -> EventRace.measure(postgres));
     }
 
     private static void starts(Postgres postgres, Peers folder, Path karaf) throws Exception {
@@ -116,7 +125,10 @@ public final class Benchmark {
                         Side.of("last page", server, ours.lastPage()),
                         Side.of("first page", server, ours.firstPage())));
         part("create", () -> against("create", ours.create(), this::newContact));
-        part("series", () -> NumberRace.measure(postgres));
+        part("added", this::added);
+        part("lag", this::lag);
+        part("nodes", this::nodes);
+        inTheProcess(postgres);
         if (isAsked("rights") || isAsked("sign-ins")) {
             people(new People(ours.house()).settle());
         }
@@ -147,8 +159,66 @@ public final class Benchmark {
     }
 
     private static boolean isAsked(String name) {
-        String only = System.getProperty("only", "");
-        return only.isEmpty() || List.of(only.split(",")).contains(name);
+        return asked().equals(List.of("")) || asked().contains(name);
+    }
+
+    private static List<String> asked() {
+        return List.of(System.getProperty("only", "").split(","));
+    }
+
+    /** What identity, rights, company, audit and event add to the storing of a row. */
+    private void added() throws Exception {
+        postgres.make("bare");
+        postgres.execute(
+                "bare",
+                "create table if not exists bare_note (id bigint generated always as identity primary key, body text)");
+        try (Server bare = bare(BareInsert.class, "bare servlet and insert", postgres.url("bare"))) {
+            table.compare(
+                    "a record of one table stored",
+                    new int[] {8},
+                    Side.of("Colonnade", server, ours.territory()),
+                    Side.of(bare.name(), bare, () -> Requests.post("/", null, "{\"name\":\"Territory\"}")));
+        }
+    }
+
+    /** How late a browser hears of what 200 requests a second do. */
+    private void lag() throws Exception {
+        Load load = new Load(ours.create(), server.port());
+        load.run(8, 10, A_SECOND);
+        try (EventStream stream = new EventStream(ours.api(), "crm.party.created")) {
+            load.run(8, 2, A_SECOND);
+            stream.late();
+            Load.Result sent = load.run(8, LAG_SECONDS, A_SECOND);
+            long[] late = stream.late();
+            Load.Result seen = new Load.Result(late.length, LAG_SECONDS, late);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%.0f parties made a second: answered after p50 %.1f ms, p99 %.1f ms; %d of %d heard by the stream of events,"
+                            + " p50 %.1f ms, p99 %.1f ms after they happened%n%n",
+                    sent.perSecond(),
+                    sent.milliseconds(0.5),
+                    sent.milliseconds(0.99),
+                    late.length,
+                    sent.count(),
+                    seen.milliseconds(0.5),
+                    seen.milliseconds(0.99));
+        }
+    }
+
+    /** The same eight connections at one node, and dealt out to two that share the machine. */
+    private void nodes() throws Exception {
+        try (House second = ours.another()) {
+            Processes all =
+                    new Processes(ours.house().process().pid(), second.process().pid(), postgres.pid());
+            for (Map.Entry<String, Supplier<byte[]>> work :
+                    Map.of("read by id", ours.read(), "create", ours.create()).entrySet()) {
+                table.compare(
+                        work.getKey(),
+                        new int[] {8, 64},
+                        new Side("two nodes", all, new Load(work.getValue(), server.port(), second.port())),
+                        new Side("one node", all, new Load(work.getValue(), server.port())));
+            }
+        }
     }
 
     private void people(People people) throws Exception {
@@ -159,6 +229,7 @@ public final class Benchmark {
                         new int[] {8},
                         Side.of("for the own team", server, people.asSeller()),
                         Side.of("as a substitute", server, people.asSubstitute()),
+                        Side.of("in a company that is named", server, people.inNamedCompany()),
                         Side.of("as administrator", server, people.asAdministrator())));
         part("sign-ins", () -> {
             try (Server hash = bare(BareHash.class, "Argon2id alone")) {
@@ -171,16 +242,17 @@ public final class Benchmark {
         });
     }
 
-    private static Server bare(Class<?> servlet, String name) {
+    private Server bare(Class<?> servlet, String name, String... more) {
         int port = House.freePort();
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 servlet.getName(),
-                Integer.toString(port));
-        return Server.start(name, command, Map.of(), port, "/", 0);
+                Integer.toString(port)));
+        command.addAll(List.of(more));
+        return Server.start(name, command, Map.of(), port, "/", more.length == 0 ? 0 : postgres.pid());
     }
 
     private void smallest() throws Exception {

@@ -37,7 +37,12 @@ final class Colonnade implements AutoCloseable {
 
     Colonnade(Postgres postgres) throws IOException {
         postgres.make("colonnade");
-        house = House.empty("benchmark");
+        house = open(postgres, "benchmark");
+        api = house.admin();
+    }
+
+    private static House open(Postgres postgres, String name) throws IOException {
+        House house = House.empty(name);
         Files.createDirectories(house.home().resolve("etc"));
         Files.writeString(
                 house.home().resolve("etc/org.colonnade.store.cfg"),
@@ -45,7 +50,32 @@ final class Colonnade implements AutoCloseable {
                         + "\npassword = " + Postgres.USER + "\n");
         house.start();
         house.admin().post("/api/platform/functions/crm/install").expect(200);
-        api = house.admin();
+        return house;
+    }
+
+    /** Another node on the same database, where the same tokens open; the caller closes it. */
+    House another() throws IOException {
+        House second = House.empty("benchmark-second");
+        Files.createDirectories(second.home().resolve("etc"));
+        Files.copy(
+                house.home().resolve("etc/org.colonnade.store.cfg"),
+                second.home().resolve("etc/org.colonnade.store.cfg"));
+        second.start();
+        second.api().as(api.token()).post("/api/platform/functions/crm/install").expect(200);
+        return second;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** One plain record of one table. */
+    Supplier<byte[]> territory() {
+        return () -> Requests.post(
+                "/api/crm/territories",
+                api.token(),
+                "{\"name\":\"Territory %d\",\"place\":10,\"team\":\"inside sales\"}"
+                        .formatted(number.incrementAndGet()));
     }
 
     Server server(Postgres postgres) {

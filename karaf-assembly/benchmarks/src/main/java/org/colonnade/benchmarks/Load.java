@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -15,12 +17,17 @@ import java.util.function.Supplier;
  */
 final class Load {
 
-    private final int port;
+    private final int[] ports;
     private final Supplier<byte[]> requests;
 
-    /** @param requests whole requests, one for each call; called by many threads */
-    Load(int port, Supplier<byte[]> requests) {
-        this.port = port;
+    /**
+     * Asks nobody yet.
+     *
+     * @param requests whole requests, one for each call; called by many threads
+     * @param ports of the servers, among which the connections are dealt out
+     */
+    Load(Supplier<byte[]> requests, int... ports) {
+        this.ports = ports.clone();
         this.requests = requests;
     }
 
@@ -42,13 +49,18 @@ final class Load {
     }
 
     Result run(int connections, double seconds) {
+        return load(connections, seconds, 0);
+    }
+
+    private Result load(int connections, double seconds, long pause) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
         try {
             List<Future<long[]>> all = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                all.add(threads.submit(() -> connection(end)));
+                int port = ports[i % ports.length];
+                all.add(threads.submit(() -> connection(port, end, pause)));
             }
             List<long[]> times = new ArrayList<>();
             for (Future<long[]> one : all) {
@@ -59,13 +71,19 @@ final class Load {
                     times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Result(sorted.length, took, sorted);
         } catch (Exception failure) {
-            throw new IllegalStateException("The load on port " + port + " broke off", failure);
+            throw new IllegalStateException("The load on " + Arrays.toString(ports) + " broke off", failure);
         } finally {
             threads.shutdown();
         }
     }
 
-    private long[] connection(long end) throws IOException {
+    /** So many requests a second, of all connections together. */
+    Result run(int connections, double seconds, int aSecond) {
+        return load(connections, seconds, TimeUnit.SECONDS.toNanos(connections) / aSecond);
+    }
+
+    /** @param pause from the beginning of a request to that of the next, at least; 0 for none */
+    private long[] connection(int port, long end, long pause) throws IOException {
         long[] times = new long[1 << 12];
         int count = 0;
         for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
@@ -77,6 +95,10 @@ final class Load {
                         times = Arrays.copyOf(times, count * 2);
                     }
                     times[count] = after - now;
+                    if (pause > 0) {
+                        LockSupport.parkNanos(pause - (after - now));
+                        after = System.nanoTime();
+                    }
                     now = after;
                 }
             }

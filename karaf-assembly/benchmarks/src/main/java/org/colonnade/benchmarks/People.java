@@ -66,6 +66,18 @@ final class People {
         return () -> Requests.get(one(), admin.token());
     }
 
+    /** As everybody does who works in more than one company. */
+    Supplier<byte[]> inNamedCompany() {
+        String company = admin.get("/api/platform/me")
+                .expect(200)
+                .json()
+                .path("companies")
+                .path(0)
+                .path("code")
+                .asText();
+        return () -> Requests.get(one(), admin.token(), "Colonnade-Company: " + company);
+    }
+
     Supplier<byte[]> asSeller() {
         return () -> Requests.get(one(), seller);
     }

@@ -12,6 +12,6 @@ import java.util.function.Supplier;
 record Side(String name, Processes processes, Load load) {
 
     static Side of(String name, Server server, Supplier<byte[]> requests) {
-        return new Side(name, server.processes(), new Load(server.port(), requests));
+        return new Side(name, server.processes(), new Load(requests, server.port()));
     }
 }

@@ -133,6 +133,15 @@ public final class TestDatabase implements AutoCloseable {
         placeEvents();
     }
 
+    /** Places and delivers in the background from now on, as the product does, until this database is closed. */
+    public void deliverInBackground(Reaction<?>... reactions) {
+        for (Reaction<?> reaction : reactions) {
+            tx(reaction.module());
+            store.dispatcher().add(reaction);
+        }
+        store.dispatcher().start();
+    }
+
     /** The reactions' bundles leave. */
     public void removeReactions(Reaction<?>... reactions) {
         for (Reaction<?> reaction : reactions) {
