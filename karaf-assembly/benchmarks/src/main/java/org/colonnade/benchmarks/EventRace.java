@@ -70,7 +70,7 @@ final class EventRace {
     /** @return how long the transactions took, and how late the reaction was */
     private Load.Result[] lag(int seconds) throws Exception {
         int count = seconds * A_SECOND;
-        Watcher watcher = new Watcher("race.watch-" + System.nanoTime(), count);
+        Watcher watcher = new Watcher("race.watch-" + System.nanoTime(), false, count);
         database.deliverInBackground(watcher);
         ExecutorService threads = Executors.newFixedThreadPool(POSTERS);
         List<Future<List<Long>>> posters = new ArrayList<>();
@@ -147,7 +147,7 @@ final class EventRace {
     private double react(int all, int reactions) throws InterruptedException {
         List<Watcher> watchers = new ArrayList<>();
         for (int i = 0; i < reactions; i++) {
-            watchers.add(new Watcher("race.catch-up-" + i + '-' + System.nanoTime(), all));
+            watchers.add(new Watcher("race.catch-up-" + i + '-' + System.nanoTime(), true, all));
         }
         long start = System.nanoTime();
         database.deliverInBackground(watchers.toArray(Watcher[]::new));

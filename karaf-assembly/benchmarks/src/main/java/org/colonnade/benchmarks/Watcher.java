@@ -15,11 +15,14 @@ import org.colonnade.platform.api.store.Work;
 final class Watcher implements Reaction<EntryPosted> {
 
     private final String name;
+    private final boolean fromTheBeginning;
     private final CountDownLatch expected;
     private final List<Long> late = new ArrayList<>();
 
-    Watcher(String name, int expected) {
+    /** @param fromTheBeginning whether it wants what was before it, too */
+    Watcher(String name, boolean fromTheBeginning, int expected) {
         this.name = name;
+        this.fromTheBeginning = fromTheBeginning;
         this.expected = new CountDownLatch(expected);
     }
 
@@ -36,6 +39,11 @@ final class Watcher implements Reaction<EntryPosted> {
     @Override
     public List<Class<? extends EntryPosted>> events() {
         return List.of(EntryPosted.class);
+    }
+
+    @Override
+    public boolean fromTheBeginning() {
+        return fromTheBeginning;
     }
 
     /** A lane runs on one thread at a time. */
