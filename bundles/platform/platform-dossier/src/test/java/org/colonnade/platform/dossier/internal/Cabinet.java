@@ -16,6 +16,7 @@ import org.colonnade.platform.api.dossier.RecordAccess;
 import org.colonnade.platform.api.event.EventLog;
 import org.colonnade.platform.api.problem.NotFound;
 import org.colonnade.platform.api.store.Tx;
+import org.colonnade.testkit.Corpora;
 import org.colonnade.testkit.TestDatabase;
 
 /** One node's dossier, put together as Declarative Services does it, beside a function that keeps cases. */
@@ -57,8 +58,7 @@ final class Cabinet {
 
     /** The list of naughty strings, those that no database can keep left out. */
     static List<String> naughty() throws IOException {
-        Path file = Path.of(
-                System.getProperty("colonnade.corpora"), "09-naughty-inputs/strings/naughty-strings.share.json");
+        Path file = Corpora.folder("09-naughty-inputs").resolve("strings/naughty-strings.share.json");
         return List.of(new ObjectMapper().readValue(Files.readAllBytes(file), String[].class)).stream()
                 .filter(org.colonnade.platform.api.Fields::storable)
                 .toList();

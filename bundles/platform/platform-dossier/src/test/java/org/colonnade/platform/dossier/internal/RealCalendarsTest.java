@@ -20,24 +20,31 @@ import org.colonnade.platform.api.dossier.ActivityQuery;
 import org.colonnade.platform.api.dossier.CalendarReport;
 import org.colonnade.platform.dossier.internal.calendar.CalendarReader;
 import org.colonnade.platform.dossier.internal.calendar.Entry;
+import org.colonnade.testkit.Corpora;
 import org.colonnade.testkit.OnEachDatabase;
+import org.junit.Before;
 import org.junit.Test;
 
 /** Calendars of real programs: nothing that is kept is lost on the way in, in the tables, and on the way out and in again. */
 public class RealCalendarsTest extends OnEachDatabase {
 
-    private static final Path CORPUS =
-            Path.of(System.getProperty("colonnade.corpora", "none"), "04-contacts-calendars");
     private static final Pattern COUNTED = Pattern.compile("(\\d+) VEVENT, (\\d+) VTODO, (\\d+) RRULE");
+
+    private Path corpus;
+
+    @Before
+    public void find() {
+        corpus = Corpora.folder("04-contacts-calendars");
+    }
 
     @Test
     public void asManyEventsAreReadAsWereCounted() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (String line : Files.readAllLines(CORPUS.resolve("EXPECTED.tsv"))) {
+        for (String line : Files.readAllLines(corpus.resolve("EXPECTED.tsv"))) {
             Matcher counted = COUNTED.matcher(line);
             if (line.startsWith("ical/valid/") && counted.find()) {
                 String file = line.substring(0, line.indexOf('\t'));
-                List<Entry> entries = CalendarReader.read(text(CORPUS.resolve(file)));
+                List<Entry> entries = CalendarReader.read(text(corpus.resolve(file)));
                 int expected = Integer.parseInt(counted.group(1)) + Integer.parseInt(counted.group(2));
                 long refused =
                         entries.stream().filter(one -> one.refusal() != null).count();
@@ -114,7 +121,7 @@ public class RealCalendarsTest extends OnEachDatabase {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(CORPUS.resolve("ical"))) {
+        try (Stream<Path> all = Files.walk(corpus.resolve("ical"))) {
             List<Path> files = new ArrayList<>();
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                 if (CalendarReader.isCalendar(text(file))) {
