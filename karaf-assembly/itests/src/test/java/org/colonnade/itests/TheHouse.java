@@ -20,6 +20,7 @@ import org.junit.runners.Suite;
     ScheduleJourney.class,
     WebhooksJourney.class,
     EventsJourney.class,
+    KafkaJourney.class,
     BadInput.class,
     NaughtyInputs.class,
     Forgotten.class,

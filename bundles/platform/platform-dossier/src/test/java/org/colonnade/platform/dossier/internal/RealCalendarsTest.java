@@ -22,7 +22,7 @@ import org.colonnade.platform.dossier.internal.calendar.CalendarReader;
 import org.colonnade.platform.dossier.internal.calendar.Entry;
 import org.colonnade.testkit.Corpora;
 import org.colonnade.testkit.OnEachDatabase;
-import org.junit.Before;
+import org.junit.BeforeClass;
 import org.junit.Test;
 
 /** Calendars of real programs: nothing that is kept is lost on the way in, in the tables, and on the way out and in again. */
@@ -30,10 +30,10 @@ public class RealCalendarsTest extends OnEachDatabase {
 
     private static final Pattern COUNTED = Pattern.compile("(\\d+) VEVENT, (\\d+) VTODO, (\\d+) RRULE");
 
-    private Path corpus;
+    private static Path corpus;
 
-    @Before
-    public void find() {
+    @BeforeClass
+    public static void find() {
         corpus = Corpora.folder("04-contacts-calendars");
     }
 

@@ -1,0 +1,2 @@
+/** What sends. */
+package org.colonnade.platform.events.kafka.internal.engine;

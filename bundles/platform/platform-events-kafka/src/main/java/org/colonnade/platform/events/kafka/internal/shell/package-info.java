@@ -1,0 +1,2 @@
+/** The commands. */
+package org.colonnade.platform.events.kafka.internal.shell;
