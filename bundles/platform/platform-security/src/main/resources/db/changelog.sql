@@ -148,3 +148,14 @@ create table security_subject (
 );
 comment on table security_subject is 'shared';
 create unique index security_subject_user on security_subject (user_id, issuer);
+
+-- what was tried in vain, over all nodes: by fingerprint, for a name that was typed may be anything; instants are milliseconds, since both
+-- databases add to them in the same words
+--changeset security:6
+create table security_wrong_try (
+    fingerprint varchar(64) primary key,
+    paid_at bigint not null,
+    familiar_until bigint not null
+);
+comment on table security_wrong_try is 'shared';
+create index security_wrong_try_over on security_wrong_try (familiar_until, paid_at);

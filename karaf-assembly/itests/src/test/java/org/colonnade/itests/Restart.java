@@ -29,13 +29,26 @@ public class Restart {
 
     @BeforeClass
     public static void start() {
-        house = House.empty("restart").start();
+        house = House.empty("restart");
+        try (Early early = new Early(house.api())) {
+            house.start();
+            early.wasToldToWait();
+        }
         house.admin().post("/api/platform/functions/crm/install").expect(200);
     }
 
     @AfterClass
     public static void stop() {
         house.close();
+    }
+
+    @Test
+    public void aStartRefusesFromItsFirstConnection() throws Exception {
+        house.kill9();
+        try (Early early = new Early(house.api())) {
+            house.start();
+            early.wasToldToWait();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.colonnade.platform.security.internal.domain.ClientAddress;
 import org.colonnade.platform.security.internal.domain.PasswordRule;
 import org.colonnade.platform.security.internal.domain.SignInBrake;
 import org.colonnade.platform.security.internal.domain.SignInName;
+import org.colonnade.platform.security.internal.domain.WrongTries;
 import org.colonnade.platform.security.internal.hash.PasswordHashing;
 import org.colonnade.platform.security.internal.store.SecondFactors;
 import org.colonnade.platform.security.internal.store.Tokens;
@@ -57,8 +58,9 @@ public final class SignInDesk {
             @Reference TokenDesk tokens,
             @Reference Doorkeeper doorkeeper,
             @Reference SecuritySettings settings,
-            @Reference SecondFactorDesk factors) {
-        this(tx, hashing, passwords, tokens, doorkeeper, settings, factors, Clock.systemUTC());
+            @Reference SecondFactorDesk factors,
+            @Reference SharedTries tries) {
+        this(tx, hashing, passwords, tokens, doorkeeper, settings, factors, tries, Clock.systemUTC());
     }
 
     SignInDesk(
@@ -69,6 +71,7 @@ public final class SignInDesk {
             Doorkeeper doorkeeper,
             SecuritySettings settings,
             SecondFactorDesk factors,
+            WrongTries tries,
             Clock clock) {
         this.tx = tx;
         this.hashing = hashing;
@@ -77,7 +80,7 @@ public final class SignInDesk {
         this.doorkeeper = doorkeeper;
         this.settings = settings;
         this.factors = factors;
-        this.brake = new SignInBrake(clock, () -> settings.now().tries());
+        this.brake = new SignInBrake(clock, () -> settings.now().tries(), tries);
     }
 
     /**

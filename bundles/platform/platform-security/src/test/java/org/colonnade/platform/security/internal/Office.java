@@ -53,6 +53,7 @@ final class Office {
     final TokenDesk tokens;
     final VaultKeeper keeper;
     final SecondFactorDesk factors;
+    final SharedTries tries;
     final SignInDesk signIns;
     final FirstAdministrator first;
     private final TestDatabase database;
@@ -82,7 +83,8 @@ final class Office {
         tokens = new TokenDesk(tx, users, doorkeeper, settings);
         keeper = new VaultKeeper(tx, home);
         factors = new SecondFactorDesk(tx, keeper, users, doorkeeper, settings, clock);
-        signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, factors, clock);
+        tries = new SharedTries(tx, clock);
+        signIns = new SignInDesk(tx, hashing, passwords, tokens, doorkeeper, settings, factors, tries, clock);
         first = new FirstAdministrator(tx, passwords, setup, doorkeeper);
     }
 

@@ -101,8 +101,13 @@ public record Request(
 
     /** The same with one more decision. */
     public Request with(Decision decision) {
+        return with(List.of(decision));
+    }
+
+    /** The same with these decisions more. */
+    public Request with(List<Decision> further) {
         List<Decision> more = new java.util.ArrayList<>(decisions);
-        more.add(decision);
+        more.addAll(further);
         return new Request(
                 id,
                 kind,

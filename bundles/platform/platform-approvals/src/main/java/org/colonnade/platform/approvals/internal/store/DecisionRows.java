@@ -1,10 +1,13 @@
 package org.colonnade.platform.approvals.internal.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.store.Work;
 import org.colonnade.platform.approvals.internal.domain.Request.Decision;
@@ -12,34 +15,47 @@ import org.colonnade.platform.approvals.internal.domain.Request.Decision;
 /** What approvers said. */
 public final class DecisionRows {
 
-    private static final String OF_REQUEST = "select step, approved, actor, on_behalf_of, persons, remark, decided_at"
-            + " from approvals_decision where request = ? order by id";
+    private static final String OF_REQUESTS =
+            "select request, step, approved, actor, on_behalf_of, persons, remark, decided_at"
+                    + " from approvals_decision where request = any (?) order by request, id";
     private static final String ADD =
             "insert into approvals_decision (id, request, step, approved, actor, on_behalf_of, persons, remark,"
                     + " decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private DecisionRows() {}
 
-    /** Those of a request, in order. */
-    public static List<Decision> of(Work work, long request) throws SQLException {
-        List<Decision> decisions = new ArrayList<>();
-        try (PreparedStatement query = RequestRows.statement(work, OF_REQUEST)) {
-            query.setLong(1, request);
+    /**
+     * Those of each of these requests, in order. By the ids and not by how the requests stand: one that was decided since they were read
+     * keeps its decisions.
+     */
+    public static Map<Long, List<Decision>> of(Work work, List<Long> requests) throws SQLException {
+        Map<Long, List<Decision>> decisions = new HashMap<>();
+        if (requests.isEmpty()) {
+            return decisions;
+        }
+        try (PreparedStatement query = RequestRows.statement(work, OF_REQUESTS)) {
+            query.setArray(1, work.unwrap(Connection.class).createArrayOf("bigint", requests.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    String behalf = row.getString(4);
-                    decisions.add(new Decision(
-                            row.getInt(1),
-                            row.getBoolean(2),
-                            Ref.parse(row.getString(3)),
-                            behalf == null ? null : Ref.parse(behalf),
-                            Texts.refs(row.getString(5)),
-                            row.getString(6),
-                            RequestRows.instant(row, 7)));
+                    decisions
+                            .computeIfAbsent(row.getLong(1), first -> new ArrayList<>())
+                            .add(decision(row));
                 }
             }
         }
         return decisions;
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        String behalf = row.getString(5);
+        return new Decision(
+                row.getInt(2),
+                row.getBoolean(3),
+                Ref.parse(row.getString(4)),
+                behalf == null ? null : Ref.parse(behalf),
+                Texts.refs(row.getString(6)),
+                row.getString(7),
+                RequestRows.instant(row, 8));
     }
 
     /** Stores one. */

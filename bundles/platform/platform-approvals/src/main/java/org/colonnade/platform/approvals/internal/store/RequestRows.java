@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.approval.ApprovalState;
@@ -31,7 +32,8 @@ public final class RequestRows {
     private static final String LAST_GRANTED =
             "select max(made_until) from approvals_request where subject = ? and kind = ?"
                     + " and state in ('GRANTED', 'VOIDED') and granted = true";
-    private static final String OPEN_AFTER = SELECT + " where state = 'OPEN' and id > ? order by id limit ?";
+    private static final String OPEN_AFTER =
+            SELECT + " where state = 'OPEN' and expires_at > ? and id > ? order by id limit ?";
     private static final String ALL_BEFORE = SELECT + " where id < ? order by id desc limit ?";
     private static final String STATE_BEFORE = SELECT + " where state = ? and id < ? order by id desc limit ?";
     private static final String ADD =
@@ -113,11 +115,12 @@ public final class RequestRows {
         }
     }
 
-    /** Open ones after an id, the oldest first. */
+    /** Those that are open and have not expired after an id, the oldest first. */
     public static List<Request> open(Work work, long after, int limit) throws SQLException {
         try (PreparedStatement query = statement(work, OPEN_AFTER)) {
-            query.setLong(1, after);
-            query.setInt(2, limit);
+            set(query, 1, work.now());
+            query.setLong(2, after);
+            query.setInt(3, limit);
             return rows(work, query);
         }
     }
@@ -154,15 +157,11 @@ public final class RequestRows {
                 requests.add(request(row));
             }
         }
-        List<Request> whole = new ArrayList<>();
-        for (Request request : requests) {
-            Request decided = request;
-            for (Request.Decision decision : DecisionRows.of(work, request.id())) {
-                decided = decided.with(decision);
-            }
-            whole.add(decided);
-        }
-        return whole;
+        Map<Long, List<Request.Decision>> decisions =
+                DecisionRows.of(work, requests.stream().map(Request::id).toList());
+        return requests.stream()
+                .map(request -> request.with(decisions.getOrDefault(request.id(), List.of())))
+                .toList();
     }
 
     private static Request request(ResultSet row) throws SQLException {

@@ -142,6 +142,7 @@ public final class FrontDoor extends HttpServlet {
                 return;
             }
         }
+        open(); // while the platform starts, its own pages may not be there yet
         throw new NotFound("platform.path.unknown", "Nothing answers at this path; see /openapi.json.");
     }
 

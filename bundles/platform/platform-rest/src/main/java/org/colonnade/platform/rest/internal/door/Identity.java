@@ -19,14 +19,15 @@ public final class Identity {
     /** Names the user for whom a substitute acts. */
     public static final String PRINCIPAL = "Colonnade-For";
 
+    /** As long as a sign-in name can be. */
+    public static final int LONGEST_NAME = 64;
+
     private static final Actor NOBODY =
             new Actor(new Ref("platform", "anonymous", "nobody"), "nobody", Set.of(), false);
     private static final String SCHEME = "Bearer";
 
     /** Access tokens of issuers are longer than our own. */
     private static final int LONGEST = 6_000;
-
-    private static final int LONGEST_NAME = 64;
 
     private final Actor actor;
     private final Problem refusal;

@@ -23,6 +23,9 @@ public final class RequestKey {
     /** The header. */
     public static final String HEADER = "Idempotency-Key";
 
+    /** How many characters it may have. */
+    public static final int LONGEST = 255;
+
     private static final Pattern TEXT = Pattern.compile("\"([\\x21\\x23-\\x7e]{1,255})\"|([\\x21\\x23-\\x7e]{1,255})");
 
     /** Null for one that makes no sense. */

@@ -8,26 +8,16 @@ import org.colonnade.platform.rest.internal.problem.ProblemText;
 import org.colonnade.platform.rest.internal.problem.Refusal;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.AbstractHandler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
 /**
  * Speaks for the server where a request does not even reach the door: it cannot be parsed, its head is too long, or the door is not there
- * yet. Without it these were pages of HTML.
+ * yet. Without it these were pages of HTML. {@link Doorstep} lays it, and it takes its place when the server takes it in.
  */
-@Component(service = Handler.class)
 public final class Threshold extends AbstractHandler {
-
-    /** Takes its place when the server takes it in. */
-    @Activate
-    public Threshold() {
-        // see setServer
-    }
 
     @Override
     public void setServer(Server server) {

@@ -48,6 +48,7 @@ public final class ApiDocument {
         records.set("Problem", problem());
         components.set("schemas", records);
 
+        components.set("parameters", CommonParameters.components());
         components.set("responses", AnswerText.components());
         components
                 .putObject("securitySchemes")

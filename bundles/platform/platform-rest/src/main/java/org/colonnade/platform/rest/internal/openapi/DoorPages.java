@@ -38,6 +38,7 @@ final class DoorPages {
                 "The text format of Prometheus.",
                 "text/plain");
         text.putArray("security").addObject().putArray("bearer");
+        CommonParameters.principal(text.putArray("parameters"));
         text.put("x-permission", MetricsPage.READ);
         ObjectNode responses = text.withObjectProperty("responses");
         for (String status : new String[] {"401", "403"}) {

@@ -22,8 +22,6 @@ import org.colonnade.platform.api.web.Operation;
 import org.colonnade.platform.api.web.Placed;
 import org.colonnade.platform.api.web.Requires;
 import org.colonnade.platform.api.web.Scope;
-import org.colonnade.platform.rest.internal.door.CompanyChoice;
-import org.colonnade.platform.rest.internal.door.RequestKey;
 import org.colonnade.platform.rest.internal.json.JsonBodies;
 import org.colonnade.platform.rest.internal.resource.Declared;
 import org.colonnade.platform.rest.internal.resource.OperationRule;
@@ -64,13 +62,18 @@ final class OperationText {
 
     private void access(ObjectNode text) {
         Requires requires = method.getAnnotation(Requires.class);
-        boolean everybody = requires == null && method.getAnnotation(Open.class).value() == Open.To.EVERYBODY;
+        boolean everybody = isForEverybody();
         ArrayNode security = text.putArray("security");
         if (!everybody) {
             security.addObject().putArray("bearer");
         }
         text.put("x-permission", requires != null ? Declared.permission(operation) : everybody ? "public" : "self");
         text.put("x-scope", (requires != null ? requires.scope() : everybody ? Scope.GLOBAL : Scope.SELF).text());
+    }
+
+    private boolean isForEverybody() {
+        return method.getAnnotation(Requires.class) == null
+                && method.getAnnotation(Open.class).value() == Open.To.EVERYBODY;
     }
 
     private ArrayNode parameters() {
@@ -88,30 +91,16 @@ final class OperationText {
             }
         }
         if (OperationRule.keeps(operation) != null) {
-            all.add(key());
+            CommonParameters.key(all);
         }
         Requires requires = method.getAnnotation(Requires.class);
         if (requires != null && requires.scope() == Scope.COMPANY) {
-            all.add(company());
+            CommonParameters.company(all);
+        }
+        if (!isForEverybody()) {
+            CommonParameters.principal(all);
         }
         return all;
-    }
-
-    private static ObjectNode company() {
-        ObjectNode text = JSON.objectNode().put("name", CompanyChoice.HEADER).put("in", "header");
-        text.put("description", "The code of the company to work in; the account's own if missing.");
-        text.putObject("schema").put("type", "string").put("maxLength", 40);
-        return text;
-    }
-
-    private static ObjectNode key() {
-        ObjectNode text = JSON.objectNode().put("name", RequestKey.HEADER).put("in", "header");
-        text.put(
-                "description",
-                "Chosen by the sender, such as a UUID: the same key with the same request has one effect and one answer for 24 hours;"
-                        + " 409 while it is under way, 422 for another request.");
-        text.putObject("schema").put("type", "string").put("minLength", 1).put("maxLength", 255);
-        return text;
     }
 
     private ObjectNode parameter(Parameter parameter, String in) {

@@ -67,7 +67,7 @@ public class ApiDocumentTest {
     @Test
     public void parametersAreDescribed() {
         JsonNode list = operation("/api/sample/things", "get").path("parameters");
-        assertEquals(List.of("limit", "after", "kind", "tag", "Colonnade-Company"), list.findValuesAsText("name"));
+        assertEquals(List.of("limit", "after", "kind", "tag", "Colonnade-Company", "Colonnade-For"), names(list));
         assertEquals(500, list.path(0).path("schema").path("maximum").asInt());
         assertEquals("array", list.path(3).path("schema").path("type").asText());
         assertEquals(
@@ -82,7 +82,12 @@ public class ApiDocumentTest {
         assertEquals("path", change.path(0).path("in").asText());
         assertEquals("header", change.path(1).path("in").asText());
         assertTrue(change.path(1).path("required").asBoolean());
-        assertTrue(operation("/api/sample/things/me", "get").path("parameters").isMissingNode());
+        assertEquals(
+                List.of("Colonnade-For"),
+                names(operation("/api/sample/things/me", "get").path("parameters")));
+        assertTrue(operation("/api/sample/things/sign-in", "post")
+                .path("parameters")
+                .isMissingNode());
     }
 
     @Test
@@ -231,6 +236,64 @@ public class ApiDocumentTest {
                     .method(parts[0].toUpperCase(), HttpRequest.BodyPublishers.noBody()));
             assertFalse(path + " is not there", answer.statusCode() == 404 || answer.statusCode() == 405);
         }
+    }
+
+    /** Sends a header that makes no sense to every operation: those that read it refuse it, the others do not see it. */
+    @Test
+    public void theHeadersOfTheDoorAreDescribedWhereItReadsThem() throws Exception {
+        Map<String, List<String>> nonsense = Map.of(
+                "Colonnade-For", List.of(" ", "platform.substitute.malformed"),
+                "Colonnade-Company", List.of("no such company", "platform.company.not-yours"),
+                "Idempotency-Key", List.of("not one", "platform.idempotency.malformed"));
+        assertEquals(
+                nonsense.keySet(), Set.copyOf(names(document.path("components").path("parameters"))));
+        Set<String> described = new HashSet<>();
+        Set<String> read = new HashSet<>();
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                String name = method.getKey() + ' ' + path.getKey() + ' ';
+                for (Map.Entry<String, List<String>> header : nonsense.entrySet()) {
+                    if (names(method.getValue().path("parameters")).contains(header.getKey())) {
+                        described.add(name + header.getKey());
+                    }
+                    HttpRequest.Builder request = asShown(path.getKey(), method.getKey(), method.getValue())
+                            .header(header.getKey(), header.getValue().get(0));
+                    if (house.send(request).body().contains(header.getValue().get(1))) {
+                        read.add(name + header.getKey());
+                    }
+                }
+            }
+        }
+        assertEquals(read, described);
+        for (String header : nonsense.keySet()) {
+            assertTrue(header, read.stream().anyMatch(one -> one.endsWith(header)));
+        }
+    }
+
+    private static HttpRequest.Builder asShown(String path, String method, JsonNode operation) {
+        HttpRequest.Builder request =
+                house.as("admin", path.replace("{id}", "1")).header("If-Match", "*");
+        for (Map.Entry<String, JsonNode> content :
+                operation.path("requestBody").path("content").properties()) {
+            return request.header("Content-Type", content.getKey())
+                    .method(
+                            method.toUpperCase(),
+                            HttpRequest.BodyPublishers.ofString(
+                                    text(content.getValue().path("example"))));
+        }
+        return request.method(method.toUpperCase(), HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** Of parameters that are described here, or once for all. */
+    private static List<String> names(JsonNode parameters) {
+        List<String> names = new java.util.ArrayList<>();
+        for (JsonNode parameter : parameters) {
+            JsonNode meant = parameter.has("$ref")
+                    ? document.at(parameter.path("$ref").asText().substring(1))
+                    : parameter;
+            names.add(meant.path("name").asText());
+        }
+        return names;
     }
 
     private static JsonNode operation(String path, String method) {

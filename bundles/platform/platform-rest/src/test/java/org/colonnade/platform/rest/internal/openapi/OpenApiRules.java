@@ -65,7 +65,10 @@ public final class OpenApiRules {
         assertTrue(path, SCOPES.contains(operation.path("x-scope").asText()));
         Set<String> inPath = new HashSet<>();
         for (JsonNode parameter : operation.path("parameters")) {
-            parameter(path, parameter, inPath);
+            JsonNode meant = parameter.has("$ref")
+                    ? document.at(parameter.path("$ref").asText().substring(1))
+                    : parameter;
+            parameter(path, meant, inPath);
         }
         Set<String> variables = new HashSet<>();
         for (Matcher variable = VARIABLE.matcher(path); variable.find(); ) {

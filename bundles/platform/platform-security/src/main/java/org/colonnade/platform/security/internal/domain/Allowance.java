@@ -1,62 +1,44 @@
 package org.colonnade.platform.security.internal.domain;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A token bucket: so many tries at once, then one more after each pause. */
-final class Allowance {
+/**
+ * A token bucket: so many tries at once, then one more after each pause. All that it needs to know is the instant at which every try is
+ * paid for, which each wrong one puts off by a pause.
+ *
+ * @param most tries at once
+ * @param pause for one try
+ */
+record Allowance(int most, Duration pause) {
 
-    private final Clock clock;
-    private int most;
-    private Duration pause = Duration.ofSeconds(1);
-    private int used;
-    private int pending;
-    private Instant since;
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
 
-    Allowance(Clock clock) {
-        this.clock = clock;
-        this.since = clock.instant();
-    }
-
-    /** Sets the limits that hold now and credits the pauses that have passed. */
-    Allowance within(int tries, Duration between) {
-        most = Math.max(1, tries);
-        pause = between.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : between;
-        Instant now = clock.instant();
-        long pauses = Math.max(0, Duration.between(since, now).dividedBy(pause));
-        if (used <= pauses || now.isBefore(since)) {
-            used -= (int) Math.min(used, pauses);
-            since = now;
-        } else {
-            used -= (int) pauses;
-            since = since.plus(pause.multipliedBy(pauses));
-        }
-        return this;
+    Allowance {
+        most = Math.max(1, most);
+        pause = pause.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : pause;
     }
 
     /** How long until the next try is free; zero if one is now. */
-    Duration due() {
-        return used < most
-                ? Duration.ZERO
-                : Duration.between(clock.instant(), since.plus(pause.multipliedBy(used - most + 1L)));
+    Duration due(Instant paidAt, Instant now) {
+        Duration due = Duration.between(now, paidAt).minus(pause.multipliedBy(most - 1L));
+        return due.isNegative() ? Duration.ZERO : due;
     }
 
     /** Whether the tries that are being judged would use up what is left if all of them were wrong. */
-    boolean isWaiting() {
+    boolean isWaiting(Instant paidAt, Instant now, int pending) {
+        Duration left = Duration.between(now, paidAt);
+        long used = left.isNegative() ? 0 : left.plus(pause).minusNanos(1).dividedBy(pause);
         return used + pending >= most;
     }
 
-    void begin() {
-        pending++;
+    /** When everything is paid for if all tries are used up now. */
+    Instant full(Instant now) {
+        return now.plus(pause.multipliedBy(most));
     }
 
-    void end(boolean wrong) {
-        pending--;
-        used += wrong ? 1 : 0;
-    }
-
-    void forgive() {
-        used = 0;
+    /** Whether no tries of this limit can have put it off so far: a clock was set back, or the limit was another one. */
+    boolean isBeyond(Instant paidAt, Instant now) {
+        return paidAt.isAfter(now.plus(pause.multipliedBy(2L * most)));
     }
 }

@@ -2,7 +2,9 @@ package org.colonnade.platform.security.internal.domain;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +23,25 @@ import org.colonnade.platform.api.problem.Unavailable;
  *       has used is not held back by it, so strangers cannot lock them out.
  * </ol>
  *
- * <p>It lives in this node's memory: several nodes give a guesser several times the tries, a restart forgets. Both stay far below the
- * hundred tries that NIST SP 800-63B-4 allows, and no database write can be forced by somebody without a password.
+ * <p>Wrong tries are counted for all nodes together, see {@link WrongTries}; what is being judged is known to this node alone. So guesses
+ * that are judged on several nodes at the same moment may each be free once; what they cost counts everywhere when they have been judged.
+ * Strangers cannot make the count grow without end: a wrong try is forgotten when its pause is over, and an address has few.
  */
 public final class SignInBrake {
 
-    private static final int REMEMBERED = 50_000;
+    private static final Duration FAMILIAR = Duration.ofDays(90);
+    private static final Duration RENEWED = Duration.ofDays(1);
 
     private final Clock clock;
     private final Supplier<Limits> limits;
-    private final Map<String, Allowance> allowances = new LinkedHashMap<>(256, 0.75f, true);
-    private final Map<String, Boolean> familiar = new LinkedHashMap<>(256, 0.75f, true);
+    private final WrongTries tries;
+    private final Map<String, Bench> benches = new HashMap<>();
 
     /** @param limits asked at each try, so that a change of configuration holds at once */
-    public SignInBrake(Clock clock, Supplier<Limits> limits) {
+    public SignInBrake(Clock clock, Supplier<Limits> limits, WrongTries tries) {
         this.clock = clock;
         this.limits = limits;
+        this.tries = tries;
     }
 
     /**
@@ -46,23 +51,21 @@ public final class SignInBrake {
      * @return the try, to be judged and closed; {@link Try#due} says whether it may go on at all
      * @throws Unavailable {@code platform.sign-in.busy} if the verdicts take too long
      */
-    public synchronized Try begin(String account, String address, Duration patience) {
+    public Try begin(String account, String address, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            List<Allowance> charged = charged(account, address);
-            Duration due = charged.stream()
-                    .map(Allowance::due)
-                    .max(Duration::compareTo)
-                    .orElse(Duration.ZERO);
-            if (!due.isZero()) {
-                return new Try(List.of(), pair(account, address), due);
+        Try one = new Try(account, address);
+        one.enter();
+        try {
+            boolean decided = false;
+            while (!decided) {
+                long turn = one.turn();
+                one.look();
+                decided = one.decide(turn, end);
             }
-            if (charged.stream().noneMatch(Allowance::isWaiting)) {
-                charged.forEach(Allowance::begin);
-                forgetOldest();
-                return new Try(charged, pair(account, address), Duration.ZERO);
-            }
-            await(end - System.nanoTime());
+            return one;
+        } catch (RuntimeException failure) {
+            one.close();
+            throw failure;
         }
     }
 
@@ -81,64 +84,107 @@ public final class SignInBrake {
                 Duration.ofSeconds(2));
     }
 
-    private synchronized void end(List<Allowance> charged, String pair, Verdict verdict) {
-        charged.forEach(allowance -> allowance.end(verdict == Verdict.WRONG));
-        if (verdict == Verdict.RIGHT) {
-            charged.stream().findFirst().ifPresent(Allowance::forgive);
-            familiar.put(pair, true);
-            forgetOldest();
-        }
-        notifyAll();
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private List<Allowance> charged(String account, String address) {
-        Limits now = limits.get();
-        Allowance here = allowance(pair(account, address), now.triesHere(), now.pause());
-        Allowance place = allowance("place " + address, now.triesOfAddress(), now.pause());
-        if (familiar.containsKey(pair(account, address))) {
-            return List.of(here, place);
-        }
-        return List.of(here, place, allowance("account " + account, now.triesOfStrangers(), now.pause()));
-    }
+    /** Those on this node who want to try under a key; gone with the last of them. */
+    private static final class Bench {
 
-    private Allowance allowance(String key, int most, Duration pause) {
-        return allowances.computeIfAbsent(key, unknown -> new Allowance(clock)).within(most, pause);
-    }
-
-    private static String pair(String account, String address) {
-        return "pair " + address + ' ' + account;
-    }
-
-    private void forgetOldest() {
-        shorten(allowances);
-        shorten(familiar);
-    }
-
-    private static void shorten(Map<String, ?> map) {
-        for (Iterator<String> oldest = map.keySet().iterator(); map.size() > REMEMBERED && oldest.hasNext(); ) {
-            oldest.next();
-            oldest.remove();
-        }
-    }
-
-    private enum Verdict {
-        NONE,
-        RIGHT,
-        WRONG
+        private int present;
+        private int judging;
+        private long written;
     }
 
     /** One try. Closed without a verdict it costs nothing: whoever was never judged, since something else failed, did no wrong. */
     public final class Try implements AutoCloseable {
 
-        private final List<Allowance> charged;
         private final String pair;
-        private final Duration due;
-        private Verdict verdict = Verdict.NONE;
+        private final String account;
+        private final List<String> keys;
+        private Map<String, WrongTries.Mark> marks = Map.of();
+        private Map<String, Allowance> charged = Map.of();
+        private Duration due = Duration.ZERO;
+        private boolean judging;
+        private boolean written;
 
-        private Try(List<Allowance> charged, String pair, Duration due) {
-            this.charged = charged;
-            this.pair = pair;
-            this.due = due;
+        private Try(String name, String address) {
+            pair = "pair " + address + ' ' + name;
+            account = "account " + name;
+            keys = List.of(pair, "place " + address, account);
+        }
+
+        private void enter() {
+            synchronized (SignInBrake.this) {
+                keys.forEach(key -> benches.computeIfAbsent(key, first -> new Bench()).present++);
+            }
+        }
+
+        /** Changes whenever a verdict under one of the keys was written down: what was read before may be old. */
+        private long turn() {
+            synchronized (SignInBrake.this) {
+                return keys.stream().mapToLong(key -> benches.get(key).written).sum();
+            }
+        }
+
+        private void look() {
+            marks = new HashMap<>(tries.look(keys));
+            Limits limit = limits.get();
+            Instant now = now();
+            Map<String, Allowance> all = new LinkedHashMap<>();
+            all.put(keys.get(0), new Allowance(limit.triesHere(), limit.pause()));
+            all.put(keys.get(1), new Allowance(limit.triesOfAddress(), limit.pause()));
+            if (!isFamiliar(now)) {
+                all.put(account, new Allowance(limit.triesOfStrangers(), limit.pause()));
+            }
+            all.forEach((key, allowance) -> {
+                if (allowance.isBeyond(mark(key).paidAt(), now)) {
+                    settle(
+                            key,
+                            new WrongTries.Mark(allowance.full(now), mark(key).familiarUntil()));
+                }
+            });
+            charged = all;
+        }
+
+        private void settle(String key, WrongTries.Mark mark) {
+            tries.settle(key, mark);
+            marks.put(key, mark);
+        }
+
+        /** @return false if it has to look again */
+        private boolean decide(long turn, long end) {
+            synchronized (SignInBrake.this) {
+                while (turn == turn()) {
+                    Instant now = now();
+                    due = charged.entrySet().stream()
+                            .map(one -> one.getValue().due(mark(one.getKey()).paidAt(), now))
+                            .max(Duration::compareTo)
+                            .orElse(Duration.ZERO);
+                    if (!due.isZero()) {
+                        return true;
+                    }
+                    if (charged.entrySet().stream().noneMatch(one -> isWaiting(one.getKey(), one.getValue(), now))) {
+                        charged.keySet().forEach(key -> benches.get(key).judging++);
+                        judging = true;
+                        return true;
+                    }
+                    await(end - System.nanoTime());
+                }
+                return false;
+            }
+        }
+
+        private boolean isWaiting(String key, Allowance allowance, Instant now) {
+            return allowance.isWaiting(mark(key).paidAt(), now, benches.get(key).judging);
+        }
+
+        private WrongTries.Mark mark(String key) {
+            return marks.getOrDefault(key, WrongTries.Mark.NONE);
+        }
+
+        private boolean isFamiliar(Instant now) {
+            return mark(pair).familiarUntil().isAfter(now);
         }
 
         /** How long to wait before the next try, or zero if this one may go on. */
@@ -148,17 +194,40 @@ public final class SignInBrake {
 
         /** The password was right: earlier slips from here are forgotten, and the address is familiar from now on. */
         public void right() {
-            verdict = Verdict.RIGHT;
+            Instant now = now();
+            boolean known =
+                    mark(pair).familiarUntil().isAfter(now.plus(FAMILIAR).minus(RENEWED));
+            if (judging && !(known && !mark(pair).paidAt().isAfter(now))) {
+                written = true;
+                settle(pair, new WrongTries.Mark(Instant.EPOCH, now.plus(FAMILIAR)));
+            }
         }
 
-        /** It was not. */
+        /** It was not. Whoever hears that it was not has paid for it: if the price cannot be written down, this fails. */
         public void wrong() {
-            verdict = Verdict.WRONG;
+            if (judging) {
+                written = true;
+                Map<String, Duration> prices = new LinkedHashMap<>();
+                keys.forEach(key -> prices.put(
+                        key, charged.containsKey(key) ? charged.get(key).pause() : Duration.ZERO));
+                tries.charge(prices, now());
+            }
         }
 
         @Override
         public void close() {
-            end(charged, pair, verdict);
+            synchronized (SignInBrake.this) {
+                for (String key : keys) {
+                    Bench bench = benches.get(key);
+                    bench.judging -= judging && charged.containsKey(key) ? 1 : 0;
+                    bench.written += written ? 1 : 0;
+                    bench.present--;
+                    if (bench.present == 0) {
+                        benches.remove(key);
+                    }
+                }
+                SignInBrake.this.notifyAll();
+            }
         }
     }
 

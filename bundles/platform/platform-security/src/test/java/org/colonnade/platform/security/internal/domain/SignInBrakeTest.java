@@ -25,7 +25,7 @@ public class SignInBrakeTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T09:00:00Z"));
     private final SignInBrake brake =
-            new SignInBrake(clock, () -> new SignInBrake.Limits(3, 10, 6, Duration.ofSeconds(30)));
+            new SignInBrake(clock, () -> new SignInBrake.Limits(3, 10, 6, Duration.ofSeconds(30)), new TestTries());
 
     @Test
     public void afterThreeWrongTriesTheNextOneWaits() {
