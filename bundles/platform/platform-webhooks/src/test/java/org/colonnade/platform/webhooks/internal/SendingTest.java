@@ -170,14 +170,15 @@ public class SendingTest extends OnEachDatabase {
 
     @Test
     public void itIsWaitedForAsLongAsTheReceiverSays() {
-        front.ready(receiver);
+        String id = front.ready(receiver);
         receiver.answering = message -> {
             message.exchange().getResponseHeaders().add("Retry-After", "600");
             return 429;
         };
         front.node();
         front.happen("A");
-        Front.await("it is asked once", () -> receiver.all.size() == 1);
+        Front.await("what it says is stored", () -> front.fare(id).failuresInRow() == 1);
+        assertEquals("it is asked once", 1, receiver.all.size());
         front.happen("B");
         front.clock.go(Duration.ofSeconds(590));
         receiver.answering = message -> 200;
