@@ -55,7 +55,7 @@ public class SignInTest extends OnEachDatabase {
 
     @Test
     public void onlyTheFingerprintIsStored() throws Exception {
-        String token = office.signIn("malee");
+        String token = new Office(database(), folder.getRoot().toPath(), Argon2Cost.LEAST).signIn("malee");
         assertEquals(BearerToken.fingerprint(token), text("select fingerprint from security_token"));
         assertTrue(text("select password_hash from security_user").startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
