@@ -75,7 +75,7 @@ final class Colonnade implements AutoCloseable {
         return () -> Requests.post(
                 "/api/crm/territories",
                 api.token(),
-                "{\"name\":\"Territory %d\",\"place\":10,\"team\":\"inside sales\"}"
+                "{\"name\":\"Territory %d\",\"place\":10,\"team\":\"inside sales\",\"countries\":[\"TH\"]}"
                         .formatted(number.incrementAndGet()));
     }
 
