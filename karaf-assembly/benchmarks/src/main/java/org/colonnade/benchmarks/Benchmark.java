@@ -174,10 +174,10 @@ public final class Benchmark {
                 "create table if not exists bare_note (id bigint generated always as identity primary key, body text)");
         try (Server bare = bare(BareInsert.class, "bare servlet and insert", postgres.url("bare"))) {
             table.compare(
-                    "a record of one table stored",
+                    "a note stored",
                     new int[] {8},
-                    Side.of("Colonnade", server, ours.territory()),
-                    Side.of(bare.name(), bare, () -> Requests.post("/", null, "{\"name\":\"Territory\"}")));
+                    Side.of("Colonnade", server, ours.note()),
+                    Side.of(bare.name(), bare, () -> Requests.post("/", null, "{\"text\":\"Called back, note 1\"}")));
         }
     }
 

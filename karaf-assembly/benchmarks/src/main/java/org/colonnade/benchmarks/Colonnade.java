@@ -69,14 +69,14 @@ final class Colonnade implements AutoCloseable {
         return api;
     }
 
-    /** One plain record of one table. */
-    Supplier<byte[]> territory() {
-        api.post("/api/platform/teams", "{\"name\":\"inside sales\"}").expect(201, 409);
-        return () -> Requests.post(
-                "/api/crm/territories",
-                api.token(),
-                "{\"name\":\"Territory %d\",\"place\":10,\"team\":\"inside sales\",\"countries\":[\"TH\"]}"
-                        .formatted(number.incrementAndGet()));
+    /** A note on one of the parties: one row, its words in the audit and its event. */
+    Supplier<byte[]> note() {
+        return () -> {
+            long i = number.incrementAndGet();
+            String ref = "crm:party:" + ids.get((int) (i * 7919 % ids.size()));
+            return Requests.post(
+                    "/api/platform/notes?ref=" + ref, api.token(), "{\"text\": \"Called back, note %d\"}".formatted(i));
+        };
     }
 
     Server server(Postgres postgres) {
