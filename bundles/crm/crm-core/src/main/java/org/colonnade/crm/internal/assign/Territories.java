@@ -2,6 +2,8 @@ package org.colonnade.crm.internal.assign;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.colonnade.crm.api.PartyDraft;
@@ -9,13 +11,14 @@ import org.colonnade.crm.api.lead.Territory;
 import org.colonnade.crm.api.lead.TerritoryDraft;
 import org.colonnade.crm.internal.domain.lead.TerritoryMatch;
 import org.colonnade.crm.internal.store.Sql;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
 import org.colonnade.platform.api.Tsid;
 import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.store.Tx;
 
-/** Which team looks after what. For contacts territories are remembered for two seconds: where there are none, a new one costs no query. */
+/** Which team looks after what. For contacts the territories of each company are remembered for two seconds: where there are none, a new one costs no query. */
 public final class Territories {
 
     private static final long MEMORY_NANOS = 2_000_000_000L;
@@ -26,7 +29,7 @@ public final class Territories {
     private final RecordDesk<Territory, TerritoryDraft> desk;
     private final Colleagues colleagues;
     private final LongSupplier nanos;
-    private volatile Known known;
+    private final Map<Long, Known> known = new ConcurrentHashMap<>();
 
     private record Known(long readAt, List<Territory> territories) {}
 
@@ -61,10 +64,11 @@ public final class Territories {
     }
 
     private List<Territory> now() {
-        Known present = known;
+        long company = Caller.current().company();
+        Known present = known.get(company);
         if (present == null || nanos.getAsLong() - present.readAt() > MEMORY_NANOS) {
             present = new Known(nanos.getAsLong(), read());
-            known = present;
+            known.put(company, present);
         }
         return present.territories();
     }

@@ -18,7 +18,9 @@ import org.colonnade.crm.api.lead.Lead;
 import org.colonnade.crm.api.lead.LeadDraft;
 import org.colonnade.crm.api.lead.TerritoryDraft;
 import org.colonnade.crm.internal.assign.Colleagues;
+import org.colonnade.platform.api.Caller;
 import org.colonnade.platform.api.Ref;
+import org.colonnade.platform.api.company.CompanyDraft;
 import org.colonnade.platform.api.problem.Rejected;
 import org.colonnade.platform.api.security.Teams;
 import org.colonnade.platform.records.internal.Companions;
@@ -87,6 +89,21 @@ public class TerritoryTest extends OnEachDatabase {
         assertEquals(ref("south"), records.territories().team(at("my", null)));
         assertNull(records.territories().team(at("DE", "50100")));
         assertNull(records.territories().team(PartyDraft.person("No", "Address")));
+    }
+
+    /** They are remembered for two seconds, those of each company for itself. */
+    @Test
+    public void anotherCompanyHasTerritoriesOfItsOwn() {
+        territory(10, "north", null, List.of("TH"), List.of());
+        assertEquals(ref("north"), records.territories().team(at("TH", null)));
+        long second = database()
+                .companies()
+                .open(new CompanyDraft("second", "Second Ltd", "THB", "Asia/Bangkok", "th", "01-01", true))
+                .id();
+        try (Caller.Binding bound = Caller.current().in(second).bind()) {
+            assertNull(records.territories().team(at("TH", null)));
+        }
+        assertEquals(ref("north"), records.territories().team(at("TH", null)));
     }
 
     @Test
