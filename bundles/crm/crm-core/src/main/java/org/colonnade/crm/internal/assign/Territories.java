@@ -18,7 +18,10 @@ import org.colonnade.platform.api.record.Kept;
 import org.colonnade.platform.api.record.RecordDesk;
 import org.colonnade.platform.api.store.Tx;
 
-/** Which team looks after what. For contacts the territories of each company are remembered for two seconds: where there are none, a new one costs no query. */
+/**
+ * Which team looks after what. For contacts the territories of each company are remembered for two seconds: where there are none, a new
+ * one costs no query.
+ */
 public final class Territories {
 
     private static final long MEMORY_NANOS = 2_000_000_000L;
