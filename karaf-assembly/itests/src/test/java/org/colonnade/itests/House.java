@@ -51,6 +51,14 @@ public final class House implements AutoCloseable {
         return shared;
     }
 
+    /** Stops the one house, if there is one. */
+    static synchronized void closeShared() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
+    }
+
     public Path home() {
         return home;
     }

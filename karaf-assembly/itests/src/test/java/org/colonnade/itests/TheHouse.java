@@ -1,9 +1,10 @@
 package org.colonnade.itests;
 
+import org.junit.AfterClass;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
-/** What is seen from outside of one house, by the script and over HTTP. One run, so that the house serves them all. */
+/** Everything that is seen from outside: by the script, over HTTP, with the process killed. One run, so that one house serves many. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
     Journey.class,
@@ -25,6 +26,16 @@ import org.junit.runners.Suite;
     NaughtyInputs.class,
     Forgotten.class,
     Contract.class,
-    OneSentence.class
+    OneSentence.class,
+    Restart.class,
+    OnPostgres.class,
+    TwoNodes.class
 })
-public class TheHouse {}
+public class TheHouse {
+
+    /** Not left to the end of the process, which is not waited for if it takes long. */
+    @AfterClass
+    public static void stop() {
+        House.closeShared();
+    }
+}
